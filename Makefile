@@ -1,0 +1,63 @@
+# Every command sets up its own environment first: a .venv from requirements.txt, once.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := build/site
+
+.PHONY: report test lab charts validate notebooks bench lock clean help
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make report     validate the data, draw the charts, run the notebooks, write the site to $(SITE)"
+	@echo "make test       unit tests, the notebooks under nbval, lint, types"
+	@echo "make lab        open the notebooks in JupyterLab"
+	@echo "make charts     only the charts, to build/charts"
+	@echo "make validate   only the data"
+	@echo "make notebooks  run the notebooks again and store their outputs"
+	@echo "make bench      the speed ratios"
+	@echo "make lock       resolve requirements.txt again from pyproject.toml"
+
+$(VENV)/ready: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed, and $(PYTHON) is $$($(PYTHON) --version 2>&1)."; \
+	    echo "Name a newer one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "$(PYTHON) has no venv module. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --compile --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q analysis
+	@touch $@
+
+report: $(VENV)/ready
+	$(BIN)/python -m analysis report --out $(SITE)
+
+test: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests
+	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
+
+lab: $(VENV)/ready
+	$(BIN)/jupyter lab notebooks
+
+charts: $(VENV)/ready
+	$(BIN)/python -m analysis charts --out build/charts
+
+validate: $(VENV)/ready
+	$(BIN)/python -m analysis validate
+
+notebooks: $(VENV)/ready
+	$(BIN)/jupyter nbconvert --to notebook --inplace --execute --log-level WARN notebooks/*.ipynb
+
+bench: $(VENV)/ready
+	$(BIN)/python -m bench
+
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+	  --python-version 3.11 --all-extras pyproject.toml --output-file requirements.txt
+
+clean:
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Reported trade figures with their hedges, speakers and sources."""
