@@ -1,1 +1,13 @@
-"""Reported trade figures with their hedges, speakers and sources."""
+"""Reported trade figures with their hedges, speakers and sources.
+
+The way of one number: `tables.load()` -> `tables.statements()` -> `readings.intervals()` ->
+`charts.draw()` -> a notebook -> `report`. A module imports only those above it:
+
+labels      numbers, units, periods and sources as words
+readings    numeral + hedge + reading -> the interval of true values
+evidence    fragments of a source, links to the words, fingerprints
+tables      a data folder <-> plain DataFrames; validation
+charts      frames -> Axes, a file a chart; saving
+report      notebooks -> an HTML site
+cli         the commands
+"""

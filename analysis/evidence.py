@@ -1,0 +1,41 @@
+"""Fragments of a source: their length, links that open the source at the words, fingerprints."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from urllib.parse import quote
+
+#: At most this many words of a source are kept, enough to find the place again.
+MOST_WORDS = 8
+_ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "–": "-", "—": "-"})
+
+
+def word_count(fragment: str) -> int:
+    """How many words a fragment has, parted by white space."""
+    return len(fragment.split())
+
+
+def link(url: object, fragment: object = None) -> str:
+    """The address that opens a page at the very words; the plain address where there are none.
+
+    A missing address gives an empty text. The form is that of the W3C's "URL Fragment Text
+    Directives": `#:~:text=` with commas, ampersands and hyphens escaped.
+    """
+    if not isinstance(url, str) or not url:
+        return ""
+    if not isinstance(fragment, str) or not fragment.strip():
+        return url
+    words = quote(fragment.strip(), safe="").replace("-", "%2D")
+    return f"{url}{'' if '#' in url else '#'}:~:text={words}"
+
+
+def normalised(text: str) -> str:
+    """The text with quotation marks, dashes and white space made alike, to compare by."""
+    plain = unicodedata.normalize("NFKC", text).translate(_ALIKE)
+    return " ".join(plain.split())
+
+
+def fingerprint(text: str) -> str:
+    """The SHA-256 of the normalised text in hexadecimal: the same document, the same print."""
+    return hashlib.sha256(normalised(text).encode("utf-8")).hexdigest()

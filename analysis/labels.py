@@ -1,0 +1,158 @@
+"""Numbers, units, periods and sources as words, the same in charts, notebooks and pages.
+
+Numbers are rounded in Decimal, half up, with a true minus sign; nothing here asks the locale.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SCALES = {1: "", 1_000: "thousand", 1_000_000: "m", 1_000_000_000: "bn", 1_000_000_000_000: "tn"}
+COUNTED = {"plan_points": "points of the plan"}
+MINUS = "−"
+
+
+def number(value: Decimal | float | str, digits: int = 0) -> str:
+    """The number with so many decimals, rounded half up in Decimal, thousands parted by commas."""
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    return f"{exact:,f}".replace("-", MINUS)
+
+
+def signed(value: Decimal | float | str, digits: int = 0) -> str:
+    """The number with its sign, a plus too; zero has none."""
+    text = number(value, digits)
+    return text if Decimal(str(value)) <= 0 else f"+{text}"
+
+
+def plain(words: object) -> str:
+    """A word of a closed list as a reader writes it: `possible_projects` -> possible projects."""
+    return words.replace("_", " ") if isinstance(words, str) else ""
+
+
+def counted(words: object) -> str:
+    """What is counted, in the plural."""
+    return COUNTED.get(str(words), plain(words))
+
+
+@lru_cache(maxsize=512)
+def economy(code: str) -> str:
+    """The English name of an ISO 3166-1 alpha-3 economy; the code itself where it has none."""
+    import pycountry
+    from babel import Locale
+
+    country = pycountry.countries.get(alpha_3=code)
+    if country is None:
+        return code
+    return str(Locale("en").territories.get(country.alpha_2, country.name))
+
+
+def pair(economies: object, partners: object) -> str:
+    """The two economies of a chart in alphabetical order, joined by a dash."""
+    codes = pd.unique(pd.concat([pd.Series(economies), pd.Series(partners)]).dropna())
+    return "–".join(sorted(economy(code) for code in codes))
+
+
+def day(text: object) -> str:
+    """An ISO date of any precision for readers: 10 Jun 2019, Oct 2017, 2018; empty if missing."""
+    if isinstance(text, pd.Timestamp):
+        text = text.date().isoformat()
+    if not isinstance(text, str):
+        return ""
+    year, *rest = text.split("-")
+    words = [str(int(rest[1]))] if len(rest) > 1 else []
+    words += [MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*words, year])
+
+
+def period(start: Any, end: Any) -> str:
+    """A period for readers: 2018, H1 2018, Q1 2021, Jan–Sep 2016, Apr 2020 – Mar 2021.
+
+    Missing ends give an empty text.
+    """
+    if pd.isna(start) or pd.isna(end):
+        return ""
+    first, last = pd.Timestamp(start), pd.Timestamp(end)
+    if not _whole_months(first, last):
+        return day(first) if first == last else f"{day(first)} – {day(last)}"
+    if first.year != last.year:
+        return f"{MONTHS[first.month - 1]} {first.year} – {MONTHS[last.month - 1]} {last.year}"
+    return f"{_months(first.month, last.month)}{first.year}"
+
+
+def _whole_months(first: pd.Timestamp, last: pd.Timestamp) -> bool:
+    return first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+
+
+def _months(first: int, last: int) -> str:
+    length = last - first + 1
+    if length == 12:
+        return ""
+    if length == 6 and first in (1, 7):
+        return f"H{first // 6 + 1} "
+    if length == 3 and first % 3 == 1:
+        return f"Q{first // 3 + 1} "
+    return f"{MONTHS[first - 1]} " if length == 1 else f"{MONTHS[first - 1]}–{MONTHS[last - 1]} "
+
+
+def _ordinal(printed: str) -> str:
+    if not printed.isdigit():
+        return printed
+    tail = {1: "st", 2: "nd", 3: "rd"}.get(int(printed) % 10, "th")
+    return printed + ("th" if int(printed) % 100 in (11, 12, 13) else tail)
+
+
+def _measured(row: Mapping[str, Any]) -> str:
+    """The numeral with its unit, as printed."""
+    printed = str(row["printed"]).replace("-", MINUS)
+    unit = row["unit"]
+    if unit == "percent":
+        rise = row["measure"] == "growth" and printed[0].isdigit()
+        return ("+" if rise else "") + printed + ("%" if printed[-1].isdigit() else "")
+    if unit == "percentage_points":
+        return f"{printed} points"
+    if unit == "times":
+        return f"{printed} times" if printed[-1].isdigit() else printed
+    if unit in ("count", "ordinal"):
+        return _ordinal(printed) if unit == "ordinal" else _amount(row, printed)
+    return f"{unit} {_amount(row, printed)}"
+
+
+def _amount(row: Mapping[str, Any], printed: str) -> str:
+    """The numeral with its scale in words; East Asian scales and signs in thousands."""
+    if int(row["scale"]) in SCALES and printed.isascii():
+        return f"{printed} {SCALES[int(row['scale'])]}".strip()
+    amount = Decimal(str(row["value"])) * int(row["scale"])
+    size = max((scale for scale in SCALES if scale <= abs(amount)), default=1)
+    return f"{(amount / size).normalize():,f} {SCALES[size]}".strip().replace("-", MINUS)
+
+
+def value(row: Mapping[str, Any]) -> str:
+    """A reported value as printed, with hedge, sign, unit and scale: "almost −40%", "over 60".
+
+    Reads printed, measure, unit, scale, hedge and direction. A value told in words only gives its
+    direction ("down"); one with neither gives "not stated".
+    """
+    if not isinstance(row["printed"], str):
+        return row["direction"] if isinstance(row["direction"], str) else "not stated"
+    hedge = f"{row['hedge']} " if isinstance(row["hedge"], str) else ""
+    return hedge + _measured(row)
+
+
+def source_line(row: Mapping[str, Any]) -> str:
+    """Speaker, role, publisher and date of a claim in one line; what is missing is left out.
+
+    Reads speaker, speaker_role, publisher, said_on and published. An outlet that speaks for itself
+    is named once.
+    """
+    parts = [row["speaker"], row["speaker_role"]]
+    if row["speaker"] == row["publisher"]:
+        parts = []
+    parts += [row["publisher"], day(row["published"]) or day(row["said_on"])]
+    return ", ".join(part for part in parts if isinstance(part, str) and part)

@@ -1,0 +1,97 @@
+"""A data folder -> a frozen record of plain DataFrames."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.tables import description
+
+TABLES = (
+    "sources", "claims", "reported_values", "statistics", "exchange_rates",
+    "hedges", "events", "plan_points", "plan_fields",
+)  # fmt: skip
+ENVIRONMENT = "ANALYSIS_DATA"
+_BOOLEANS = {
+    word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")
+}
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The tables of one data folder; columns and meanings stand in its `datapackage.json`."""
+
+    folder: Path
+    sources: pd.DataFrame
+    claims: pd.DataFrame
+    reported_values: pd.DataFrame
+    statistics: pd.DataFrame
+    exchange_rates: pd.DataFrame
+    hedges: pd.DataFrame
+    events: pd.DataFrame
+    plan_points: pd.DataFrame
+    plan_fields: pd.DataFrame
+
+
+def folder(given: str | os.PathLike[str] | None = None) -> Path:
+    """The data folder to read: the one given, else $ANALYSIS_DATA, else the shipped one.
+
+    Raises FileNotFoundError where it is no folder.
+    """
+    path = Path(given or os.environ.get(ENVIRONMENT) or description.shipped())
+    if not path.is_dir():
+        raise FileNotFoundError(
+            f"no data folder at {path}: give a folder that holds {description.FILE}"
+        )
+    return path
+
+
+def load(given: str | os.PathLike[str] | None = None) -> Tables:
+    """The tables of a data folder, typed as its description says.
+
+    Text is `str`, numbers are float64 (whole numbers Int64, yes and no boolean), days are
+    datetime64; dates that may stop at the month or year stay text. What is missing stays missing.
+    Faults inside the tables are the business of `validate`.
+
+    Raises FileNotFoundError where the folder or a table is missing, ValueError where a cell cannot
+    be read as its type.
+    """
+    place = folder(given)
+    schemas = description.schemas(place)
+    return Tables(place, **{name: read_table(place, name, schemas[name]) for name in TABLES})
+
+
+def read_table(place: Path, name: str, schema: description.Schema) -> pd.DataFrame:
+    """One table, typed; the columns of its description in their order."""
+    path = place / f"{name}.csv"
+    if not path.is_file():
+        raise FileNotFoundError(f"no table at {path}: add the file, if only with its header")
+    try:
+        text = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""])
+        return pd.DataFrame(
+            {f["name"]: typed(text[f["name"]], f["type"]) for f in schema["fields"]}
+        )
+    except (KeyError, ValueError) as fault:
+        raise ValueError(
+            f"{path.name}: {fault}; validate lists every fault of the folder"
+        ) from fault
+
+
+def typed(column: pd.Series, kind: str) -> pd.Series:
+    """A column of text as its type; missing cells stay missing.
+
+    Raises ValueError where a cell is not of the type.
+    """
+    if kind == "date":
+        return pd.to_datetime(column, format="%Y-%m-%d")
+    if kind == "number":
+        return pd.to_numeric(column).astype("float64")
+    if kind == "integer":
+        whole = pd.to_numeric(column)
+        return whole.astype("float64") if column.name == "scale" else whole.astype("Int64")
+    if kind == "boolean":
+        return column.map(_BOOLEANS).astype("boolean")
+    return column
