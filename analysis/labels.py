@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
@@ -109,8 +109,8 @@ def _ordinal(printed: str) -> str:
 
 
 def _measured(row: Mapping[str, Any]) -> str:
-    """The numeral with its unit, as printed."""
-    printed = str(row["printed"]).replace("-", MINUS)
+    """The numeral with its unit, digit for digit as printed."""
+    printed = _spelled(row).replace("-", MINUS)
     unit = row["unit"]
     if unit == "percent":
         rise = row["measure"] == "growth" and printed[0].isdigit()
@@ -122,6 +122,18 @@ def _measured(row: Mapping[str, Any]) -> str:
     if unit in ("count", "ordinal"):
         return _ordinal(printed) if unit == "ordinal" else _amount(row, printed)
     return f"{unit} {_amount(row, printed)}"
+
+
+def _spelled(row: Mapping[str, Any]) -> str:
+    """The numeral in English: a decimal point for a comma, digits for words of other languages."""
+    printed = str(row["printed"])
+    if row.get("language", "en") != "en" and not any(sign.isdigit() for sign in printed):
+        return f"{Decimal(repr(float(row['value']))).normalize():f}"
+    pointed = printed.replace(",", ".")
+    try:
+        return pointed if Decimal(pointed) == Decimal(repr(float(row["value"]))) else printed
+    except InvalidOperation:
+        return printed
 
 
 def _amount(row: Mapping[str, Any], printed: str) -> str:
@@ -136,13 +148,14 @@ def _amount(row: Mapping[str, Any], printed: str) -> str:
 def value(row: Mapping[str, Any]) -> str:
     """A reported value as printed, with hedge, sign, unit and scale: "almost −40%", "over 60".
 
-    Reads printed, measure, unit, scale, hedge and direction. A value told in words only gives its
-    direction ("down"); one with neither gives "not stated".
+    Reads printed, value, measure, unit, scale, hedge, direction and, where there are such columns,
+    language and hedge_english: labels are English, the source's own words stand in the tables.
+    A value told in words only gives its direction ("down"); one with neither gives "not stated".
     """
     if not isinstance(row["printed"], str):
         return row["direction"] if isinstance(row["direction"], str) else "not stated"
-    hedge = f"{row['hedge']} " if isinstance(row["hedge"], str) else ""
-    return hedge + _measured(row)
+    hedge = row.get("hedge_english", row["hedge"])
+    return f"{hedge} {_measured(row)}" if isinstance(hedge, str) else _measured(row)
 
 
 def source_line(row: Mapping[str, Any]) -> str:

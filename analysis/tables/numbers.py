@@ -1,4 +1,4 @@
-"""Cross-rules on numbers: numeral and value, unit and measure, hedges, counts, parts and wholes."""
+"""Cross-rules on numbers: numeral and value, unit and measure, hedges, counts, parts, wholes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import evidence, readings
+from analysis import readings
 from analysis.tables.rules import Broken, Frames, Rule, rows
 
 VALUES = "reported_values"
@@ -18,18 +18,6 @@ UNITS = {
     "ordinal": {"ordinal"},
     "rank": {"ordinal"},
 }
-
-
-def fragment_short(tables: Frames) -> Iterator[Broken]:
-    """A fragment holds at most eight words of its source."""
-    for line, row in rows(tables["claims"].dropna(subset=["fragment"])):
-        words = evidence.word_count(row["fragment"])
-        if words > evidence.MOST_WORDS:
-            message = (
-                f"has {words} words and may have {evidence.MOST_WORDS}: "
-                "keep only enough to find the place again"
-            )
-            yield Broken("claims", line, "fragment", row["fragment"], "fragment length", message)
 
 
 def something_said(tables: Frames) -> Iterator[Broken]:
@@ -191,22 +179,7 @@ def direction_fits(tables: Frames) -> Iterator[Broken]:
         yield Broken(VALUES, line, "direction", row["direction"], "direction", message)
 
 
-def not_itself(tables: Frames) -> Iterator[Broken]:
-    """Nothing repeats, disputes or is part of itself."""
-    for name, key, columns in (
-        ("sources", "source_id", ("repeats",)),
-        ("claims", "claim_id", ("repeats", "repeats_inferred", "disputes")),
-        (VALUES, "value_id", ("part_of",)),
-    ):
-        frame = tables[name]
-        for column in columns:
-            for line, row in rows(frame[frame[column] == frame[key]]):
-                message = f"{column} names the row itself: name another row, or leave it empty"
-                yield Broken(name, line, column, row[column], "points to itself", message)
-
-
 RULES: tuple[Rule, ...] = (
-    fragment_short,
     something_said,
     numeral_complete,
     counted_named,
@@ -217,5 +190,4 @@ RULES: tuple[Rule, ...] = (
     hedge_ends,
     part_within_whole,
     direction_fits,
-    not_itself,
 )

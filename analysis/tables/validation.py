@@ -6,13 +6,14 @@ import os
 
 import pandas as pd
 
-from analysis.tables import cells, dates, description, files, keys, numbers, reading
+from analysis.tables import cells, dates, description, files, keys, links, numbers, reading
 from analysis.tables.rules import Frames, Rule
 
 #: The tables that a rule reads beside its own: where one is broken, the rule would blame others.
 NEEDS: dict[Rule, tuple[str, ...]] = {
     numbers.hedge_known: ("hedges",),
     numbers.value_is_printed: ("claims", "sources"),
+    links.point_exists: ("plan_points",),
     dates.said_before_publication: ("sources",),
 }
 RawTables = dict[str, files.RawTable]
@@ -46,7 +47,7 @@ def _check_keys(tables: RawTables, frames: Frames) -> None:
 
 def _check_rules(tables: RawTables, typed: Frames) -> None:
     sound = {name for name, table in tables.items() if keys.sound(table)}
-    for rule in dates.RULES + numbers.RULES:
+    for rule in dates.RULES + links.RULES + numbers.RULES:
         if sound.issuperset(NEEDS.get(rule, ())):
             for broken in rule(typed):
                 tables[broken.table].blame_once(broken)
