@@ -1,0 +1,180 @@
+"""A reported number as a mark: how its hedge looks, and the artists that draw it.
+
+| kind | stands for | looks like |
+|---|---|---|
+| point | a plain number | a dot on the thin line of its rounding interval |
+| about | a number that may be off either way | a hollow dot on a band that fades outwards |
+| beyond | over, more than, at least | a bar at the number and an arrow away from zero, no dot |
+| short | almost, less than, up to | a bar at the number and a pale tail towards zero, no dot |
+| direction | words only | an arrow from zero |
+| flat | words only, neither up nor down | a dashed line about zero |
+| span | a stretch of time | a thick bar of its length |
+
+A hollow mark is not reached yet (a target, something planned); a minor one only repeats another.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from analysis.charts.style import FAINT, PAPER, colour, tint
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.transforms import Transform
+
+DASHES = (0, (2.2, 1.4))
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One reported number on its axis; `at` is missing where only words are given."""
+
+    id: str
+    at: float
+    lower: float = math.nan
+    upper: float = math.nan
+    kind: str = "point"
+    side: int | None = None
+    shape: str = "o"
+    hollow: bool = False
+    minor: bool = False
+    url: str = ""
+    text: str = ""
+
+    @property
+    def colour(self) -> str:
+        """The colour of its side; grey where it only repeats."""
+        return FAINT if self.minor else colour(self.side)
+
+    @property
+    def known(self) -> list[float]:
+        """The finite ones of its number and its bounds."""
+        return [x for x in (self.lower, self.at, self.upper) if math.isfinite(x)]
+
+    def ends(self, reach: float) -> tuple[float, float]:
+        """Where it begins and ends when drawn: an open side reaches so far beyond the number."""
+        known = self.known or [0.0]
+        low = known[0] - reach if self.lower == -math.inf else min(known)
+        high = known[-1] + reach if self.upper == math.inf else max(known)
+        return low, high
+
+
+def kind(at: float, lower: float, upper: float, hedged: bool) -> str:
+    """The kind of a number's mark, from where the number lies in its interval."""
+    if math.isnan(at):
+        return "direction" if math.isfinite(lower) or math.isfinite(upper) else "flat"
+    if not hedged or math.isnan(lower):
+        return "point"
+    if abs(at) <= min(abs(lower), abs(upper)):
+        return "beyond"
+    return "short" if abs(at) >= max(abs(lower), abs(upper)) else "about"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where and how large a mark is drawn; `where` is the Axes' data unless given."""
+
+    ax: Axes
+    y: float
+    low: float
+    high: float
+    size: float
+    where: Transform | None
+
+    def line(self, xs: list[float], **style: Any) -> None:
+        """A line at this height, which neither is cut at the edge of the Axes nor moves it."""
+        from matplotlib.lines import Line2D
+
+        gid, url = style.pop("gid", None), style.pop("url", None)
+        artist = Line2D(
+            xs, [self.y] * len(xs), solid_capstyle="butt", dash_capstyle="butt",
+            transform=self.where or self.ax.transData, **style,
+        )  # fmt: skip
+        artist.set_gid(gid)
+        artist.set_url(url or None)
+        self.ax.add_artist(artist)
+        artist.set_clip_on(False)
+
+
+def draw(
+    ax: Axes, mark: Mark, y: float, reach: float, size: float = 1.0, where: Transform | None = None
+) -> None:
+    """Draws the mark at a height of the Axes; `size` below 1 makes it thinner."""
+    artists = {
+        "point": _point, "about": _about, "beyond": _arrow,
+        "short": _tail, "direction": _arrow, "flat": _flat, "span": _span,
+    }  # fmt: skip
+    low, high = mark.ends(reach)
+    artists[mark.kind](mark, Spot(ax, y, low, high, size * (0.8 if mark.minor else 1.0), where))
+
+
+def _dot(mark: Mark, size: float, hollow: bool) -> dict[str, Any]:
+    """The style of a dot."""
+    diamond = 0.86 if mark.shape == "D" else 1.0
+    return {
+        "marker": mark.shape, "markersize": 6.6 * size * diamond, "markeredgewidth": 1.3 * size,
+        "markeredgecolor": mark.colour, "markerfacecolor": PAPER if hollow else mark.colour,
+        "gid": mark.id, "url": mark.url,
+    }  # fmt: skip
+
+
+def _point(mark: Mark, spot: Spot) -> None:
+    spot.line(
+        [spot.low, mark.at, spot.high], color=mark.colour, linewidth=1.3 * spot.size,
+        markevery=[1], **_dot(mark, spot.size, mark.hollow),
+    )  # fmt: skip
+
+
+def _about(mark: Mark, spot: Spot) -> None:
+    for share, strength in ((1.0, 0.16), (0.66, 0.32), (0.33, 0.5)):
+        band = [mark.at + (end - mark.at) * share for end in (spot.low, spot.high)]
+        spot.line(band, color=tint(mark.colour, strength), linewidth=6.5 * spot.size)
+    spot.line([mark.at], **_dot(mark, spot.size, hollow=True))
+
+
+def _arrow(mark: Mark, spot: Spot) -> None:
+    falls = mark.at < 0 or (math.isnan(mark.at) and mark.lower < 0)
+    start, far = (spot.high, spot.low) if falls else (spot.low, spot.high)
+    told = math.isfinite(mark.at)
+    spot.line(
+        [mark.at if told else start, far], color=mark.colour, linewidth=1.7 * spot.size,
+        linestyle=DASHES if mark.hollow else "-", marker="|", markevery=[0],
+        markersize=10 * spot.size * told, markeredgewidth=1.9 * spot.size,
+        gid=mark.id, url=mark.url,
+    )  # fmt: skip
+    spot.line(
+        [far], marker="<" if falls else ">", markersize=6 * spot.size, url=mark.url,
+        markeredgecolor=mark.colour, markerfacecolor=PAPER if mark.hollow else mark.colour,
+    )  # fmt: skip
+
+
+def _flat(mark: Mark, spot: Spot) -> None:
+    spot.line(
+        [spot.low, spot.high], color=mark.colour, linewidth=1.7 * spot.size, linestyle=DASHES,
+        gid=mark.id, url=mark.url,
+    )  # fmt: skip
+
+
+def _tail(mark: Mark, spot: Spot) -> None:
+    far = spot.high if mark.at < 0 else spot.low
+    for share, strength in ((1.0, 0.22), (0.6, 0.5)):
+        tail = [mark.at, mark.at + (far - mark.at) * share]
+        spot.line(tail, color=tint(mark.colour, strength), linewidth=4.5 * spot.size)
+    spot.line(
+        [mark.at], marker="|", markersize=10 * spot.size, markeredgewidth=2.2 * spot.size,
+        color=mark.colour, gid=mark.id, url=mark.url,
+    )  # fmt: skip
+
+
+def _span(mark: Mark, spot: Spot) -> None:
+    """A bar at least as long as a dot is wide; a hollow one is an outline."""
+    spot.line(
+        [spot.low, spot.high], color=mark.colour, linewidth=6.5 * spot.size,
+        gid=mark.id, url=mark.url,
+    )  # fmt: skip
+    if mark.hollow:
+        inner = (spot.high - spot.low) * 0.04
+        spot.line([spot.low + inner, spot.high - inner], color=PAPER, linewidth=4 * spot.size)

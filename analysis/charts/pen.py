@@ -1,0 +1,78 @@
+"""Texts and lines at places given in points from a corner of the Axes, or beside its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.charts import words
+from analysis.charts.style import GREY, INK, PAPER, Sizes
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.transforms import Transform
+
+#: From the middle of a line of text down to its baseline, as a share of the size.
+TO_BASELINE = 0.36
+
+
+class Pen:
+    """Writes on one Axes: `rows` has x in points and y in the Axes' data, the corners only points."""
+
+    def __init__(self, ax: Axes, sizes: Sizes) -> None:
+        from matplotlib.transforms import blended_transform_factory
+
+        self.ax, self.sizes = ax, sizes
+        self.top = _corner(ax, 1.0)
+        self.bottom = _corner(ax, 0.0)
+        self.rows = blended_transform_factory(self.top, ax.transData)
+
+    def write(
+        self, x: float, y: float, text: str, size: float, where: Transform | None = None, *,
+        colour: str = INK, bold: bool = False, align: str = "left", url: str = "",
+    ) -> None:  # fmt: skip
+        """One line of text whose middle is at y, downwards in all three systems."""
+        from matplotlib.text import Text
+
+        if not text:
+            return
+        artist = Text(
+            x, y + TO_BASELINE * size, words.legible(text, bold), color=colour, fontproperties=words.font(size, bold),
+            horizontalalignment=align, verticalalignment="baseline", parse_math=False,
+            transform=where or self.rows, url=url or None,
+        )  # fmt: skip
+        self.ax.add_artist(artist)
+        artist.set_clip_on(False)
+
+    def trace(
+        self, xs: list[float], ys: list[float], where: Transform | None = None, *,
+        colour: str = GREY, linewidth: float = 0.7,
+    ) -> None:  # fmt: skip
+        """A thin line; missing numbers part its pieces."""
+        from matplotlib.lines import Line2D
+
+        artist = Line2D(xs, ys, color=colour, linewidth=linewidth, transform=where or self.rows)
+        self.ax.add_artist(artist)
+        artist.set_clip_on(False)
+
+    def circled(self, x: float, y: float, number: int, url: str = "") -> None:
+        """A claim number in a circle."""
+        from matplotlib.lines import Line2D
+
+        size = self.sizes.small
+        ring = Line2D(
+            [x], [y], transform=self.rows, marker="o", markersize=size * 1.55, url=url or None,
+            markerfacecolor=PAPER, markeredgecolor=GREY, markeredgewidth=0.7,
+        )  # fmt: skip
+        self.ax.add_artist(ring)
+        ring.set_clip_on(False)
+        self.write(x, y, str(number), size, colour=GREY, align="center", url=url)
+
+
+def _corner(ax: Axes, height: float) -> Transform:
+    """Points from a left corner of the Axes, y downwards."""
+    from matplotlib.transforms import Affine2D, ScaledTranslation
+
+    figure = ax.get_figure()
+    assert figure is not None
+    scale = Affine2D().scale(1 / 72, -1 / 72) + figure.dpi_scale_trans
+    return scale + ScaledTranslation(0, height, ax.transAxes)

@@ -1,0 +1,253 @@
+"""Arranged rows onto an Axes: axis, marks, labels, the strip of time, the links of repeats."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from analysis.charts import marks, words
+from analysis.charts.pen import Pen
+from analysis.charts.rows import GUTTER, STRIP, Arranged, Panel, Placed, arrange, circle
+from analysis.charts.spreading import fitting
+from analysis.charts.style import FAINT, GREY, GRID, INK, LEADER, Sizes
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+#: A plot higher than this repeats its axis at the top.
+TALL = 330.0
+
+
+class Plot:
+    """The body of a row chart: one panel on the Axes itself, several on Axes set into it."""
+
+    def __init__(
+        self, panels: Sequence[Panel], room: float, sizes: Sizes, thin: bool = False
+    ) -> None:
+        self.panels = arrange(panels, room, sizes, thin)
+        self.thin = any(panel.thin for panel in self.panels)
+        self.left = self.panels[0].left
+        self.above = axis_room(self.panels[0], above=True) + self._heading(self.panels[0])
+        self.below = axis_room(self.panels[-1], above=False)
+        self.height = self._tops()[-1] + self.panels[-1].height
+
+    def draw(self, ax: Axes) -> None:
+        """Draws every panel in its share of the Axes."""
+        if len(self.panels) == 1:
+            plot(ax, self.panels[0])
+            return
+        bare(ax)
+        ax.set_xticks([])
+        for top, panel in zip(self._tops(), self.panels, strict=True):
+            low = 1 - (top + panel.height) / self.height
+            inset = ax.inset_axes((0, low, 1, panel.height / self.height), label=panel.panel.heading)
+            plot(inset, panel)
+            pen = Pen(inset, panel.sizes)
+            up = axis_room(panel, above=True) + self._heading(panel) / 2
+            pen.write(-panel.left, -up, panel.panel.heading, panel.sizes.text, pen.top, bold=True)
+
+    def _heading(self, panel: Arranged) -> float:
+        return panel.sizes.line(panel.sizes.text) + 4 if panel.panel.heading else 0.0
+
+    def _tops(self) -> list[float]:
+        """Where each panel begins, with the axis of the one before and its own heading between."""
+        tops = [0.0]
+        for before, after in pairwise(self.panels):
+            between = axis_room(before, above=False) + axis_room(after, above=True)
+            tops.append(tops[-1] + before.height + between + self._heading(after) + 8)
+        return tops
+
+
+class Nothing:
+    """The body of a chart without rows: it says so in words."""
+
+    left = above = below = 0.0
+    thin = False
+
+    def __init__(self, text: str, room: float, sizes: Sizes) -> None:
+        self.lines = words.wrap(text, sizes.text, room - 8)
+        self.sizes = sizes
+        self.height = (len(self.lines) + 1) * sizes.line(sizes.text)
+
+    def draw(self, ax: Axes) -> None:
+        """Writes the words on the empty Axes."""
+        bare(ax)
+        ax.set_xticks([])
+        pen = Pen(ax, self.sizes)
+        for index, line in enumerate(self.lines, start=1):
+            y = index * self.sizes.line(self.sizes.text)
+            pen.write(0.0, y, line, self.sizes.text, pen.top, colour=GREY)
+
+
+def axis_room(arranged: Arranged, above: bool) -> float:
+    """The height that the numbers of the axis take above or below the plot."""
+    line = arranged.sizes.line(arranged.sizes.small)
+    if above:
+        return line + 3 if arranged.height > TALL else 0.0
+    return line + 3 + (line if arranged.panel.unit else 0.0)
+
+
+def plot(ax: Axes, arranged: Arranged) -> None:
+    """Draws the panel on the Axes, whose data are values along x and points down along y."""
+    pen = Pen(ax, arranged.sizes)
+    _axis(ax, arranged, pen)
+    for placed in arranged.rows:
+        for mark in placed.row.marks:
+            marks.draw(ax, mark, placed.y, arranged.scale.reach, 0.6 if arranged.thin else 1.0)
+    if arranged.strip is not None:
+        _strip(arranged, pen)
+    _heads(arranged, pen)
+    if not arranged.thin:
+        _links(arranged, pen)
+        for placed in arranged.rows:
+            _texts(placed, arranged, pen)
+
+
+def bare(ax: Axes) -> None:
+    """Takes frame and y axis from the Axes."""
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+    ax.set_yticks([])
+    ax.patch.set_visible(False)
+
+
+def _axis(ax: Axes, arranged: Arranged, pen: Pen) -> None:
+    scale, height = arranged.scale, max(arranged.height, 1.0)
+    bare(ax)
+    ax.set_xlim(scale.low, scale.high)
+    ax.set_ylim(height, 0.0)
+    places, labels = (_years if arranged.panel.time else _ticks)(arranged)
+    ax.set_xticks([])
+    lines_x = [x for place in places for x in (place, place, math.nan)]
+    lines_y = [y for _ in places for y in (0.0, height, math.nan)]
+    pen.trace(lines_x, lines_y, ax.transData, colour=GRID, linewidth=0.8)
+    if arranged.panel.zero and scale.low <= 0 <= scale.high:
+        pen.trace([0.0, 0.0], [0.0, height], ax.transData, colour=FAINT, linewidth=0.9)
+    _numbers(arranged, pen, labels)
+    size = arranged.sizes.small
+    ax.set_xlabel(
+        words.cut(arranged.panel.unit, size, scale.room + arranged.left), loc="right",
+        fontproperties=words.font(size), color=GREY, labelpad=3 + arranged.sizes.line(size),
+    )  # fmt: skip
+
+
+def _numbers(arranged: Arranged, pen: Pen, labels: list[tuple[float, str]]) -> None:
+    size, line = arranged.sizes.small, arranged.sizes.line(arranged.sizes.small)
+    edges = [(pen.bottom, 3 + line / 2)]
+    if axis_room(arranged, above=True):
+        edges.append((pen.top, -3 - line / 2))
+    for where, y in edges:
+        for x, text in labels:
+            pen.write(x, y, text, size, where, colour=GREY, align="center")
+
+
+def _ticks(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
+    """Round values along the axis, and the words at those whose words have room."""
+    from matplotlib.ticker import MaxNLocator
+
+    scale, size = arranged.scale, arranged.sizes.small
+    locator = MaxNLocator(nbins=max(int(scale.room // 52), 2), steps=[1, 2, 5, 10])
+    values = [x for x in locator.tick_values(scale.low, scale.high) if scale.low <= x <= scale.high]
+    texts = [_tick(x, arranged.panel.signed) for x in values]
+    places = [
+        min(max(scale.to(x), words.width(t, size) / 2 - arranged.left), scale.room - words.width(t, size) / 2)
+        for x, t in zip(values, texts, strict=True)
+    ]
+    return values, list(zip(places, texts, strict=True))
+
+
+def _tick(value: float, signed: bool) -> str:
+    text = f"{value:+,g}" if signed and value else f"{value + 0:,g}"
+    return text.replace("-", "−")
+
+
+def _years(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
+    """The first days of the years, in days, and each year's number in the middle of it."""
+    starts = _first_days(arranged.scale.low, arranged.scale.high)
+    size, scale = arranged.sizes.small, arranged.scale
+    inside = [(day, year) for day, year in starts if scale.low <= day <= scale.high]
+    middles = []
+    for day, year in starts:
+        low, high = max(day, scale.low), min(day + 365, scale.high)
+        if scale.to(high) - scale.to(low) >= words.width(str(year), size) + 4:
+            middles.append((scale.to((low + high) / 2), str(year)))
+    return [day for day, _ in inside], middles
+
+
+def _first_days(low: float, high: float) -> list[tuple[float, int]]:
+    """The first day of each year that has a day between two, as days since 1970, and the year."""
+    from datetime import date, timedelta
+
+    start = date(1970, 1, 1)
+    years = range((start + timedelta(days=low)).year, (start + timedelta(days=high)).year + 1)
+    return [(float((date(year, 1, 1) - start).days), year) for year in years]
+
+
+def _texts(placed: Placed, arranged: Arranged, pen: Pen) -> None:
+    """The label and the number in words of one row."""
+    sizes, row, scale = arranged.sizes, placed.row, arranged.scale
+    x = _label_x(arranged)
+    for y, text in placed.label:
+        pen.write(x, y, text, sizes.text, colour=FAINT if row.minor else INK)
+    colour = row.marks[0].colour if row.marks else GREY
+    x, y = placed.text_at
+    pen.write(x, y, placed.text, sizes.text, colour=colour, url=row.url)
+    x += words.width(placed.text, sizes.text) + 3 + circle(sizes) / 2
+    for number in row.numbers:
+        pen.circled(x, y, number, row.url)
+        x += circle(sizes) + 2
+
+
+def _label_x(arranged: Arranged) -> float:
+    if not arranged.sizes.beside:
+        return 0.0
+    strip = STRIP if arranged.strip else 0.0
+    return -arranged.left + strip + arranged.group_width
+
+
+def _heads(arranged: Arranged, pen: Pen) -> None:
+    """The labels of the groups, those that fit where the rows are thin."""
+    size, line = arranged.sizes.text, arranged.sizes.line(arranged.sizes.text)
+    heads = [placed for placed in arranged.rows if placed.head]
+    kept = fitting([p.y for p in heads], line) if arranged.thin else range(len(heads))
+    beside = arranged.sizes.beside or arranged.thin
+    x = -arranged.left + (STRIP if arranged.strip else 0.0) if beside else 0.0
+    room = arranged.group_width - 9 if beside else arranged.scale.room
+    for index in kept:
+        placed = heads[index]
+        y = placed.y if beside else placed.label[0][0] - line
+        pen.write(x, y, words.cut(placed.head, size, room, bold=True), size, bold=True)
+
+
+def _strip(arranged: Arranged, pen: Pen) -> None:
+    """Time to scale at the left: its years, a dot a row, and a thin line from there to the row."""
+    assert arranged.strip is not None
+    first, last = arranged.strip
+    per_day = arranged.height / max(last - first, 1.0)
+    x, size = -arranged.left + 25.0, arranged.sizes.small
+    pen.trace([x, x], [0.0, arranged.height], colour=FAINT, linewidth=1.0)
+    years = [(day, year) for day, year in _first_days(first, last) if first <= day <= last]
+    kept = fitting([(day - first) * per_day for day, _ in years], size * 1.6)
+    for day, year in (years[index] for index in kept):
+        y = (day - first) * per_day
+        pen.trace([x - 3, x], [y, y], colour=FAINT, linewidth=1.0)
+        pen.write(-arranged.left - 1, y, str(year), min(size, 8.0), colour=GREY)
+    xs: list[float] = []
+    ys: list[float] = []
+    for placed in arranged.rows:
+        y = (placed.row.place - first) * per_day
+        head = placed.y if arranged.sizes.beside or arranged.thin else placed.label[0][0]
+        xs += [x, x + 4, -arranged.left + STRIP - 4, math.nan]
+        ys += [y, y, head, math.nan]
+    pen.trace(xs, ys, colour=LEADER, linewidth=0.8)
+
+
+def _links(arranged: Arranged, pen: Pen) -> None:
+    """A thin bracket left of the plot from each repeating row to the row whose state it repeats."""
+    at = {mark.id: placed for placed in arranged.rows for mark in placed.row.marks}
+    pairs = [(p, at[p.row.repeats]) for p in arranged.rows if p.row.repeats in at]
+    for lane, (late, early) in enumerate(pairs):
+        x = -GUTTER + 3 + (lane * 2.5) % (GUTTER - 5)
+        pen.trace([-1, x, x, -1], [late.y, late.y, early.y, early.y], colour=FAINT, linewidth=0.9)

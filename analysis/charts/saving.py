@@ -1,0 +1,153 @@
+"""Charts to files, the same bytes each time; SVG that says what it shows and links to its sources."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
+
+import pandas as pd
+
+from analysis.charts.annotations import Chart, plain, record
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+FORMATS = ("svg", "png", "pdf")
+PIXELS_PER_DOT = 2
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+
+
+def alt(ax: Axes) -> str:
+    """One sentence on the chart: its kind, what is drawn, the finding."""
+    return record(ax).alt
+
+
+def description(ax: Axes) -> str:
+    """The alt text and then every mark in words, one a line, with its source."""
+    return record(ax).description
+
+
+def rows(ax: Axes) -> pd.DataFrame:
+    """The rows drawn, in mark order; `mark` is the claim number, `words` and `source` its texts."""
+    return record(ax).rows.copy()
+
+
+def save(
+    ax: Axes,
+    folder: str | os.PathLike[str],
+    formats: Sequence[str] = FORMATS,
+    name: str | None = None,
+) -> list[Path]:
+    """The files written, one a format, named after the chart or `name`.
+
+    `name` also begins every id in the SVG, so that two of them can stand in one page. The bytes
+    depend on the rows and on nothing of the machine.
+
+    Raises ValueError for a format that is not svg, png or pdf.
+    """
+    unknown = [form for form in formats if form not in FORMATS]
+    if unknown:
+        raise ValueError(f"no chart is saved as {unknown[0]!r}: take one of {', '.join(FORMATS)}")
+    name = name or record(ax).name
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    paths = [Path(folder) / f"{name}.{form}" for form in formats]
+    for path, form in zip(paths, formats, strict=True):
+        path.write_bytes(encoded(ax, form, name))
+    return paths
+
+
+def encoded(ax: Axes, form: str, name: str) -> bytes:
+    """The chart in one format."""
+    import matplotlib
+
+    chart = record(ax)
+    buffer = io.BytesIO()
+    with plain():
+        matplotlib.rcParams.update(
+            {"svg.hashsalt": name, "svg.fonttype": "path", "pdf.fonttype": 42}
+        )
+        _figure(ax).savefig(buffer, format=form, **_options(form, chart.title, chart.alt))
+    return traced(buffer.getvalue(), name, chart) if form == "svg" else buffer.getvalue()
+
+
+def _options(form: str, title: str, alt_text: str) -> dict[str, Any]:
+    """Metadata without dates and versions."""
+    if form == "png":
+        meta: dict[str, Any] = {"Software": None, "Title": title, "Description": alt_text}
+        return {"metadata": meta, "dpi": PIXELS_PER_DOT * 100}
+    if form == "pdf":
+        meta = {"Creator": None, "Producer": None, "CreationDate": None}
+        return {"metadata": meta | {"Title": title, "Subject": alt_text}}
+    return {"metadata": {"Creator": None, "Date": None, "Format": None, "Type": None}}
+
+
+def _figure(ax: Axes) -> Figure:
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    return figure
+
+
+def traced(svg: bytes, name: str, chart: Chart) -> bytes:
+    """The SVG with role, title and description, value ids on its marks, and ids of its own."""
+    ElementTree.register_namespace("", SVG)
+    ElementTree.register_namespace("xlink", XLINK)
+    root = ElementTree.fromstring(svg)
+    for metadata in root.findall(f"{{{SVG}}}metadata"):
+        root.remove(metadata)
+    for element in root.iter():
+        _rename(element, chart.name, name)
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{name}-title {name}-description")
+    for tag, text in (("desc", chart.description), ("title", chart.alt)):
+        element = ElementTree.Element(f"{{{SVG}}}{tag}", id=f"{name}-{'title' if tag == 'title' else 'description'}")
+        element.text = text
+        root.insert(0, element)
+    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _rename(element: ElementTree.Element, chart: str, name: str) -> None:
+    """Begins the element's id and what it refers to with the name; marks also tell their value."""
+    own = element.get("id")
+    if own is not None and own.startswith(f"{chart}--"):
+        value = own.removeprefix(f"{chart}--")
+        element.set("id", f"{name}--{value}")
+        element.set("data-value-id", value)
+    elif own is not None:
+        element.set("id", f"{name}-{own}")
+    for attribute, text in element.items():
+        if text.startswith("#") and attribute.endswith("href"):
+            element.set(attribute, f"#{name}-{text[1:]}")
+        elif "url(#" in text:
+            element.set(attribute, text.replace("url(#", f"url(#{name}-"))
+
+
+class Shown:
+    """A chart for a notebook: a picture with its alt text beside it."""
+
+    def __init__(self, ax: Axes) -> None:
+        self.ax = ax
+
+    def __repr__(self) -> str:
+        return alt(self.ax)
+
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The picture and the alt text, and what a page needs to know of the picture."""
+        chart = record(self.ax)
+        wide, high = _figure(self.ax).get_size_inches() * 100
+        about = {
+            "alt": chart.alt, "chart": chart.name, "width": round(wide), "height": round(high),
+        }  # fmt: skip
+        picture = encoded(self.ax, "png", chart.name)
+        return {"image/png": picture, "text/plain": chart.alt}, {"image/png": about}
+
+
+def show(ax: Axes) -> Shown:
+    """The chart as the last line of a notebook's cell: a picture that keeps its alt text."""
+    record(ax)
+    return Shown(ax)

@@ -1,0 +1,130 @@
+"""Statements as the parts of a chart: marks, numbered sources, the key, the finding's words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis import labels
+from analysis.charts import words
+from analysis.charts.annotations import Sign
+from analysis.charts.marks import Mark, kind
+from analysis.charts.style import SHAPES
+from analysis.evidence import link
+
+GLOSSES = {"about": "about", "beyond": "over", "short": "under", "point": "about"}
+Cells = Mapping[str, Any]
+EXAMPLES = {
+    "point": ("point", 6.0, 0.0, 12.0, "as printed, with its rounding"),
+    "about": ("about", 7.0, 0.0, 14.0, "“about”: either way"),
+    "beyond": ("beyond", 1.0, 1.0, 13.0, "“over”: open end"),
+    "short": ("short", 12.0, 1.0, 12.0, "“almost”, “below”: less than printed"),
+    "direction": ("direction", math.nan, 1.0, 13.0, "told in words only"),
+}
+
+
+def given(cell: object) -> str:
+    """A text cell, empty where it is missing."""
+    return cell if isinstance(cell, str) else ""
+
+
+def address(row: Cells) -> str:
+    """The link that opens the source at the words."""
+    return link(row["url"], row["fragment"])
+
+
+def mark(
+    chart: str, row: Cells, side: int | None, shape: str = "o", per: float = 1.0, minor: bool = False
+) -> Mark:
+    """A statement with its interval as a mark; `per` is the scale of the axis."""
+    at = float(row["central"]) / per
+    lower, upper = float(row["lower"]) / per, float(row["upper"]) / per
+    return Mark(
+        f"{chart}--{row['value_id']}", at, lower, upper,
+        kind(at, lower, upper, bool(given(row["hedge"]))), side, shape,
+        hollow=row["status"] in ("target", "forecast"), minor=minor, url=address(row),
+    )  # fmt: skip
+
+
+def value(row: Cells) -> str:
+    """The number as printed, hedge included; a hedge that the font cannot write is glossed."""
+    hedge = given(row["hedge"])
+    if not hedge or words.drawable(hedge):
+        return labels.value(row)
+    look = kind(float(row["central"]), float(row["lower"]), float(row["upper"]), True)
+    return labels.value({**row, "hedge": GLOSSES[look]})
+
+
+def told_on(row: Cells) -> str:
+    """The day of speaking, or else of publishing, as ISO text."""
+    return given(row["said_on"]) or given(row["published"])
+
+
+def month(text: str) -> str:
+    """An ISO date no finer than its month: Jun 2019."""
+    return labels.day(text[:7])
+
+
+def numbered(rows: Iterable[Cells]) -> tuple[list[int], tuple[tuple[str, str], ...]]:
+    """The claim number of each row, and the source lines that the numbers stand for, linked.
+
+    Rows with the same speaker, source and date share a number.
+    """
+    numbers: dict[str, int] = {}
+    lines: dict[str, str] = {}
+    found = []
+    for row in rows:
+        line = labels.source_line(row)
+        found.append(numbers.setdefault(line, len(numbers) + 1))
+        lines.setdefault(line, address(row))
+    listed = (f"{number_of(numbers[line])}  {line}" for line in lines)
+    return found, tuple(zip(listed, lines.values(), strict=True))
+
+
+def number_of(number: int) -> str:
+    """A claim number as wide as one of two digits."""
+    return f"{number:>2}".replace(" ", "\u2007")
+
+
+def repeated(frame: pd.DataFrame) -> pd.Series:
+    """The claim that a row only passes on, said by the text or inferred by us; else missing."""
+    return frame["repeats"].fillna(frame["repeats_inferred"])
+
+
+def key(found: Iterable[Mark], names: Mapping[int, str] | None = None) -> tuple[Sign, ...]:
+    """The key to the signs that occur among the marks, the sides' names first."""
+    all_marks = list(found)
+    signs = [
+        Sign(Mark("", 8.0, side=side, shape=SHAPES[side]), name)
+        for side, name in (names or {}).items()
+        if any(m.side == side for m in all_marks)
+    ]
+    for name, (look, at, lower, upper, text) in EXAMPLES.items():
+        if any(m.kind == name for m in all_marks):
+            signs.append(Sign(Mark("", at, lower, upper, look), text))
+    if any(m.hollow for m in all_marks):
+        signs.append(Sign(Mark("", 7.0, hollow=True, shape="o"), "hollow: a target"))
+    if any(m.minor for m in all_marks):
+        signs.append(Sign(Mark("", 7.0, minor=True), "small: repeats another"))
+    return tuple(signs)
+
+
+def span(values: pd.Series) -> str:
+    """The least and greatest growth in words, or one where they are the same: "+17% to +18%"."""
+    low, high = float(values.min()), float(values.max())
+    digits = 0 if low.is_integer() and high.is_integer() else 1
+    ends = [f"{labels.signed(x, digits)}%" for x in (low, high)]
+    return ends[0] if ends[0] == ends[1] else " to ".join(ends)
+
+
+def recorded(
+    rows: list[dict[str, Any]], numbers: list[int], told: list[str]
+) -> pd.DataFrame:
+    """The rows drawn, in order, with claim number, words, source line and link."""
+    frame = pd.DataFrame(rows)
+    sources = [labels.source_line(row) for row in rows]
+    links = [address(row) for row in rows]
+    return frame.assign(mark=numbers, words=told, source=sources, link=links)

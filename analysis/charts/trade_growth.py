@@ -1,0 +1,127 @@
+"""Chart: growth of trade as reported, a row a statement, by period and flow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis import labels
+from analysis.charts import telling
+from analysis.charts.annotations import Body, Chart, compose
+from analysis.charts.marks import Mark
+from analysis.charts.plotting import Nothing, Plot
+from analysis.charts.rows import Panel, Row
+from analysis.charts.style import SHAPES, Sizes, sides
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+NAME = "trade_growth"
+UNIT = "growth over the same months of the year before, %"
+FLOWS = ("turnover", "exports", "imports", "balance")
+
+
+def trade_growth(
+    statements: pd.DataFrame, *, ax: Axes | None = None, width: str = "column"
+) -> Axes:
+    """The Axes with every reported growth of trade in percent, hedges drawn, sources numbered.
+
+    Reads statements with intervals (`readings.intervals`); draws the rows whose measure is growth
+    in percent or in words only, ordered by period, flow and date. x is in percent. Rows that only
+    repeat another stand right under it, small and grey.
+    """
+    frame = ordered(growths(statements))
+    side = sides([*statements["economy"], *statements["partner"]])
+    rows = frame.to_dict("records")
+    numbers, sources = telling.numbered(rows)
+    drawn = [_row(row, number, side) for row, number in zip(rows, numbers, strict=True)]
+    chart = Chart(
+        NAME, "Dot plot", finding(frame), _subtitle(frame),
+        telling.recorded(rows, numbers, [_told(row) for row in rows]), sources,
+        telling.key((m for row in drawn for m in row.marks), _names(side)),
+    )  # fmt: skip
+
+    def body(room: float, sizes: Sizes, thin: bool) -> Body:
+        if not drawn:
+            return Nothing("The data hold no growth of trade that was read at its source.", room, sizes)
+        return Plot([Panel(tuple(drawn), UNIT, signed=True)], room, sizes, thin)
+
+    return compose(chart, body, ax, width)
+
+
+def growths(statements: pd.DataFrame) -> pd.DataFrame:
+    """The statements that give a growth in percent, or its direction in words."""
+    percent = statements["unit"].eq("percent") | statements["unit"].isna()
+    told = statements["central"].notna() | statements["direction"].notna()
+    return statements[statements["measure"].eq("growth") & percent & told]
+
+
+def ordered(frame: pd.DataFrame) -> pd.DataFrame:
+    """By period, flow and date, what repeats a row directly under that row; adds `minor`."""
+    flow = frame["flow"].map({name: index for index, name in enumerate(FLOWS)}).fillna(len(FLOWS))
+    told = frame["said_on"].fillna(frame["published"])
+    origin = telling.repeated(frame)
+    here = origin.isin(frame["claim_id"])
+    return (
+        frame.assign(minor=origin.notna(), _flow=flow, _later=here, _told=told)
+        .sort_values(["period_start", "period_end", "_flow", "_later", "_told", "value_id"])
+        .drop(columns=["_flow", "_later", "_told"])
+        .reset_index(drop=True)
+    )
+
+
+def finding(frame: pd.DataFrame) -> str:
+    """What the rows show, as a sentence: how far the statements on one period agree."""
+    own = frame[~frame["minor"] & frame["central"].notna() & frame["status"].eq("reported")]
+    if own.empty:
+        return "No growth of trade is reported in numbers" if len(frame) else "No growth is reported"
+    turnover = own[own["flow"].eq("turnover")]
+    if turnover.empty:
+        return f"Reported growth ran from {telling.span(own['central'])}"
+    groups = turnover.groupby(["period_start", "period_end"], sort=True)["central"]
+    start, end = groups.size().sort_values(kind="stable").index[-1]
+    values = groups.get_group((start, end))
+    if len(values) == 1:
+        return f"Reported growth of trade ran from {telling.span(turnover['central'])}"
+    verb = "agree on" if values.nunique() == 1 else "say"
+    period = labels.period(start, end)
+    return f"{len(values)} statements on {period} {verb} {telling.span(values)}"
+
+
+def _subtitle(frame: pd.DataFrame) -> str:
+    if frame.empty:
+        return "Growth of trade as reported, in percent"
+    pair = labels.pair(frame["economy"], frame["partner"])
+    years = f"{frame['period_start'].min().year} to {frame['period_end'].max().year}"
+    return f"Growth of {pair} trade as reported, in percent, {years}; a row is a statement"
+
+
+def _row(row: dict[str, Any], number: int, side: dict[str, int]) -> Row:
+    of = side.get(telling.given(row["reporter"]) or telling.given(row["economy"]))
+    shape = "^" if of is None else SHAPES[of]
+    mark: Mark = telling.mark(NAME, row, of, shape, minor=row["minor"])
+    when = telling.month(telling.told_on(row))
+    return Row(
+        (mark,), (f"{flow_words(row)} · ", telling.given(row["speaker"]), f", {when}"),
+        telling.value(row), labels.period(row["period_start"], row["period_end"]), (number,),
+        minor=row["minor"], url=mark.url,
+    )  # fmt: skip
+
+
+def flow_words(row: telling.Cells) -> str:
+    """The flow with its economy where it has a direction: "turnover", "Japan’s exports"."""
+    flow = telling.given(row["flow"]) or "trade"
+    if flow == "turnover" or not telling.given(row["economy"]):
+        return flow
+    return f"{labels.economy(row['economy'])}’s {flow}"
+
+
+def _told(row: telling.Cells) -> str:
+    again = ", repeats another statement" if row["minor"] else ""
+    period = labels.period(row["period_start"], row["period_end"])
+    return f"{period}, {flow_words(row)}: {telling.value(row)}{again}"
+
+
+def _names(side: dict[str, int]) -> dict[int, str]:
+    return {index: f"seen from {labels.economy(code)}" for code, index in side.items()}
