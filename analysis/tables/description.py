@@ -43,15 +43,3 @@ def _schemas(path: Path) -> dict[str, Schema]:
 def columns(schema: Schema) -> list[str]:
     """The names of the columns in their order."""
     return [field["name"] for field in schema["fields"]]
-
-
-def open_columns(schema: Schema) -> list[str]:
-    """The columns in which any text is right: no type, list, pattern or key holds them."""
-    keys = set(schema["primaryKey"])
-    return [
-        field["name"]
-        for field in schema["fields"]
-        if field["type"] == "string"
-        and not {"enum", "pattern"} & set(field.get("constraints", {}))
-        and field["name"] not in keys
-    ]

@@ -81,11 +81,11 @@ def _either(words: set[str]) -> str:
 
 def value_is_printed(tables: Frames) -> Iterator[Broken]:
     """`value` is `printed` read as a number, in the language of its source."""
-    for line, row in rows(_with_language(tables).dropna(subset=["printed", "value", "language"])):
+    for line, row in rows(_with_language(tables).dropna(subset=["printed", "language"])):
         unit = row["unit"] if isinstance(row["unit"], str) else ""
         yield from _compared(VALUES, line, row, unit, row["language"])
     for name in ("statistics", "exchange_rates"):
-        for line, row in rows(tables[name].dropna(subset=["printed", "value"])):
+        for line, row in rows(tables[name].dropna(subset=["printed"])):
             yield from _compared(name, line, row, "", "en")
 
 
