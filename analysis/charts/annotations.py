@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 #: Title lines at most, and the room of a mark in the key.
 TITLE_LINES = 2
-SIGN = 20.0
+SIGN = 21.0
 
 
 @dataclass(frozen=True)
@@ -245,7 +245,7 @@ def _key(signs: Sequence[Sign], x: float, y: float, pen: Pen) -> None:
 
     for sign in signs:
         where = Affine2D().translate(x + 2, 0) + pen.top
-        marks.draw(pen.ax, sign.mark, y, 14.0, 0.85, where)
+        marks.draw(pen.ax, sign.mark, y, 1.0, 0.85, where)
         pen.write(x + SIGN, y, sign.text, pen.sizes.small, pen.top, colour=GREY)
         x += SIGN + words.width(sign.text, pen.sizes.small) + 12
 

@@ -26,11 +26,16 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Transform
 
 DASHES = (0, (2.2, 1.4))
+#: How far an open end is drawn, in points.
+REACH = 24.0
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One reported number on its axis; `at` is missing where only words are given."""
+    """One reported number on its axis; `at` is missing where only words are given.
+
+    `least` is the length in points that a span is drawn with at least.
+    """
 
     id: str
     at: float
@@ -42,7 +47,7 @@ class Mark:
     hollow: bool = False
     minor: bool = False
     url: str = ""
-    text: str = ""
+    least: float = 0.0
 
     @property
     def colour(self) -> str:
@@ -54,12 +59,13 @@ class Mark:
         """The finite ones of its number and its bounds."""
         return [x for x in (self.lower, self.at, self.upper) if math.isfinite(x)]
 
-    def ends(self, reach: float) -> tuple[float, float]:
-        """Where it begins and ends when drawn: an open side reaches so far beyond the number."""
+    def ends(self, point: float) -> tuple[float, float]:
+        """Where it begins and ends when drawn, with `point` the units of the axis in one point."""
         known = self.known or [0.0]
-        low = known[0] - reach if self.lower == -math.inf else min(known)
-        high = known[-1] + reach if self.upper == math.inf else max(known)
-        return low, high
+        low = known[0] - REACH * point if self.lower == -math.inf else min(known)
+        high = known[-1] + REACH * point if self.upper == math.inf else max(known)
+        more = max(self.least * point - (high - low), 0.0) / 2
+        return low - more, high + more
 
 
 def kind(at: float, lower: float, upper: float, hedged: bool) -> str:
@@ -81,6 +87,7 @@ class Spot:
     y: float
     low: float
     high: float
+    point: float
     size: float
     where: Transform | None
 
@@ -100,15 +107,19 @@ class Spot:
 
 
 def draw(
-    ax: Axes, mark: Mark, y: float, reach: float, size: float = 1.0, where: Transform | None = None
+    ax: Axes, mark: Mark, y: float, point: float, size: float = 1.0, where: Transform | None = None
 ) -> None:
-    """Draws the mark at a height of the Axes; `size` below 1 makes it thinner."""
+    """Draws the mark at a height of the Axes, where `point` units of x are one point.
+
+    `size` below 1 makes it thinner.
+    """
     artists = {
         "point": _point, "about": _about, "beyond": _arrow,
         "short": _tail, "direction": _arrow, "flat": _flat, "span": _span,
     }  # fmt: skip
-    low, high = mark.ends(reach)
-    artists[mark.kind](mark, Spot(ax, y, low, high, size * (0.8 if mark.minor else 1.0), where))
+    low, high = mark.ends(point)
+    size *= 0.8 if mark.minor else 1.0
+    artists[mark.kind](mark, Spot(ax, y, low, high, point, size, where))
 
 
 def _dot(mark: Mark, size: float, hollow: bool) -> dict[str, Any]:
@@ -170,11 +181,11 @@ def _tail(mark: Mark, spot: Spot) -> None:
 
 
 def _span(mark: Mark, spot: Spot) -> None:
-    """A bar at least as long as a dot is wide; a hollow one is an outline."""
+    """A thick bar; a hollow one is an outline."""
     spot.line(
         [spot.low, spot.high], color=mark.colour, linewidth=6.5 * spot.size,
         gid=mark.id, url=mark.url,
     )  # fmt: skip
     if mark.hollow:
-        inner = (spot.high - spot.low) * 0.04
-        spot.line([spot.low + inner, spot.high - inner], color=PAPER, linewidth=4 * spot.size)
+        inner = 1.3 * spot.size * spot.point
+        spot.line([spot.low + inner, spot.high - inner], color=PAPER, linewidth=3.9 * spot.size)

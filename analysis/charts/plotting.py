@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.charts import marks, words
+from analysis.charts.days import first_days
 from analysis.charts.pen import Pen
-from analysis.charts.rows import GUTTER, STRIP, Arranged, Panel, Placed, arrange, circle
+from analysis.charts.rows import GUTTER, STRIP, Arranged, Panel, Placed, arrange, circle, head_lines
 from analysis.charts.spreading import fitting
-from analysis.charts.style import FAINT, GREY, GRID, INK, LEADER, Sizes
+from analysis.charts.style import FAINT, GREY, GRID, INK, LEADER, PAPER, Sizes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -93,9 +94,13 @@ def plot(ax: Axes, arranged: Arranged) -> None:
     """Draws the panel on the Axes, whose data are values along x and points down along y."""
     pen = Pen(ax, arranged.sizes)
     _axis(ax, arranged, pen)
+    _clearing(arranged, pen)
     for placed in arranged.rows:
+        if placed.row.track:
+            at = [mark.at for mark in placed.row.marks]
+            pen.trace([min(at), max(at)], [placed.y] * 2, ax.transData, colour=FAINT)
         for mark in placed.row.marks:
-            marks.draw(ax, mark, placed.y, arranged.scale.reach, 0.6 if arranged.thin else 1.0)
+            marks.draw(ax, mark, placed.y, arranged.scale.point, 0.6 if arranged.thin else 1.0)
     if arranged.strip is not None:
         _strip(arranged, pen)
     _heads(arranged, pen)
@@ -133,6 +138,24 @@ def _axis(ax: Axes, arranged: Arranged, pen: Pen) -> None:
     )  # fmt: skip
 
 
+def _clearing(arranged: Arranged, pen: Pen) -> None:
+    """White behind every text that stands in the plot, so that no line of the grid crosses it."""
+    if arranged.thin:
+        return
+    size = arranged.sizes.text
+    xs: list[float] = []
+    ys: list[float] = []
+    for placed in arranged.rows:
+        texts = [(*placed.text_at, placed.text)]
+        if not arranged.sizes.beside:
+            texts += [(0.0, y, text) for y, text in placed.label]
+            texts += [(0.0, placed.label[0][0] - arranged.sizes.line(size), placed.head)] * bool(placed.head)
+        for x, y, text in texts:
+            xs += [x - 1, x + words.width(text, size, bold=text == placed.head) + 1, math.nan]
+            ys += [y, y, math.nan]
+    pen.trace(xs, ys, colour=PAPER, linewidth=arranged.sizes.line(size))
+
+
 def _numbers(arranged: Arranged, pen: Pen, labels: list[tuple[float, str]]) -> None:
     size, line = arranged.sizes.small, arranged.sizes.line(arranged.sizes.small)
     edges = [(pen.bottom, 3 + line / 2)]
@@ -148,7 +171,7 @@ def _ticks(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
     from matplotlib.ticker import MaxNLocator
 
     scale, size = arranged.scale, arranged.sizes.small
-    locator = MaxNLocator(nbins=max(int(scale.room // 52), 2), steps=[1, 2, 5, 10])
+    locator = MaxNLocator(nbins=max(int(scale.room // 34), 2), steps=[1, 2, 2.5, 5, 10])
     values = [x for x in locator.tick_values(scale.low, scale.high) if scale.low <= x <= scale.high]
     texts = [_tick(x, arranged.panel.signed) for x in values]
     places = [
@@ -165,7 +188,7 @@ def _tick(value: float, signed: bool) -> str:
 
 def _years(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
     """The first days of the years, in days, and each year's number in the middle of it."""
-    starts = _first_days(arranged.scale.low, arranged.scale.high)
+    starts = first_days(arranged.scale.low, arranged.scale.high)
     size, scale = arranged.sizes.small, arranged.scale
     inside = [(day, year) for day, year in starts if scale.low <= day <= scale.high]
     middles = []
@@ -176,21 +199,12 @@ def _years(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
     return [day for day, _ in inside], middles
 
 
-def _first_days(low: float, high: float) -> list[tuple[float, int]]:
-    """The first day of each year that has a day between two, as days since 1970, and the year."""
-    from datetime import date, timedelta
-
-    start = date(1970, 1, 1)
-    years = range((start + timedelta(days=low)).year, (start + timedelta(days=high)).year + 1)
-    return [(float((date(year, 1, 1) - start).days), year) for year in years]
-
-
 def _texts(placed: Placed, arranged: Arranged, pen: Pen) -> None:
     """The label and the number in words of one row."""
     sizes, row, scale = arranged.sizes, placed.row, arranged.scale
     x = _label_x(arranged)
     for y, text in placed.label:
-        pen.write(x, y, text, sizes.text, colour=FAINT if row.minor else INK)
+        pen.write(x, y, text, sizes.label, colour=FAINT if row.minor else INK)
     colour = row.marks[0].colour if row.marks else GREY
     x, y = placed.text_at
     pen.write(x, y, placed.text, sizes.text, colour=colour, url=row.url)
@@ -208,17 +222,22 @@ def _label_x(arranged: Arranged) -> float:
 
 
 def _heads(arranged: Arranged, pen: Pen) -> None:
-    """The labels of the groups, those that fit where the rows are thin."""
+    """The labels of the groups, in two lines where they have two rows; if thin, those that fit."""
     size, line = arranged.sizes.text, arranged.sizes.line(arranged.sizes.text)
     heads = [placed for placed in arranged.rows if placed.head]
     kept = fitting([p.y for p in heads], line) if arranged.thin else range(len(heads))
     beside = arranged.sizes.beside or arranged.thin
     x = -arranged.left + (STRIP if arranged.strip else 0.0) if beside else 0.0
     room = arranged.group_width - 9 if beside else arranged.scale.room
+    two = beside and not arranged.thin
     for index in kept:
         placed = heads[index]
         y = placed.y if beside else placed.label[0][0] - line
-        pen.write(x, y, words.cut(placed.head, size, room, bold=True), size, bold=True)
+        lines = head_lines(placed.head, room, arranged.sizes) if two else [
+            words.cut(placed.head, size, room, bold=True)
+        ]  # fmt: skip
+        for number, text in enumerate(lines):
+            pen.write(x, y + number * line, text, size, bold=True)
 
 
 def _strip(arranged: Arranged, pen: Pen) -> None:
@@ -228,7 +247,7 @@ def _strip(arranged: Arranged, pen: Pen) -> None:
     per_day = arranged.height / max(last - first, 1.0)
     x, size = -arranged.left + 25.0, arranged.sizes.small
     pen.trace([x, x], [0.0, arranged.height], colour=FAINT, linewidth=1.0)
-    years = [(day, year) for day, year in _first_days(first, last) if first <= day <= last]
+    years = [(day, year) for day, year in first_days(first, last) if first <= day <= last]
     kept = fitting([(day - first) * per_day for day, _ in years], size * 1.6)
     for day, year in (years[index] for index in kept):
         y = (day - first) * per_day

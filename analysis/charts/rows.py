@@ -27,7 +27,11 @@ GUTTER = 13.0
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a chart: its marks, the label beside them and the number in words at them."""
+    """One line of a chart: its marks, the label beside them and the number in words at them.
+
+    `place` is a day since 1970 for rows along a strip of time, `repeats` the id of a mark of the row
+    whose state this one repeats, `track` joins a part and its whole.
+    """
 
     marks: tuple[Mark, ...]
     label: tuple[str, str, str] = ("", "", "")
@@ -37,6 +41,7 @@ class Row:
     place: float = math.nan
     minor: bool = False
     repeats: str = ""
+    track: bool = False
     url: str = ""
 
 
@@ -66,9 +71,9 @@ class Scale:
         return (value - self.low) / (self.high - self.low) * self.room
 
     @property
-    def reach(self) -> float:
-        """How far an open end is drawn, in units of the axis."""
-        return (self.high - self.low) / self.room * 24
+    def point(self) -> float:
+        """The units of the axis in one point."""
+        return (self.high - self.low) / self.room
 
 
 @dataclass(frozen=True)
@@ -121,8 +126,9 @@ def arrange(
     They share the widths of their labels, so that their plots stand exactly under each other.
     """
     rows = [row for panel in panels for row in panel.rows]
-    columns = _columns(rows, room, sizes, thin or len(rows) > MOST_ROWS)
-    return [_arranged(panel, room, sizes, columns, thin or len(rows) > MOST_ROWS) for panel in panels]
+    thin = thin or len(rows) > MOST_ROWS
+    columns = _columns(rows, room, sizes, panels[0].lines, thin)
+    return [_arranged(panel, room, sizes, columns, thin) for panel in panels]
 
 
 def _arranged(
@@ -131,8 +137,8 @@ def _arranged(
     scale = _scale(panel, room - columns.left)
     heads = _heads(panel.rows)
     drafts = [
-        _draft(row, head, panel, scale, sizes, columns, thin)
-        for row, head in zip(panel.rows, heads, strict=True)
+        _draft(row, head, bool(after), panel, scale, sizes, columns, thin)
+        for row, head, after in zip(panel.rows, heads, [*heads[1:], "end"], strict=True)
     ]
     tops, height, strip = _tops(panel.rows, [d.height for d in drafts])
     placed = tuple(d.at(top) for d, top in zip(drafts, tops, strict=True))
@@ -141,18 +147,40 @@ def _arranged(
     )
 
 
-def _columns(rows: Sequence[Row], room: float, sizes: Sizes, thin: bool) -> _Columns:
+def _columns(
+    rows: Sequence[Row], room: float, sizes: Sizes, lines: int, thin: bool
+) -> _Columns:
     strip = STRIP if any(math.isfinite(row.place) for row in rows) else 0.0
     gutter = GUTTER if any(row.repeats for row in rows) and not thin else 0.0
     if not sizes.beside and not thin:
         return _Columns(strip, 0.0, 0.0, gutter)
-    groups = max((words.width(row.group, sizes.text, bold=True) for row in rows), default=0.0)
-    group = min(groups + 9, room * 0.26) if groups else 0.0
-    wanted = 0.0 if thin else max(
-        (words.width("".join(row.label), sizes.text) for row in rows), default=0.0
-    )  # fmt: skip
-    label = min(wanted + 9, room * 0.5 - strip - group) if wanted else 0.0
+    groups = max((_group_width(row, room, sizes) for row in rows), default=0.0)
+    group = min(groups + 9, room * 0.3) if groups else 0.0
+    wanted = 0.0 if thin else max((_label_width(row, lines, sizes) for row in rows), default=0.0)
+    label = min(wanted + 9, room * 0.58 - strip - group) if wanted else 0.0
     return _Columns(strip, group, label, gutter)
+
+
+def _label_width(row: Row, lines: int, sizes: Sizes) -> float:
+    """The width that a label asks for; where it may take two lines, its last part stands below."""
+    first, last = "".join(row.label[:2]), row.label[2]
+    if lines == 1:
+        return words.width(first + last, sizes.label)
+    return max(words.width(first, sizes.label), words.width(last, sizes.label))
+
+
+def _group_width(row: Row, room: float, sizes: Sizes) -> float:
+    """The width that a group's label asks for: a long one takes two lines."""
+    whole = words.width(row.group, sizes.text, bold=True)
+    if whole <= room * 0.18:
+        return whole
+    lines = words.wrap(row.group, sizes.text, whole * 0.62, bold=True)
+    return max(words.width(line, sizes.text, bold=True) for line in lines)
+
+
+def head_lines(head: str, room: float, sizes: Sizes) -> list[str]:
+    """The label of a group in one line or two."""
+    return words.wrap(head, sizes.text, room, 2, bold=True)
 
 
 def _scale(panel: Panel, room: float) -> Scale:
@@ -161,8 +189,7 @@ def _scale(panel: Panel, room: float) -> Scale:
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
     if low == high:
         low, high = (low, high + 1.0) if panel.zero and low >= 0 else (low - 1.0, high + 1.0)
-    reach = (high - low) / room * 24
-    ends = [end for mark in marks for end in mark.ends(reach)]
+    ends = [end for mark in marks for end in mark.ends((high - low) / room)]
     pad = (high - low) * 0.03
     first = 0.0 if panel.zero and low == 0.0 else min([low, *ends]) - pad
     return Scale(first, max([high, *ends]) + pad, room)
@@ -209,8 +236,9 @@ class _Draft:
 
 
 def _draft(
-    row: Row, head: str, panel: Panel, scale: Scale, sizes: Sizes, columns: _Columns, thin: bool
-) -> _Draft:
+    row: Row, head: str, alone: bool, panel: Panel, scale: Scale, sizes: Sizes,
+    columns: _Columns, thin: bool,
+) -> _Draft:  # fmt: skip
     gap = GAP if head else 0.0
     if thin:
         return _Draft(row, THIN + gap / 3, gap / 3 + THIN / 2, head, (), "", 0.0, 0.0)
@@ -225,6 +253,8 @@ def _draft(
         first = gap + (bool(head) + 0.5) * line + 1
     text, text_x, below = _text(row, scale, sizes)
     height = gap + above + beside + (line + 1 if below else 0.0)
+    if alone and sizes.beside and len(head_lines(head, columns.group - 9, sizes)) > 1:
+        height = max(height, gap + beside + line)
     label = tuple((first + index * line, text) for index, text in enumerate(lines))
     return _Draft(
         row, height, middle, head, label, text, text_x, middle + (line + 1 if below else 0)
@@ -236,9 +266,9 @@ def _label(
 ) -> list[str]:
     room = columns.label - 9 if sizes.beside else scale.room
     whole = "".join(row.label)
-    if panel.lines > 1 and words.width(whole, sizes.text) > room:
-        return words.wrap(whole, sizes.text, room, panel.lines)
-    return [words.elastic(row.label, sizes.text, room)] if whole else []
+    if panel.lines > 1 and words.width(whole, sizes.label) > room:
+        return words.wrap(whole, sizes.label, room, panel.lines)
+    return [words.elastic(row.label, sizes.label, room)] if whole else []
 
 
 def circle(sizes: Sizes) -> float:
@@ -251,7 +281,7 @@ def _text(row: Row, scale: Scale, sizes: Sizes) -> tuple[str, float, bool]:
     numbers = len(row.numbers) * (circle(sizes) + 2) + 3
     text = words.cut(row.text, sizes.text, scale.room - numbers)
     need = words.width(text, sizes.text) + numbers
-    ends = [scale.to(end) for mark in row.marks for end in mark.ends(scale.reach)] or [0.0]
+    ends = [scale.to(end) for mark in row.marks for end in mark.ends(scale.point)] or [0.0]
     right, left = max(ends) + RADIUS + 3, min(ends) - RADIUS - 3
     if right + need <= scale.room:
         return text, right, False

@@ -13,6 +13,7 @@ POINTS = 72 / DPI
 INK = "#222222"
 GREY = "#5f5f5f"
 FAINT = "#767676"
+NEITHER = "#4a4a4a"
 LEADER = "#b5b5b5"
 GRID = "#e2e2e2"
 PAPER = "#ffffff"
@@ -41,6 +42,11 @@ class Sizes:
     margin: float
     beside: bool
     columns: int
+
+    @property
+    def label(self) -> float:
+        """The size of the labels of rows: beside the plot they have less room than above it."""
+        return self.small if self.beside else self.text
 
     def line(self, size: float) -> float:
         """The height of one line of a text of this size."""
@@ -78,8 +84,8 @@ def sides(codes: Iterable[object]) -> dict[str, int]:
 
 
 def colour(side: int | None) -> str:
-    """The colour of a side; grey where there is none."""
-    return FAINT if side is None else HUES[side]
+    """The colour of a side; dark grey where there is none."""
+    return NEITHER if side is None else HUES[side]
 
 
 def tint(hexadecimal: str, share: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -16,13 +17,14 @@ from analysis.charts.style import SHAPES
 from analysis.evidence import link
 
 GLOSSES = {"about": "about", "beyond": "over", "short": "under", "point": "about"}
+THOUSANDS = (1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000)
 Cells = Mapping[str, Any]
 EXAMPLES = {
     "point": ("point", 6.0, 0.0, 12.0, "as printed, with its rounding"),
     "about": ("about", 7.0, 0.0, 14.0, "“about”: either way"),
-    "beyond": ("beyond", 1.0, 1.0, 13.0, "“over”: open end"),
+    "beyond": ("beyond", 1.0, 1.0, 12.0, "“over”: open end"),
     "short": ("short", 12.0, 1.0, 12.0, "“almost”, “below”: less than printed"),
-    "direction": ("direction", math.nan, 1.0, 13.0, "told in words only"),
+    "direction": ("direction", math.nan, 0.0, 12.0, "told in words only"),
 }
 
 
@@ -44,18 +46,32 @@ def mark(
     lower, upper = float(row["lower"]) / per, float(row["upper"]) / per
     return Mark(
         f"{chart}--{row['value_id']}", at, lower, upper,
-        kind(at, lower, upper, bool(given(row["hedge"]))), side, shape,
+        kind(at, lower, upper, bool(row.get("loose", given(row["hedge"])))), side, shape,
         hollow=row["status"] in ("target", "forecast"), minor=minor, url=address(row),
     )  # fmt: skip
 
 
 def value(row: Cells) -> str:
-    """The number as printed, hedge included; a hedge that the font cannot write is glossed."""
-    hedge = given(row["hedge"])
-    if not hedge or words.drawable(hedge):
-        return labels.value(row)
-    look = kind(float(row["central"]), float(row["lower"]), float(row["upper"]), True)
-    return labels.value({**row, "hedge": GLOSSES[look]})
+    """The number as printed, hedge included.
+
+    What the font cannot write is glossed: the hedge by an English word, the numeral by digits. A
+    money value not printed in thousands, millions, ... is turned into the nearest of them.
+    """
+    hedge, printed = given(row["hedge"]), given(row["printed"])
+    if not words.drawable(hedge):
+        look = kind(float(row["central"]), float(row["lower"]), float(row["upper"]), True)
+        hedge = GLOSSES[look]
+    changed = {**row, "hedge": hedge or None}
+    money = row["measure"] == "level" and math.isfinite(row["central"])
+    if not words.drawable(printed) or (money and row["scale"] not in THOUSANDS):
+        changed |= _in_thousands(Decimal(repr(float(row["central"]))))
+    return labels.value(changed)
+
+
+def _in_thousands(amount: Decimal) -> dict[str, Any]:
+    """The numeral and the scale of an amount: 12962000000 -> 12.962 and a billion."""
+    scale = max((s for s in (1, *THOUSANDS) if abs(amount) >= s), default=1)
+    return {"printed": f"{(amount / scale).normalize():f}", "scale": scale}
 
 
 def told_on(row: Cells) -> str:
@@ -65,7 +81,7 @@ def told_on(row: Cells) -> str:
 
 def month(text: str) -> str:
     """An ISO date no finer than its month: Jun 2019."""
-    return labels.day(text[:7])
+    return labels.day(text[:7]) if text else ""
 
 
 def numbered(rows: Iterable[Cells]) -> tuple[list[int], tuple[tuple[str, str], ...]]:

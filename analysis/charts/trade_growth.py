@@ -9,17 +9,18 @@ import pandas as pd
 from analysis import labels
 from analysis.charts import telling
 from analysis.charts.annotations import Body, Chart, compose
-from analysis.charts.marks import Mark
+from analysis.charts.flows import (
+    flow_words, label, ordered, period, shape_of, side_names, side_of,
+)  # fmt: skip
 from analysis.charts.plotting import Nothing, Plot
 from analysis.charts.rows import Panel, Row
-from analysis.charts.style import SHAPES, Sizes, sides
+from analysis.charts.style import Sizes, sides
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 NAME = "trade_growth"
 UNIT = "growth over the same months of the year before, %"
-FLOWS = ("turnover", "exports", "imports", "balance")
 
 
 def trade_growth(
@@ -39,7 +40,7 @@ def trade_growth(
     chart = Chart(
         NAME, "Dot plot", finding(frame), _subtitle(frame),
         telling.recorded(rows, numbers, [_told(row) for row in rows]), sources,
-        telling.key((m for row in drawn for m in row.marks), _names(side)),
+        telling.key((m for row in drawn for m in row.marks), side_names(side)),
     )  # fmt: skip
 
     def body(room: float, sizes: Sizes, thin: bool) -> Body:
@@ -57,20 +58,6 @@ def growths(statements: pd.DataFrame) -> pd.DataFrame:
     return statements[statements["measure"].eq("growth") & percent & told]
 
 
-def ordered(frame: pd.DataFrame) -> pd.DataFrame:
-    """By period, flow and date, what repeats a row directly under that row; adds `minor`."""
-    flow = frame["flow"].map({name: index for index, name in enumerate(FLOWS)}).fillna(len(FLOWS))
-    told = frame["said_on"].fillna(frame["published"])
-    origin = telling.repeated(frame)
-    here = origin.isin(frame["claim_id"])
-    return (
-        frame.assign(minor=origin.notna(), _flow=flow, _later=here, _told=told)
-        .sort_values(["period_start", "period_end", "_flow", "_later", "_told", "value_id"])
-        .drop(columns=["_flow", "_later", "_told"])
-        .reset_index(drop=True)
-    )
-
-
 def finding(frame: pd.DataFrame) -> str:
     """What the rows show, as a sentence: how far the statements on one period agree."""
     own = frame[~frame["minor"] & frame["central"].notna() & frame["status"].eq("reported")]
@@ -84,9 +71,8 @@ def finding(frame: pd.DataFrame) -> str:
     values = groups.get_group((start, end))
     if len(values) == 1:
         return f"Reported growth of trade ran from {telling.span(turnover['central'])}"
-    verb = "agree on" if values.nunique() == 1 else "say"
-    period = labels.period(start, end)
-    return f"{len(values)} statements on {period} {verb} {telling.span(values)}"
+    when = labels.period(start, end)
+    return f"{len(values)} statements put trade growth in {when} at {telling.span(values)}"
 
 
 def _subtitle(frame: pd.DataFrame) -> str:
@@ -98,30 +84,14 @@ def _subtitle(frame: pd.DataFrame) -> str:
 
 
 def _row(row: dict[str, Any], number: int, side: dict[str, int]) -> Row:
-    of = side.get(telling.given(row["reporter"]) or telling.given(row["economy"]))
-    shape = "^" if of is None else SHAPES[of]
-    mark: Mark = telling.mark(NAME, row, of, shape, minor=row["minor"])
-    when = telling.month(telling.told_on(row))
+    of = side_of(row, side)
+    mark = telling.mark(NAME, row, of, shape_of(of), minor=row["minor"])
     return Row(
-        (mark,), (f"{flow_words(row)} · ", telling.given(row["speaker"]), f", {when}"),
-        telling.value(row), labels.period(row["period_start"], row["period_end"]), (number,),
+        (mark,), label(row), telling.value(row), period(row), (number,),
         minor=row["minor"], url=mark.url,
     )  # fmt: skip
 
 
-def flow_words(row: telling.Cells) -> str:
-    """The flow with its economy where it has a direction: "turnover", "Japan’s exports"."""
-    flow = telling.given(row["flow"]) or "trade"
-    if flow == "turnover" or not telling.given(row["economy"]):
-        return flow
-    return f"{labels.economy(row['economy'])}’s {flow}"
-
-
 def _told(row: telling.Cells) -> str:
     again = ", repeats another statement" if row["minor"] else ""
-    period = labels.period(row["period_start"], row["period_end"])
-    return f"{period}, {flow_words(row)}: {telling.value(row)}{again}"
-
-
-def _names(side: dict[str, int]) -> dict[int, str]:
-    return {index: f"seen from {labels.economy(code)}" for code, index in side.items()}
+    return f"{period(row)}, {flow_words(row)}: {telling.value(row)}{again}"

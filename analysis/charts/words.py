@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -42,8 +43,15 @@ def _advance(character: str, bold: bool) -> float:
 
 
 def drawable(text: str, bold: bool = False) -> bool:
-    """Whether the font has every character of the text."""
-    return all(_face(bold).get_char_index(ord(character)) for character in text)
+    """Whether the font has every character of the text, and all of them run to the right."""
+    return all(_drawable(character, bold) for character in text)
+
+
+@lru_cache(maxsize=4096)
+def _drawable(character: str, bold: bool) -> bool:
+    if bidirectional(character) in ("R", "AL"):
+        return False
+    return bool(_face(bold).get_char_index(ord(character)))
 
 
 def legible(text: str, bold: bool = False) -> str:
@@ -76,7 +84,7 @@ def cut(text: str, size: float, room: float, bold: bool = False) -> str:
     kept = text
     while kept and width(kept + ELLIPSIS, size, bold) > room:
         kept = kept[:-1]
-    return kept.rstrip(" ,·(") + ELLIPSIS
+    return kept.rstrip(" ,·(") + ELLIPSIS if kept else ""
 
 
 def wrap(

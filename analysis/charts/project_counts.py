@@ -1,0 +1,203 @@
+"""Chart: counts of cooperation projects over time, each kind of thing counted with its own mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis import labels
+from analysis.charts import telling
+from analysis.charts.annotations import Body, Chart, Sign, compose
+from analysis.charts.days import middle
+from analysis.charts.flows import start_upper
+from analysis.charts.marks import Mark
+from analysis.charts.plotting import Nothing, Plot
+from analysis.charts.rows import Panel, Row
+from analysis.charts.style import COUNTED_SHAPES, Sizes, sides
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+NAME = "project_counts"
+NONE = "The data hold no count of projects, agreements or documents that was read at its source."
+BOUNDS = ["central", "lower", "upper"]
+
+
+def project_counts(
+    statements: pd.DataFrame, *, ax: Axes | None = None, width: str = "column"
+) -> Axes:
+    """The Axes with every count of projects, agreements and documents, in the order of their dates.
+
+    Reads statements with intervals (`readings.intervals`); draws counts, and shares of them
+    (`part_of`) as the counts that they come to, beside their whole. x is the count from zero; time
+    runs downwards. Counts without a date, and counts of points, sessions and national projects,
+    are left out. A count that only repeats an older state is grey and tied to the row it repeats.
+    """
+    frame = counts(statements)
+    side = sides(statements["speaker_economy"])
+    rows = frame.to_dict("records")
+    numbers, sources = telling.numbered(rows)
+    drawn = _rows(rows, numbers, side)
+    told = [_told(row, {r["value_id"]: r for r in rows}) for row in rows]
+    chart = Chart(
+        NAME, "Dot plot on a time line", finding(rows), _subtitle(frame),
+        telling.recorded(rows, numbers, told), sources, _key(frame, drawn, side),
+    )  # fmt: skip
+
+    def body(room: float, sizes: Sizes, thin: bool) -> Body:
+        if not drawn:
+            return Nothing(NONE, room, sizes)
+        return Plot([Panel(tuple(drawn), "number counted", lines=2)], room, sizes, thin)
+
+    return compose(chart, body, ax, width)
+
+
+def counts(statements: pd.DataFrame) -> pd.DataFrame:
+    """The dated counts and shares of what projects are counted in, by date; shares turned to counts.
+
+    Adds `minor` (only repeats another) and `place` (days since 1970); central, lower and upper of a
+    share are the counts that it comes to.
+    """
+    counted = statements["counted"].isin(list(COUNTED_SHAPES))
+    known = statements["as_of"].notna() & statements["central"].notna()
+    frame = statements[statements["measure"].isin(["count", "share"]) & counted & known]
+    frame = _as_counts(frame)
+    part = frame["part_of"].notna()
+    place = [middle(day) for day in frame["as_of"]]
+    return (
+        frame.assign(minor=telling.repeated(frame).notna(), place=place, _part=part)
+        .sort_values(["place", "claim_id", "_part", "value_id"], ignore_index=True)
+        .drop(columns="_part")
+    )
+
+
+def _as_counts(frame: pd.DataFrame) -> pd.DataFrame:
+    """Shares of a whole as counts: its bounds times those of the whole; other shares are left out.
+
+    Adds `loose`: the number or its whole is hedged.
+    """
+    wholes = frame.set_index("value_id").reindex(frame["part_of"].fillna(""))
+    share = frame["unit"].eq("percent")
+    turned = frame[BOUNDS] / 100 * wholes[BOUNDS].to_numpy()
+    loose = frame["hedge"].notna() | (share & wholes["hedge"].notna().to_numpy())
+    counted = frame[BOUNDS].where(~share, turned)
+    return frame.assign(loose=loose, **counted).dropna(subset=["central"])
+
+
+def finding(rows: list[dict[str, Any]]) -> str:
+    """What the rows show, as a sentence: the longest repetition, or the range of the counts."""
+    by_claim = {row["claim_id"]: row for row in reversed(rows)}
+    pairs = [(row, by_claim[origin]) for row in rows if (origin := _origin(row)) in by_claim]
+    pairs = [(late, early) for late, early in pairs if late["place"] - early["place"] > 31]
+    if pairs:
+        late, early = max(
+            reversed(pairs), key=lambda p: (p[0]["place"] - p[1]["place"], _part(p[0]))
+        )
+        words = _count(late, {row["value_id"]: row for row in rows})
+        return (
+            f"“{start_upper(words)}”, told in {telling.month(late['as_of'])}, "
+            f"is the state of {telling.month(early['as_of'])}"
+        )
+    if not rows:
+        return "No count of projects is reported"
+    first, last = rows[0], rows[-1]
+    if first is last:
+        return f"One count is reported: {telling.value(first)} {labels.counted(first['counted'])}"
+    return (
+        f"Counts went from {telling.value(first)} {labels.counted(first['counted'])} "
+        f"to {telling.value(last)} {labels.counted(last['counted'])}"
+    )
+
+
+def _origin(row: telling.Cells) -> str:
+    return telling.given(row["repeats"]) or telling.given(row["repeats_inferred"])
+
+
+def _part(row: telling.Cells) -> bool:
+    return isinstance(row["part_of"], str)
+
+
+def _count(row: telling.Cells, by_id: dict[str, dict[str, Any]]) -> str:
+    """The number in words, with the whole that it is a part of: "over 60 of 130"."""
+    whole = by_id.get(telling.given(row["part_of"]))
+    return telling.value(row) + (f" of {telling.value(whole)}" if whole else "")
+
+
+def _words(row: telling.Cells, by_id: dict[str, dict[str, Any]]) -> str:
+    """The number with what is counted and how far that is: "over 60 of 130 projects under way"."""
+    stage = f" {labels.plain(row['stage'])}" if telling.given(row["stage"]) else ""
+    return f"{_count(row, by_id)} {labels.counted(row['counted'])}{stage}"
+
+
+def _told(row: telling.Cells, by_id: dict[str, dict[str, Any]]) -> str:
+    again = ", repeats an older state" if row["minor"] else ""
+    return f"{labels.day(row['as_of'])}: {_words(row, by_id)}{again}"
+
+
+def _rows(
+    rows: list[dict[str, Any]], numbers: list[int], side: dict[str, int]
+) -> list[Row]:
+    """A row a count; a part stands on the row of its whole, further parts on rows of their own."""
+    by_id = {row["value_id"]: row for row in rows}
+    states = {row["claim_id"]: row for row in reversed(rows)}
+    parts: dict[str, list[str]] = {}
+    for row in rows:
+        if row["part_of"] in by_id:
+            parts.setdefault(row["part_of"], []).append(row["value_id"])
+    shared = {whole: ids[0] for whole, ids in parts.items()}
+    drawn = []
+    for row, number in zip(rows, numbers, strict=True):
+        if row["value_id"] in shared:
+            continue
+        with_whole = shared.get(row["part_of"]) == row["value_id"]
+        marks = [_mark(row, side), *([_mark(by_id[row["part_of"]], side)] if with_whole else [])]
+        drawn.append(_row(row, tuple(marks), number, by_id, states))
+    return drawn
+
+
+def _row(
+    row: dict[str, Any], marks: tuple[Mark, ...], number: int,
+    by_id: dict[str, dict[str, Any]], states: dict[str, dict[str, Any]],
+) -> Row:  # fmt: skip
+    text, origin = _words(row, by_id), states.get(_origin(row))
+    again = f", repeats {labels.day(origin['as_of'])}" if origin else ", repeated"
+    return Row(
+        marks, (f"{labels.day(row['as_of'])} · ", telling.given(row["speaker"]), again * row["minor"]), text,
+        numbers=(number,), place=row["place"], minor=row["minor"],
+        repeats=f"{NAME}--{origin['value_id']}" if origin else "",
+        track=len(marks) > 1, url=marks[0].url,
+    )  # fmt: skip
+
+
+def _mark(row: dict[str, Any], side: dict[str, int]) -> Mark:
+    of = side.get(telling.given(row["speaker_economy"]))
+    shape = COUNTED_SHAPES[row["counted"]]
+    return telling.mark(NAME, row, of, shape, minor=row["minor"])
+
+
+def _subtitle(frame: pd.DataFrame) -> str:
+    if frame.empty:
+        return "Counts of projects, agreements and documents as reported"
+    kinds = [name for name in COUNTED_SHAPES if frame["counted"].eq(name).any()]
+    told = [labels.counted(name) for name in kinds]
+    years = f"{min(frame['as_of'])[:4]} to {max(frame['as_of'])[:4]}"
+    listed = ", ".join(told[:-1]) + " and " + told[-1] if len(told) > 1 else told[0]
+    return f"Reported numbers of {listed}, {years}; time runs downwards, to scale at the left"
+
+
+def _key(frame: pd.DataFrame, drawn: list[Row], side: dict[str, int]) -> tuple[Sign, ...]:
+    """Which shape counts what, which colour speaks, and the signs of the hedges."""
+    marks = [mark for row in drawn for mark in row.marks]
+    shapes = [
+        Sign(Mark("", 8.0, shape=shape), labels.counted(name))
+        for name, shape in COUNTED_SHAPES.items()
+        if frame["counted"].eq(name).any()
+    ]
+    speakers = [
+        Sign(Mark("", 8.0, 2.0, 14.0, "span", side=index), f"speaker from {labels.economy(code)}")
+        for code, index in side.items()
+        if any(mark.side == index and not mark.minor for mark in marks)
+    ]
+    signs = [sign for sign in telling.key(marks) if sign.mark.kind != "point" or sign.mark.minor]
+    return (*shapes, *speakers, *signs)
