@@ -1,0 +1,106 @@
+"""Templates filled and written: the first page, a page a notebook, a page a source."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from analysis import labels
+from analysis.report import ledger
+from analysis.report.cells import Page
+from analysis.report.pictures import Picture
+from analysis.tables import TABLES, Tables
+
+TEMPLATES = Path(__file__).parent / "templates"
+ASSETS = ("site.css", "ledger.js")
+FONTS = {
+    "sans.ttf": "DejaVuSans.ttf",
+    "sans-bold.ttf": "DejaVuSans-Bold.ttf",
+    "serif.ttf": "STIXGeneral.ttf",
+    "serif-bold.ttf": "STIXGeneralBol.ttf",
+    "serif-italic.ttf": "STIXGeneralItalic.ttf",
+}
+
+
+class Writer:
+    """Writes the pages of one site; what every page shares is given once."""
+
+    def __init__(
+        self, site: Path, data: Tables, notebooks: list[Page], pictures: Iterable[Picture]
+    ):
+        self.site = site
+        self.data = data
+        self.claims = ledger.claims(data)
+        self.sources = ledger.sources(data, self.claims)
+        self.notebooks = notebooks
+        self.environment = _environment()
+        self.environment.globals |= {
+            "notebooks": notebooks,
+            "pictures": {picture.name: picture for picture in pictures},
+            "pair": labels.pair(data.reported_values["economy"], data.reported_values["partner"]),
+            "claim_source": {claim["claim_id"]: claim["source_id"] for claim in self.claims},
+        }
+
+    def write(self) -> Path:
+        """Every page and what they need; the path of the first page."""
+        _copy_assets(self.site / "style")
+        self._copy_tables()
+        for source in self.sources:
+            self._page(f"sources/{source['source_id']}.html", "source.html", source=source)
+        for notebook in self.notebooks:
+            self._page(f"notebooks/{notebook.name}.html", "notebook.html", notebook=notebook)
+        return self._page("index.html", "index.html", **self._first_page())
+
+    def _first_page(self) -> dict[str, Any]:
+        used = [claim for claim in self.claims if claim["read_at_source"] is True]
+        return {
+            "used": used,
+            "unused": [claim for claim in self.claims if claim["read_at_source"] is not True],
+            "sources": self.sources,
+            "topics": sorted({claim["topic"] for claim in used}),
+            "kinds": sorted({claim["kind"] for claim in used}),
+            "tables": {name: len(getattr(self.data, name)) for name in TABLES},
+        }
+
+    def _page(self, path: str, template: str, **content: Any) -> Path:
+        target = self.site / path
+        target.parent.mkdir(exist_ok=True)
+        root = "../" * path.count("/")
+        text = self.environment.get_template(template).render(root=root, **content)
+        target.write_text(text + "\n", encoding="utf-8", newline="\n")
+        return target
+
+    def _copy_tables(self) -> None:
+        target = self.site / "data"
+        target.mkdir()
+        for name in [*(f"{table}.csv" for table in TABLES), "datapackage.json"]:
+            shutil.copyfile(self.data.folder / name, target / name)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"day": labels.day, "plain": labels.plain, "economy": labels.economy}
+    environment.tests["web"] = lambda url: str(url).startswith(("http://", "https://"))
+    return environment
+
+
+def _copy_assets(folder: Path) -> None:
+    """Styles, script and the fonts that ship with matplotlib, so that a page asks no network."""
+    import matplotlib
+
+    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    folder.mkdir()
+    for name in ASSETS:
+        shutil.copyfile(TEMPLATES / name, folder / name)
+    for name, original in FONTS.items():
+        shutil.copyfile(fonts / original, folder / name)

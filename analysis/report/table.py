@@ -1,0 +1,86 @@
+"""A frame as a captioned table, the same rows as text and as HTML.
+
+A notebook that ends a cell with `table(frame, "what it shows")` prints numbers that a test can
+compare, and shows a table with a caption, header scopes and no blank corner.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+
+@dataclass(frozen=True, repr=False)
+class Table:
+    """A frame with the sentence that says what its rows are."""
+
+    frame: pd.DataFrame
+    caption: str
+
+    def __repr__(self) -> str:
+        columns = [_column(self.frame, place) for place in range(self.frame.shape[1])]
+        lines = ["  ".join(cells).rstrip() for cells in zip(*columns, strict=True)]
+        return "\n".join([self.caption, "", *lines])
+
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, Any]]:
+        bundle = {"text/plain": repr(self), "text/html": self.html()}
+        return bundle, {"text/html": {"caption": self.caption}}
+
+    def html(self) -> str:
+        """The table in HTML: a caption, `scope` on every header, the first column heads its row."""
+        head = "".join(f'<th scope="col">{escape(_words(name))}</th>' for name in self.frame)
+        body = "\n".join(_row(row) for row in self.frame.itertuples(index=False, name=None))
+        return (
+            f'<table class="rows">\n<caption>{escape(self.caption)}</caption>\n'
+            f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+        )
+
+
+def table(frame: pd.DataFrame, caption: str) -> Table:
+    """A frame as a captioned table; its columns as they are, its index left out.
+
+    Missing cells are empty, an open end is ∞, whole numbers carry no decimals.
+    """
+    return Table(frame, caption)
+
+
+def _words(name: object) -> str:
+    return str(name).replace("_", " ")
+
+
+def _cell(value: Any) -> str:
+    """A cell as text, without a line break."""
+    if isinstance(value, float) and math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if value is None or pd.isna(value):
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:,.12g}".replace("-", "−")
+    return " ".join(str(value).split())
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _row(row: tuple[object, ...]) -> str:
+    first, *others = row
+    cells = (f"<td{' class=n' * _number(cell)}>{escape(_cell(cell))}</td>" for cell in others)
+    return f'<tr><th scope="row">{escape(_cell(first))}</th>{"".join(cells)}</tr>'
+
+
+def _column(frame: pd.DataFrame, place: int) -> list[str]:
+    """A column as lines of equal length, numbers to the right."""
+    values = frame.iloc[:, place].tolist()
+    lines = [_words(frame.columns[place]), *(_cell(value) for value in values)]
+    width = max(len(line) for line in lines)
+    right = any(_number(value) for value in values)
+    return [line.rjust(width) if right else line.ljust(width) for line in lines]
