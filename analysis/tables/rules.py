@@ -30,5 +30,8 @@ Rule = Callable[[Frames], Iterator[Broken]]
 
 def rows(frame: pd.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
     """The rows of a table, each with the line it stands in."""
-    for line, row in zip(frame.index, frame.to_dict("records"), strict=True):
-        yield int(line), {str(column): cell for column, cell in row.items()}
+    if frame.empty:
+        return
+    columns = [str(column) for column in frame.columns]
+    for line, *cells in frame.itertuples(name=None):
+        yield line, dict(zip(columns, cells, strict=True))
