@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := build/site
 
-.PHONY: report test lab charts validate notebooks bench lock clean help
+.PHONY: report test lab charts validate notebooks docs bench lock clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -14,6 +14,7 @@ help:
 	@echo "make charts     only the charts, to build/charts"
 	@echo "make validate   only the data"
 	@echo "make notebooks  run the notebooks again and store their outputs"
+	@echo "make docs       write the pages of docs/ that come from the data"
 	@echo "make bench      the speed ratios"
 	@echo "make lock       resolve requirements.txt again from pyproject.toml"
 
@@ -51,6 +52,9 @@ validate: $(VENV)/ready
 
 notebooks: $(VENV)/ready
 	$(BIN)/jupyter nbconvert --to notebook --inplace --execute --log-level WARN notebooks/*.ipynb
+
+docs: $(VENV)/ready
+	$(BIN)/python docs/make.py
 
 bench: $(VENV)/ready
 	$(BIN)/python -m bench

@@ -6,6 +6,7 @@ Numbers are rounded in Decimal, half up, with a true minus sign; nothing here as
 from __future__ import annotations
 
 import calendar
+import math
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
@@ -169,3 +170,17 @@ def source_line(row: Mapping[str, Any]) -> str:
         parts = []
     parts += [row["publisher"], day(row["published"]) or day(row["said_on"])]
     return ", ".join(part for part in parts if isinstance(part, str) and part)
+
+
+def interval(lower: float, upper: float, lower_closed: bool, upper_closed: bool) -> str:
+    """An interval as mathematicians write it: [16.5, 17.5], (60, ∞); missing ends give "-"."""
+    if pd.isna(lower) or pd.isna(upper):
+        return "-"
+    left, right = "[" if lower_closed else "(", "]" if upper_closed else ")"
+    return f"{left}{_end(lower)}, {_end(upper)}{right}"
+
+
+def _end(end: float) -> str:
+    if math.isinf(end):
+        return "∞" if end > 0 else f"{MINUS}∞"
+    return f"{Decimal(repr(float(end))).normalize():,f}".replace("-", MINUS)

@@ -96,6 +96,9 @@ def test_a_fraction_in_words_has_a_step_of_ten_points(hedge, expected):
         ("1 430,50", "ru", "", "1430.5", "0.01", "0.1"),
         ("16.6", "ru", "", "16.6", "0.1", "0.1"),
         ("1.430", "it", "", "1430", "1", "10"),
+        ("16.4", "it", "", "16.4", "0.1", "0.1"),
+        ("1,00,000", "en", "", "100000", "1", "100000"),
+        ("1,234,567.5", "en", "", "1234567.5", "0.1", "0.1"),
         ("−24", "en", "", "-24", "1", "1"),
         ("0", "en", "", "0", "1", "1"),
         ("0.0", "en", "", "0", "0.1", "0.1"),
@@ -115,7 +118,7 @@ def test_a_numeral_is_read_as_its_language_writes_it(
     assert found == readings.Numeral(Fraction(value), Fraction(last_digit), Fraction(step))
 
 
-@pytest.mark.parametrize("printed", ["17%", "USD 5", "over 60", "1.2.3", "", "1e3", "sixty-odd"])
+@pytest.mark.parametrize("printed", ["17%", "USD 5", "over 60", "1.2.3", "", "1e3", "sixty-odd", "16,4", "1,43,0"])
 def test_what_is_no_numeral_alone_is_refused(printed):
     """Units, currencies and hedges do not belong to the numeral."""
     with pytest.raises(ValueError, match="is not a numeral"):

@@ -22,6 +22,7 @@ from analysis.readings.intervals import (
     directed,
     interval,
     intervals,
+    sensitivity,
 )
 from analysis.readings.numerals import Numeral, numeral
 
@@ -40,4 +41,5 @@ __all__ = [
     "interval",
     "intervals",
     "numeral",
+    "sensitivity",
 ]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from analysis.readings.bounds import Bound, Bounds, Interval, bounds, hull
 from analysis.readings.numerals import Numeral, numeral
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 READINGS = ("literal", "usual", "charitable")
 DEFAULT_READING = "usual"
 WHOLE_UNITS = ("count", "ordinal")
 HALF = Fraction(1, 2)
+UNION = "convention: the union of literal and usual"
+ROUNDING = "convention: half a unit of the last digit; charitable: a step"
 
 
 def _end(number: Numeral, bound: Bound, offset: Fraction | None) -> Fraction | float | None:
@@ -162,14 +163,14 @@ def intervals(
     """
     table = bounds(hedges)
     found = [_row_interval(row, table, reading) for row in statements.to_dict("records")]
-    return statements.assign(
-        reading=reading,
-        central=statements["value"] * statements["scale"],
-        lower=[math.nan if i is None else float(i.lower) for i in found],
-        upper=[math.nan if i is None else float(i.upper) for i in found],
-        lower_closed=[i is not None and i.lower_closed for i in found],
-        upper_closed=[i is not None and i.upper_closed for i in found],
+    missing = {"lower": math.nan, "upper": math.nan, "lower_closed": False, "upper_closed": False}
+    ends = pd.DataFrame(
+        [missing if one is None else _ends(one) for one in found],
+        index=statements.index,
+        columns=list(missing),
     )
+    central = statements["value"] * statements["scale"]
+    return statements.assign(reading=reading, central=central, **ends)
 
 
 def _row_interval(row: dict[Any, Any], table: Bounds, reading: str) -> Interval | None:
@@ -187,3 +188,31 @@ def _row_interval(row: dict[Any, Any], table: Bounds, reading: str) -> Interval 
 
 def _text(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
+
+
+def sensitivity(hedges: pd.DataFrame, printed: str = "60", unit: str = "") -> pd.DataFrame:
+    """What each hedge makes of one printed number, under every reading.
+
+    Columns: hedge, language, reading, lower, upper, lower_closed, upper_closed, evidence; a plain
+    number comes first with an empty hedge. A charitable row that the table lacks is the union of
+    the other two, and says so in `evidence`.
+    """
+    table = bounds(hedges)
+    evidence = hedges.set_index(["hedge", "language", "reading"])["evidence"].to_dict()
+    words = [("", ""), *sorted({key[:2] for key in table})]
+    return pd.DataFrame(
+        {"hedge": hedge, "language": language, "reading": reading}
+        | _ends(interval(printed, hedge, reading, table=table, unit=unit, language=language))
+        | {"evidence": evidence.get((hedge, language, reading), UNION if hedge else ROUNDING)}
+        for hedge, language in words
+        for reading in READINGS
+    )
+
+
+def _ends(found: Interval) -> dict[str, object]:
+    return {
+        "lower": float(found.lower),
+        "upper": float(found.upper),
+        "lower_closed": found.lower_closed,
+        "upper_closed": found.upper_closed,
+    }

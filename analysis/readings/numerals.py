@@ -66,16 +66,24 @@ def _separators(language: str) -> tuple[str, str]:
 
 
 def _plain_digits(printed: str, language: str) -> str:
-    """The numeral with a point as its only sign, whatever the language writes."""
+    """The numeral with a point as its only sign, whatever the language writes.
+
+    A sign groups digits only where it parts them in threes: "16.4" is 16.4 in Italian too, and
+    "16,4" is no English numeral.
+    """
     decimal, group = _separators(language)
     bare = "".join(printed.split()).replace("−", "-").replace("–", "-")
-    head, mark, tail = bare.rpartition(decimal)
-    if not mark and decimal == "," and group != "." and bare.count(".") == 1:
-        head, mark, tail = bare.rpartition(".")  # English style in a language of decimal commas
-    whole = head if mark else bare
-    for sign in {group, "'", "’"} - {decimal}:
-        whole = whole.replace(sign, "")
-    return f"{whole}.{tail}" if mark else whole
+    whole, mark, decimals = bare.partition(decimal)
+    for sign in {group, "'", "’"} - {decimal, ""}:
+        whole = _ungrouped(whole, sign)
+    return f"{whole}.{decimals}" if mark else whole
+
+
+def _ungrouped(whole: str, sign: str) -> str:
+    groups = whole.lstrip("+-").split(sign)
+    first, *middle, last = groups if len(groups) > 1 else ["", ""]
+    fits = 1 <= len(first) <= 3 and len(last) == 3 and all(len(g) in (2, 3) for g in middle)
+    return whole.replace(sign, "") if fits else whole
 
 
 def _from_myriads(printed: str) -> Numeral:
