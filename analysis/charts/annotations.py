@@ -203,7 +203,7 @@ def _page(chart: Chart, room: float, sizes: Sizes, thin: bool) -> _Page:
         sources = [(note, "")]
     return _Page(
         room, sizes,
-        words.wrap(chart.title, sizes.title, room, TITLE_LINES, bold=True),
+        words.balanced(chart.title, sizes.title, room, TITLE_LINES, bold=True),
         words.wrap(chart.subtitle, sizes.text, room),
         _key_lines(chart.key, sizes, room),
         sources,

@@ -142,18 +142,21 @@ def _clearing(arranged: Arranged, pen: Pen) -> None:
     """White behind every text that stands in the plot, so that no line of the grid crosses it."""
     if arranged.thin:
         return
-    size = arranged.sizes.text
+    size, line = arranged.sizes.text, arranged.sizes.line(arranged.sizes.text)
     xs: list[float] = []
     ys: list[float] = []
     for placed in arranged.rows:
-        texts = [(*placed.text_at, placed.text)]
+        x, y = placed.text_at
+        texts = [(x, y + n * line, text) for n, text in enumerate(placed.text)]
         if not arranged.sizes.beside:
             texts += [(0.0, y, text) for y, text in placed.label]
-            texts += [(0.0, placed.label[0][0] - arranged.sizes.line(size), placed.head)] * bool(placed.head)
+            texts.append((0.0, placed.head_y, placed.head))
         for x, y, text in texts:
-            xs += [x - 1, x + words.width(text, size, bold=text == placed.head) + 1, math.nan]
-            ys += [y, y, math.nan]
-    pen.trace(xs, ys, colour=PAPER, linewidth=arranged.sizes.line(size))
+            if text:
+                wide = words.width(text, size, bold=text == placed.head)
+                xs += [x - 1, x + wide + 1, math.nan]
+                ys += [y, y, math.nan]
+    pen.trace(xs, ys, colour=PAPER, linewidth=line)
 
 
 def _numbers(arranged: Arranged, pen: Pen, labels: list[tuple[float, str]]) -> None:
@@ -171,7 +174,7 @@ def _ticks(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
     from matplotlib.ticker import MaxNLocator
 
     scale, size = arranged.scale, arranged.sizes.small
-    locator = MaxNLocator(nbins=max(int(scale.room // 34), 2), steps=[1, 2, 2.5, 5, 10])
+    locator = MaxNLocator(nbins=min(max(int(scale.room // 34), 2), 8), steps=[1, 2, 2.5, 5, 10])
     values = [x for x in locator.tick_values(scale.low, scale.high) if scale.low <= x <= scale.high]
     texts = [_tick(x, arranged.panel.signed) for x in values]
     places = [
@@ -201,14 +204,16 @@ def _years(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
 
 def _texts(placed: Placed, arranged: Arranged, pen: Pen) -> None:
     """The label and the number in words of one row."""
-    sizes, row, scale = arranged.sizes, placed.row, arranged.scale
+    sizes, row = arranged.sizes, placed.row
     x = _label_x(arranged)
     for y, text in placed.label:
         pen.write(x, y, text, sizes.label, colour=FAINT if row.minor else INK)
     colour = row.marks[0].colour if row.marks else GREY
     x, y = placed.text_at
-    pen.write(x, y, placed.text, sizes.text, colour=colour, url=row.url)
-    x += words.width(placed.text, sizes.text) + 3 + circle(sizes) / 2
+    for index, text in enumerate(placed.text):
+        y = placed.text_at[1] + index * sizes.line(sizes.text)
+        pen.write(x, y, text, sizes.text, colour=colour, url=row.url)
+    x += words.width(placed.text[-1], sizes.text) + 3 + circle(sizes) / 2
     for number in row.numbers:
         pen.circled(x, y, number, row.url)
         x += circle(sizes) + 2
@@ -225,19 +230,18 @@ def _heads(arranged: Arranged, pen: Pen) -> None:
     """The labels of the groups, in two lines where they have two rows; if thin, those that fit."""
     size, line = arranged.sizes.text, arranged.sizes.line(arranged.sizes.text)
     heads = [placed for placed in arranged.rows if placed.head]
-    kept = fitting([p.y for p in heads], line) if arranged.thin else range(len(heads))
+    kept = fitting([p.head_y for p in heads], line) if arranged.thin else range(len(heads))
     beside = arranged.sizes.beside or arranged.thin
     x = -arranged.left + (STRIP if arranged.strip else 0.0) if beside else 0.0
     room = arranged.group_width - 9 if beside else arranged.scale.room
     two = beside and not arranged.thin
     for index in kept:
         placed = heads[index]
-        y = placed.y if beside else placed.label[0][0] - line
         lines = head_lines(placed.head, room, arranged.sizes) if two else [
             words.cut(placed.head, size, room, bold=True)
         ]  # fmt: skip
         for number, text in enumerate(lines):
-            pen.write(x, y + number * line, text, size, bold=True)
+            pen.write(x, placed.head_y + number * line, text, size, bold=True)
 
 
 def _strip(arranged: Arranged, pen: Pen) -> None:
@@ -257,9 +261,8 @@ def _strip(arranged: Arranged, pen: Pen) -> None:
     ys: list[float] = []
     for placed in arranged.rows:
         y = (placed.row.place - first) * per_day
-        head = placed.y if arranged.sizes.beside or arranged.thin else placed.label[0][0]
         xs += [x, x + 4, -arranged.left + STRIP - 4, math.nan]
-        ys += [y, y, head, math.nan]
+        ys += [y, y, placed.first_y, math.nan]
     pen.trace(xs, ys, colour=LEADER, linewidth=0.8)
 
 

@@ -30,7 +30,7 @@ class Row:
     """One line of a chart: its marks, the label beside them and the number in words at them.
 
     `place` is a day since 1970 for rows along a strip of time, `repeats` the id of a mark of the row
-    whose state this one repeats, `track` joins a part and its whole.
+    whose state this one repeats, `track` joins a part and its whole, `apart` leaves some room above.
     """
 
     marks: tuple[Mark, ...]
@@ -42,6 +42,7 @@ class Row:
     minor: bool = False
     repeats: str = ""
     track: bool = False
+    apart: bool = False
     url: str = ""
 
 
@@ -84,9 +85,15 @@ class Placed:
     top: float
     y: float
     label: tuple[tuple[float, str], ...] = ()
-    text: str = ""
+    text: tuple[str, ...] = ()
     text_at: tuple[float, float] = (0.0, 0.0)
     head: str = ""
+    head_y: float = 0.0
+
+    @property
+    def first_y(self) -> float:
+        """The height of its uppermost text."""
+        return min([self.y, *(y for y, _ in self.label)])
 
 
 @dataclass(frozen=True)
@@ -157,7 +164,7 @@ def _columns(
     groups = max((_group_width(row, room, sizes) for row in rows), default=0.0)
     group = min(groups + 9, room * 0.3) if groups else 0.0
     wanted = 0.0 if thin else max((_label_width(row, lines, sizes) for row in rows), default=0.0)
-    label = min(wanted + 9, room * 0.58 - strip - group) if wanted else 0.0
+    label = min(wanted + 9, room * (0.58 if lines == 1 else 0.46) - strip - group) if wanted else 0.0
     return _Columns(strip, group, label, gutter)
 
 
@@ -225,23 +232,27 @@ class _Draft:
     middle: float
     head: str
     label: tuple[tuple[float, str], ...]
-    text: str
+    text: tuple[str, ...]
     text_x: float
     text_y: float
+    head_y: float
 
     def at(self, top: float) -> Placed:
         lines = tuple((top + y, text) for y, text in self.label)
         where = (self.text_x, top + self.text_y)
-        return Placed(self.row, top, top + self.middle, lines, self.text, where, self.head)
+        head_y = top + self.head_y
+        return Placed(
+            self.row, top, top + self.middle, lines, self.text, where, self.head, head_y
+        )
 
 
 def _draft(
     row: Row, head: str, alone: bool, panel: Panel, scale: Scale, sizes: Sizes,
     columns: _Columns, thin: bool,
 ) -> _Draft:  # fmt: skip
-    gap = GAP if head else 0.0
+    gap = GAP if head or row.apart else 0.0
     if thin:
-        return _Draft(row, THIN + gap / 3, gap / 3 + THIN / 2, head, (), "", 0.0, 0.0)
+        return _Draft(row, THIN + gap / 3, gap / 3 + THIN / 2, head, (), (), 0, 0, gap / 3 + THIN / 2)
     line = sizes.line(sizes.text)
     pitch = sizes.pitch * (0.9 if row.minor else 1.0)
     lines = _label(row, panel, scale, sizes, columns)
@@ -252,13 +263,14 @@ def _draft(
     if not sizes.beside:
         first = gap + (bool(head) + 0.5) * line + 1
     text, text_x, below = _text(row, scale, sizes)
-    height = gap + above + beside + (line + 1 if below else 0.0)
+    height = gap + above + beside + (len(text) * line + 1 if below else 0.0)
     if alone and sizes.beside and len(head_lines(head, columns.group - 9, sizes)) > 1:
         height = max(height, gap + beside + line)
     label = tuple((first + index * line, text) for index, text in enumerate(lines))
     return _Draft(
-        row, height, middle, head, label, text, text_x, middle + (line + 1 if below else 0)
-    )
+        row, height, middle, head, label, text, text_x, middle + (line + 1 if below else 0),
+        first if sizes.beside else gap + line / 2 + 1,
+    )  # fmt: skip
 
 
 def _label(
@@ -267,7 +279,9 @@ def _label(
     room = columns.label - 9 if sizes.beside else scale.room
     whole = "".join(row.label)
     if panel.lines > 1 and words.width(whole, sizes.label) > room:
-        return words.wrap(whole, sizes.label, room, panel.lines)
+        first, last = "".join(row.label[:2]), row.label[2].lstrip(", ")
+        lines = words.wrap(first, sizes.label, room, panel.lines - bool(last))
+        return [*lines, words.cut(last, sizes.label, room)] if last else lines
     return [words.elastic(row.label, sizes.label, room)] if whole else []
 
 
@@ -276,15 +290,16 @@ def circle(sizes: Sizes) -> float:
     return sizes.small * 1.62
 
 
-def _text(row: Row, scale: Scale, sizes: Sizes) -> tuple[str, float, bool]:
-    """The text, its x, and whether it stands below the marks for want of room."""
+def _text(row: Row, scale: Scale, sizes: Sizes) -> tuple[tuple[str, ...], float, bool]:
+    """The text, its x, and whether it stands below the marks, in two lines at most."""
     numbers = len(row.numbers) * (circle(sizes) + 2) + 3
-    text = words.cut(row.text, sizes.text, scale.room - numbers)
-    need = words.width(text, sizes.text) + numbers
+    need = words.width(row.text, sizes.text) + numbers
     ends = [scale.to(end) for mark in row.marks for end in mark.ends(scale.point)] or [0.0]
     right, left = max(ends) + RADIUS + 3, min(ends) - RADIUS - 3
     if right + need <= scale.room:
-        return text, right, False
+        return (row.text,), right, False
     if left - need >= 0:
-        return text, left - need, False
-    return text, max(min(min(ends), scale.room - need), 0.0), True
+        return (row.text,), left - need, False
+    lines = words.wrap(row.text, sizes.text, scale.room - numbers, 2) or [""]
+    need = max(words.width(line, sizes.text) for line in lines) + numbers
+    return tuple(lines), max(min(min(ends), scale.room - need), 0.0), True

@@ -103,6 +103,16 @@ def wrap(
     return [cut(line, size, room, bold) for line in lines]
 
 
+def balanced(text: str, size: float, room: float, most: int, bold: bool = False) -> list[str]:
+    """The text in as few lines as fit, of about the same length."""
+    lines = wrap(text, size, room, most, bold)
+    for share in (0.55, 0.65, 0.75, 0.85):
+        closer = wrap(text, size, room * share, None, bold)
+        if len(closer) <= len(lines):
+            return closer
+    return lines
+
+
 def elastic(parts: tuple[str, str, str], size: float, room: float) -> str:
     """The parts in a row, of which only the middle one is cut to make the whole fit."""
     whole = "".join(parts)
