@@ -80,7 +80,8 @@ class Body(Protocol):
 class Arranger(Protocol):
     """Makes a body for so many points of width."""
 
-    def __call__(self, room: float, sizes: Sizes, thin: bool) -> Body: ...
+    def __call__(self, room: float, sizes: Sizes, thin: bool) -> Body:
+        """The body; `thin` asks for the form without a text a row."""
 
 
 @dataclass(frozen=True)

@@ -31,5 +31,7 @@ def middle(text: str) -> float:
 
 def first_days(low: float, high: float) -> list[tuple[float, int]]:
     """The first day of each year that has a day between two places, and the year."""
-    years = range(date.fromordinal(int(low) + START).year, date.fromordinal(int(high) + START).year + 1)
+    years = range(
+        date.fromordinal(int(low) + START).year, date.fromordinal(int(high) + START).year + 1
+    )
     return [(day_number(date(year, 1, 1)), year) for year in years]

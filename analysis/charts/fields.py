@@ -1,4 +1,4 @@
-"""A grid of named things: a line a point, a column a source, an entry where the source names one."""
+"""A grid: a line a point, a column a source, an entry where the source names a field."""
 
 from __future__ import annotations
 
@@ -90,7 +90,9 @@ class Grid:
         if self.thin:
             height = max(THIN * 2, self.line + 2 if label else 0.0)
             cells = [_Cell(entry, [], top + height / 2) for entry in line.entries]
-            return _Placed(line, top, height, [(top + height / 2, text) for text in label], top, cells)
+            return _Placed(
+                line, top, height, [(top + height / 2, text) for text in label], top, cells
+            )
         body = top + 4 + (0.0 if self.sizes.beside else len(label) * self.line + 1)
         cells, lowest = self._cells(line, body)
         rows = [(top + 4 + (n + 0.5) * self.line, text) for n, text in enumerate(label)]
@@ -162,7 +164,9 @@ class Grid:
         marks.draw(pen.ax, entry.mark, y, 1 / self.column, 0.6 if self.thin else 1.0)
         x = entry.mark.at * self.column + WORDS
         for index, text in enumerate(cell.lines):
-            pen.write(x, y + index * self.line, text, size, colour=entry.mark.colour, url=entry.mark.url)
+            pen.write(
+                x, y + index * self.line, text, size, colour=entry.mark.colour, url=entry.mark.url
+            )
         if cell.lines:
             x += words.width(cell.lines[-1], size) + 4 + circle(self.sizes) / 2
             pen.circled(x, y + (len(cell.lines) - 1) * self.line, entry.number, entry.mark.url)

@@ -21,7 +21,7 @@ def ordered(frame: pd.DataFrame) -> pd.DataFrame:
     told = frame["said_on"].fillna(frame["published"]).fillna("")
     firsts = dict(zip(frame["claim_id"], told, strict=True))
     roots = [_root(claim, parents) for claim in frame["claim_id"]]
-    keys = {
+    keys: dict[str, Any] = {
         "_flow": flow, "_first": [firsts[root] for root in roots], "_root": roots,
         "_later": [root != claim for root, claim in zip(roots, frame["claim_id"], strict=True)],
         "_told": told,
@@ -37,7 +37,9 @@ def ordered(frame: pd.DataFrame) -> pd.DataFrame:
 def _root(claim: str, parents: dict[str, Any]) -> str:
     """The claim at the beginning of a chain of repeats, as far as it is among the rows."""
     seen = {claim}
-    while isinstance(parents[claim], str) and parents[claim] in parents and parents[claim] not in seen:
+    while (
+        isinstance(parents[claim], str) and parents[claim] in parents and parents[claim] not in seen
+    ):
         claim = parents[claim]
         seen.add(claim)
     return claim

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from analysis.charts import words
 from analysis.charts.style import GREY, INK, PAPER, Sizes
@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.transforms import Transform
 
+Align = Literal["left", "center", "right"]
 #: From the middle of a line of text down to its baseline, as a share of the size.
 TO_BASELINE = 0.36
 
 
 class Pen:
-    """Writes on one Axes: `rows` has x in points and y in the Axes' data, the corners only points."""
+    """Writes on one Axes: `rows` has x in points and y in data, the two corners points alone."""
 
     def __init__(self, ax: Axes, sizes: Sizes) -> None:
         from matplotlib.transforms import blended_transform_factory
@@ -28,7 +29,7 @@ class Pen:
 
     def write(
         self, x: float, y: float, text: str, size: float, where: Transform | None = None, *,
-        colour: str = INK, bold: bool = False, align: str = "left", url: str = "",
+        colour: str = INK, bold: bool = False, align: Align = "left", url: str = "",
     ) -> None:  # fmt: skip
         """One line of text whose middle is at y, downwards in all three systems."""
         from matplotlib.text import Text
@@ -36,9 +37,10 @@ class Pen:
         if not text:
             return
         artist = Text(
-            x, y + TO_BASELINE * size, words.legible(text, bold), color=colour, fontproperties=words.font(size, bold),
-            horizontalalignment=align, verticalalignment="baseline", parse_math=False,
-            transform=where or self.rows, url=url or None,
+            x, y + TO_BASELINE * size, words.legible(text, bold), color=colour,
+            fontproperties=words.font(size, bold), horizontalalignment=align,
+            verticalalignment="baseline", parse_math=False, transform=where or self.rows,
+            url=url or None,
         )  # fmt: skip
         self.ax.add_artist(artist)
         artist.set_clip_on(False)
@@ -75,4 +77,5 @@ def _corner(ax: Axes, height: float) -> Transform:
     figure = ax.get_figure()
     assert figure is not None
     scale = Affine2D().scale(1 / 72, -1 / 72) + figure.dpi_scale_trans
-    return scale + ScaledTranslation(0, height, ax.transAxes)
+    corner: Any = ax.transAxes
+    return scale + ScaledTranslation(0, height, corner)

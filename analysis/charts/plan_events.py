@@ -9,13 +9,13 @@ import pandas as pd
 
 from analysis import labels
 from analysis.charts import telling, words
-from analysis.charts.annotations import Body, Chart, Sign, compose
+from analysis.charts.annotations import Chart, Sign, compose
 from analysis.charts.days import day_number
 from analysis.charts.flows import shape_of
 from analysis.charts.marks import Mark
-from analysis.charts.plotting import Nothing, Plot
+from analysis.charts.plotting import rows_or_words
 from analysis.charts.rows import Panel, Row
-from analysis.charts.style import Sizes, sides
+from analysis.charts.style import sides
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,13 +34,13 @@ def plan_events(
     """The Axes with every event as each source dates it, in the order of time.
 
     Reads events, claims and sources; leaves out claims that were not read at their source. x is
-    time. A day is a dot, a longer stretch a bar of its length; what was still ahead when it was told
-    is hollow. Sources that date an event alike share a row; those that disagree have rows of their
-    own, one under the other.
+    time. A day is a dot, a longer stretch a bar of its length; what was still ahead when it was
+    told is hollow. Sources of one side that date an event alike share a row; the other rows of the
+    event follow directly under it.
     """
     frame = dated(events, claims, sources)
     side = sides(claims["speaker_economy"])
-    rows = frame.to_dict("records")
+    rows = telling.records(frame)
     numbers, lines = telling.numbered(rows)
     drawn = _rows(frame.assign(mark=numbers), side)
     chart = Chart(
@@ -48,12 +48,8 @@ def plan_events(
         telling.recorded(rows, numbers, [_told(row) for row in rows]), lines, _key(drawn, side),
     )  # fmt: skip
 
-    def body(room: float, sizes: Sizes, thin: bool) -> Body:
-        if not drawn:
-            return Nothing(NONE, room, sizes)
-        return Plot([Panel(tuple(drawn), "", zero=False, time=True, lines=3)], room, sizes, thin)
-
-    return compose(chart, body, ax, width)
+    panel = Panel(tuple(drawn), "", zero=False, time=True, lines=3)
+    return compose(chart, rows_or_words([panel], NONE), ax, width)
 
 
 def dated(events: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -62,20 +58,25 @@ def dated(events: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> 
     Adds value_id (event and claim) and `differs`: another source puts it on days none of these.
     """
     read = claims[claims["read_at_source"].fillna(False)]
-    frame = events.merge(read, on="claim_id").merge(sources, on="source_id", suffixes=("", "_source"))
+    frame = events.merge(read, on="claim_id").merge(
+        sources, on="source_id", suffixes=("", "_source")
+    )
     exact = frame.assign(length=frame["end"] - frame["start"]).sort_values(["length", "start"])
     first = exact.groupby("event_id")["start"].first()
     differs = disagreeing(frame)
-    return frame.assign(
-        value_id=frame["event_id"] + "--" + frame["claim_id"],
-        differs=frame["event_id"].isin(differs),
-        _first=frame["event_id"].map(first),
-    ).sort_values(["_first", *DATING, "claim_id"], ignore_index=True).drop(columns="_first")
+    return (
+        frame.assign(
+            value_id=frame["event_id"] + "--" + frame["claim_id"],
+            differs=frame["event_id"].isin(differs),
+            _first=frame["event_id"].map(first),
+        )
+        .sort_values(["_first", *DATING, "claim_id"], ignore_index=True)
+        .drop(columns="_first")
+    )
 
 
 def disagreeing(frame: pd.DataFrame) -> list[str]:
-    """The events that two claims put on days of which none is the same, though both say it was held.
-    """
+    """The events that two claims call held, but on days of which none is the same."""
     held = frame[frame["status"].eq("held")]
     found = []
     for event, group in held.groupby("event_id", sort=True):
@@ -102,7 +103,7 @@ def _rows(frame: pd.DataFrame, side: dict[str, int]) -> list[Row]:
     drawn: list[Row] = []
     seen: dict[str, int] = {}
     for _, group in frame.groupby([*DATING, of], sort=False):
-        rows = group.to_dict("records")
+        rows = telling.records(group)
         drawn.append(_row(rows, side, seen.get(rows[0]["event_id"], 0)))
         seen[rows[0]["event_id"]] = seen.get(rows[0]["event_id"], 0) + 1
     return drawn
@@ -164,9 +165,7 @@ def _subtitle(frame: pd.DataFrame) -> str:
     if frame.empty:
         return "Events as the sources date them"
     years = f"{frame['start'].min().year} to {frame['end'].max().year}"
-    return (
-        f"Events as the sources date them, {years}; short bars are drawn a little longer than to scale"
-    )
+    return f"Events as the sources date them, {years}; short bars are drawn longer than to scale"
 
 
 def _key(drawn: list[Row], side: dict[str, int]) -> tuple[Sign, ...]:

@@ -29,13 +29,13 @@ def plan_points(
     """The Axes with a row a point of the plan and a column a source, a mark a field that it names.
 
     Reads plan_points, plan_fields, claims and sources; leaves out claims that were not read at
-    their source. A mark is filled where the source ties the field to the point itself, hollow where
-    we do. A field that fits two points has a mark at both; fields that fit none stand in a last row.
-    x is the place of the source's column, from 0.
+    their source. A mark is filled where the source ties the field to the point itself, hollow
+    where we do. A field that fits two points has a mark at both; fields that fit none stand in a
+    last row. x is the place of the source's column, from 0.
     """
     frame = named(plan_points, plan_fields, claims, sources)
     side = sides(claims["speaker_economy"])
-    rows = frame.to_dict("records")
+    rows = telling.records(frame)
     numbers, listed = telling.numbered(rows)
     lines = _lines(plan_points, rows, numbers, side)
     columns = _columns(frame)
@@ -67,7 +67,9 @@ def named(
         .merge(sources, on="source_id", suffixes=("", "_source"))
         .merge(plan_points[["plan", "point", "name"]], on=["plan", "point"], how="left")
     )
-    order = frame[["published", "source_id"]].drop_duplicates().sort_values(["published", "source_id"])
+    order = (
+        frame[["published", "source_id"]].drop_duplicates().sort_values(["published", "source_id"])
+    )
     places = {source: place for place, source in enumerate(order["source_id"])}
     parts = frame["claim_id"] + "--" + frame["field"].map(_slug) + "--"
     return frame.assign(
@@ -111,8 +113,8 @@ def _lines(
         point = None if pd.isna(row["point"]) else row["point"]
         entries.setdefault((row["plan"], point), []).append(_entry(row, number, side))
     lines = [
-        Line(str(row.point), str(row.name), tuple(entries.get((row.plan, row.point), ())))
-        for row in plan_points[["plan", "point", "name"]].itertuples(index=False, name="Point")
+        Line(str(row.point), str(row.name), tuple(entries.get((str(row.plan), row.point), ())))
+        for row in plan_points.itertuples()
     ]
     outside = [entry for key, found in entries.items() if key[1] is None for entry in found]
     return [*lines, Line("", OUTSIDE, tuple(outside))] if outside else lines
@@ -128,11 +130,10 @@ def _entry(row: dict[str, Any], number: int, side: dict[str, int]) -> Entry:
 
 
 def _told(row: telling.Cells) -> str:
-    point = f"point {row['point']}, {row['name']}" if isinstance(row["name"], str) else "no point"
-    basis = "" if pd.isna(row["point"]) else (
-        ", tied by the source" if row["basis"] == "stated" else ", tied by us"
-    )  # fmt: skip
-    return f"{row['field']}: {point}{basis}"
+    if not isinstance(row["name"], str):
+        return f"{row['field']}: no point"
+    by = "the source" if row["basis"] == "stated" else "us"
+    return f"{row['field']}: point {row['point']}, {row['name']}, tied by {by}"
 
 
 def _subtitle(columns: list[str]) -> str:

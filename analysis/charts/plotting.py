@@ -8,9 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.charts import marks, words
+from analysis.charts.annotations import Arranger, Body
+from analysis.charts.arranging import arrange
 from analysis.charts.days import first_days
 from analysis.charts.pen import Pen
-from analysis.charts.rows import GUTTER, STRIP, Arranged, Panel, Placed, arrange, circle, head_lines
+from analysis.charts.rows import GUTTER, STRIP, Arranged, Panel, Placed, circle, head_lines
 from analysis.charts.spreading import fitting
 from analysis.charts.style import FAINT, GREY, GRID, INK, LEADER, PAPER, Sizes
 
@@ -43,7 +45,9 @@ class Plot:
         ax.set_xticks([])
         for top, panel in zip(self._tops(), self.panels, strict=True):
             low = 1 - (top + panel.height) / self.height
-            inset = ax.inset_axes((0, low, 1, panel.height / self.height), label=panel.panel.heading)
+            inset = ax.inset_axes(
+                (0, low, 1, panel.height / self.height), label=panel.panel.heading
+            )
             plot(inset, panel)
             pen = Pen(inset, panel.sizes)
             up = axis_room(panel, above=True) + self._heading(panel) / 2
@@ -59,6 +63,17 @@ class Plot:
             between = axis_room(before, above=False) + axis_room(after, above=True)
             tops.append(tops[-1] + before.height + between + self._heading(after) + 8)
         return tops
+
+
+def rows_or_words(panels: Sequence[Panel], nothing: str) -> Arranger:
+    """What arranges the panels for a width, or the words that say that there is no row."""
+
+    def body(room: float, sizes: Sizes, thin: bool) -> Body:
+        if not any(panel.rows for panel in panels):
+            return Nothing(nothing, room, sizes)
+        return Plot(panels, room, sizes, thin)
+
+    return body
 
 
 class Nothing:
@@ -178,7 +193,10 @@ def _ticks(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
     values = [x for x in locator.tick_values(scale.low, scale.high) if scale.low <= x <= scale.high]
     texts = [_tick(x, arranged.panel.signed) for x in values]
     places = [
-        min(max(scale.to(x), words.width(t, size) / 2 - arranged.left), scale.room - words.width(t, size) / 2)
+        min(
+            max(scale.to(x), words.width(t, size) / 2 - arranged.left),
+            scale.room - words.width(t, size) / 2,
+        )
         for x, t in zip(values, texts, strict=True)
     ]
     return values, list(zip(places, texts, strict=True))

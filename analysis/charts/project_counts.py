@@ -8,13 +8,13 @@ import pandas as pd
 
 from analysis import labels
 from analysis.charts import telling
-from analysis.charts.annotations import Body, Chart, Sign, compose
+from analysis.charts.annotations import Chart, Sign, compose
 from analysis.charts.days import middle
 from analysis.charts.flows import start_upper
 from analysis.charts.marks import Mark
-from analysis.charts.plotting import Nothing, Plot
+from analysis.charts.plotting import rows_or_words
 from analysis.charts.rows import Panel, Row
-from analysis.charts.style import COUNTED_SHAPES, Sizes, sides
+from analysis.charts.style import COUNTED_SHAPES, sides
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,7 +36,7 @@ def project_counts(
     """
     frame = counts(statements)
     side = sides(statements["speaker_economy"])
-    rows = frame.to_dict("records")
+    rows = telling.records(frame)
     numbers, sources = telling.numbered(rows)
     drawn = _rows(rows, numbers, side)
     told = [_told(row, {r["value_id"]: r for r in rows}) for row in rows]
@@ -45,19 +45,15 @@ def project_counts(
         telling.recorded(rows, numbers, told), sources, _key(frame, drawn, side),
     )  # fmt: skip
 
-    def body(room: float, sizes: Sizes, thin: bool) -> Body:
-        if not drawn:
-            return Nothing(NONE, room, sizes)
-        return Plot([Panel(tuple(drawn), "number counted", lines=2)], room, sizes, thin)
-
-    return compose(chart, body, ax, width)
+    panel = Panel(tuple(drawn), "number counted", lines=2)
+    return compose(chart, rows_or_words([panel], NONE), ax, width)
 
 
 def counts(statements: pd.DataFrame) -> pd.DataFrame:
-    """The dated counts and shares of what projects are counted in, by date; shares turned to counts.
+    """The dated counts of projects, agreements and documents, and the shares of them, by date.
 
-    Adds `minor` (only repeats another) and `place` (days since 1970); central, lower and upper of a
-    share are the counts that it comes to.
+    Adds `minor` (only repeats another) and `place` (days since 1970); central, lower and upper of
+    a share are the counts that it comes to.
     """
     counted = statements["counted"].isin(list(COUNTED_SHAPES))
     known = statements["as_of"].notna() & statements["central"].notna()
@@ -87,27 +83,29 @@ def _as_counts(frame: pd.DataFrame) -> pd.DataFrame:
 
 def finding(rows: list[dict[str, Any]]) -> str:
     """What the rows show, as a sentence: the longest repetition, or the range of the counts."""
-    by_claim = {row["claim_id"]: row for row in reversed(rows)}
-    pairs = [(row, by_claim[origin]) for row in rows if (origin := _origin(row)) in by_claim]
-    pairs = [(late, early) for late, early in pairs if late["place"] - early["place"] > 31]
-    if pairs:
-        late, early = max(
-            reversed(pairs), key=lambda p: (p[0]["place"] - p[1]["place"], _part(p[0]))
-        )
-        words = _count(late, {row["value_id"]: row for row in rows})
-        return (
-            f"“{start_upper(words)}”, told in {telling.month(late['as_of'])}, "
-            f"is the state of {telling.month(early['as_of'])}"
-        )
     if not rows:
         return "No count of projects is reported"
-    first, last = rows[0], rows[-1]
+    return _repetition(rows) or _range(rows[0], rows[-1])
+
+
+def _repetition(rows: list[dict[str, Any]]) -> str:
+    """The count that repeats the oldest state compared with its own date; empty without any."""
+    by_claim = {row["claim_id"]: row for row in reversed(rows)}
+    pairs = [(row, by_claim[_origin(row)]) for row in rows if _origin(row) in by_claim]
+    ages = [(late["place"] - early["place"], _part(late)) for late, early in pairs]
+    if not ages or max(ages)[0] <= 31:
+        return ""
+    late, early = pairs[len(ages) - 1 - ages[::-1].index(max(ages))]
+    words = start_upper(_count(late, {row["value_id"]: row for row in rows}))
+    told, state = telling.month(late["as_of"]), telling.month(early["as_of"])
+    return f"“{words}”, told in {told}, is the state of {state}"
+
+
+def _range(first: telling.Cells, last: telling.Cells) -> str:
+    ends = [f"{telling.value(row)} {labels.counted(row['counted'])}" for row in (first, last)]
     if first is last:
-        return f"One count is reported: {telling.value(first)} {labels.counted(first['counted'])}"
-    return (
-        f"Counts went from {telling.value(first)} {labels.counted(first['counted'])} "
-        f"to {telling.value(last)} {labels.counted(last['counted'])}"
-    )
+        return f"One count is reported: {ends[0]}"
+    return f"Counts went from {ends[0]} to {ends[1]}"
 
 
 def _origin(row: telling.Cells) -> str:
@@ -135,9 +133,7 @@ def _told(row: telling.Cells, by_id: dict[str, dict[str, Any]]) -> str:
     return f"{labels.day(row['as_of'])}: {_words(row, by_id)}{again}"
 
 
-def _rows(
-    rows: list[dict[str, Any]], numbers: list[int], side: dict[str, int]
-) -> list[Row]:
+def _rows(rows: list[dict[str, Any]], numbers: list[int], side: dict[str, int]) -> list[Row]:
     """A row a count; a part stands on the row of its whole, further parts on rows of their own."""
     by_id = {row["value_id"]: row for row in rows}
     states = {row["claim_id"]: row for row in reversed(rows)}
@@ -162,9 +158,10 @@ def _row(
 ) -> Row:  # fmt: skip
     text, origin = _words(row, by_id), states.get(_origin(row))
     again = f", repeats {labels.day(origin['as_of'])}" if origin else ", repeated"
+    day, speaker = labels.day(row["as_of"]), telling.given(row["speaker"])
+    label = (f"{day} · ", speaker, again if row["minor"] else "")
     return Row(
-        marks, (f"{labels.day(row['as_of'])} · ", telling.given(row["speaker"]), again * row["minor"]), text,
-        numbers=(number,), place=row["place"], minor=row["minor"],
+        marks, label, text, numbers=(number,), place=row["place"], minor=row["minor"],
         repeats=f"{NAME}--{origin['value_id']}" if origin else "",
         track=len(marks) > 1, url=marks[0].url,
     )  # fmt: skip

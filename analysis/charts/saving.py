@@ -1,4 +1,4 @@
-"""Charts to files, the same bytes each time; SVG that says what it shows and links to its sources."""
+"""Charts to files, the same bytes each time; the SVG says what it shows and links to sources."""
 
 from __future__ import annotations
 
@@ -105,10 +105,13 @@ def traced(svg: bytes, name: str, chart: Chart) -> bytes:
     root.set("role", "img")
     root.set("aria-labelledby", f"{name}-title {name}-description")
     for tag, text in (("desc", chart.description), ("title", chart.alt)):
-        element = ElementTree.Element(f"{{{SVG}}}{tag}", id=f"{name}-{'title' if tag == 'title' else 'description'}")
+        element = ElementTree.Element(
+            f"{{{SVG}}}{tag}", id=f"{name}-{'title' if tag == 'title' else 'description'}"
+        )
         element.text = text
         root.insert(0, element)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    text = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
 def _rename(element: ElementTree.Element, chart: str, name: str) -> None:

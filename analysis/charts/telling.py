@@ -33,13 +33,23 @@ def given(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame, each as a dictionary by column."""
+    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
+
+
 def address(row: Cells) -> str:
     """The link that opens the source at the words."""
     return link(row["url"], row["fragment"])
 
 
 def mark(
-    chart: str, row: Cells, side: int | None, shape: str = "o", per: float = 1.0, minor: bool = False
+    chart: str,
+    row: Cells,
+    side: int | None,
+    shape: str = "o",
+    per: float = 1.0,
+    minor: bool = False,
 ) -> Mark:
     """A statement with its interval as a mark; `per` is the scale of the axis."""
     at = float(row["central"]) / per
@@ -136,9 +146,7 @@ def span(values: pd.Series) -> str:
     return ends[0] if ends[0] == ends[1] else " to ".join(ends)
 
 
-def recorded(
-    rows: list[dict[str, Any]], numbers: list[int], told: list[str]
-) -> pd.DataFrame:
+def recorded(rows: list[dict[str, Any]], numbers: list[int], told: list[str]) -> pd.DataFrame:
     """The rows drawn, in order, with claim number, words, source line and link."""
     frame = pd.DataFrame(rows)
     sources = [labels.source_line(row) for row in rows]

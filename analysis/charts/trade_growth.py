@@ -8,18 +8,25 @@ import pandas as pd
 
 from analysis import labels
 from analysis.charts import telling
-from analysis.charts.annotations import Body, Chart, compose
+from analysis.charts.annotations import Chart, compose
 from analysis.charts.flows import (
-    flow_words, label, ordered, period, shape_of, side_names, side_of,
+    flow_words,
+    label,
+    ordered,
+    period,
+    shape_of,
+    side_names,
+    side_of,
 )  # fmt: skip
-from analysis.charts.plotting import Nothing, Plot
+from analysis.charts.plotting import rows_or_words
 from analysis.charts.rows import Panel, Row
-from analysis.charts.style import Sizes, sides
+from analysis.charts.style import sides
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 NAME = "trade_growth"
+NONE = "The data hold no growth of trade that was read at its source."
 UNIT = "growth over the same months of the year before, %"
 
 
@@ -34,7 +41,7 @@ def trade_growth(
     """
     frame = ordered(growths(statements))
     side = sides([*statements["economy"], *statements["partner"]])
-    rows = frame.to_dict("records")
+    rows = telling.records(frame)
     numbers, sources = telling.numbered(rows)
     drawn = [_row(row, number, side) for row, number in zip(rows, numbers, strict=True)]
     chart = Chart(
@@ -43,12 +50,7 @@ def trade_growth(
         telling.key((m for row in drawn for m in row.marks), side_names(side)),
     )  # fmt: skip
 
-    def body(room: float, sizes: Sizes, thin: bool) -> Body:
-        if not drawn:
-            return Nothing("The data hold no growth of trade that was read at its source.", room, sizes)
-        return Plot([Panel(tuple(drawn), UNIT, signed=True)], room, sizes, thin)
-
-    return compose(chart, body, ax, width)
+    return compose(chart, rows_or_words([Panel(tuple(drawn), UNIT, signed=True)], NONE), ax, width)
 
 
 def growths(statements: pd.DataFrame) -> pd.DataFrame:
@@ -62,7 +64,9 @@ def finding(frame: pd.DataFrame) -> str:
     """What the rows show, as a sentence: how far the statements on one period agree."""
     own = frame[~frame["minor"] & frame["central"].notna() & frame["status"].eq("reported")]
     if own.empty:
-        return "No growth of trade is reported in numbers" if len(frame) else "No growth is reported"
+        return (
+            "No growth of trade is reported in numbers" if len(frame) else "No growth is reported"
+        )
     turnover = own[own["flow"].eq("turnover")]
     if turnover.empty:
         return f"Reported growth ran from {telling.span(own['central'])}"

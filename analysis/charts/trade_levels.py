@@ -9,14 +9,20 @@ import pandas as pd
 
 from analysis import labels
 from analysis.charts import telling
-from analysis.charts.annotations import Body, Chart, Sign, compose
+from analysis.charts.annotations import Chart, Sign, compose
 from analysis.charts.flows import (
-    flow_words, label, ordered, period, shape_of, side_names, side_of,
+    flow_words,
+    label,
+    ordered,
+    period,
+    shape_of,
+    side_names,
+    side_of,
 )  # fmt: skip
 from analysis.charts.marks import Mark
-from analysis.charts.plotting import Nothing, Plot
+from analysis.charts.plotting import rows_or_words
 from analysis.charts.rows import Panel, Row
-from analysis.charts.style import Sizes, sides
+from analysis.charts.style import sides
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,13 +40,14 @@ def trade_levels(
 
     Reads statements with intervals (`readings.intervals`), statistics and sources. Statements are
     dots with their intervals, statistics squares; nothing is joined by a line. x is in thousands,
-    millions, billions or trillions of the currency, from zero. Levels without a number are left out.
+    millions, billions or trillions of the currency, from zero. Levels without a number are left
+    out.
     """
     frame = levels(statements, statistics, sources)
     side = sides([*statements["economy"], *statements["partner"]])
-    rows = frame.to_dict("records")
+    rows = telling.records(frame)
     numbers, lines = telling.numbered(rows)
-    per = {currency: scale(group["central"]) for currency, group in frame.groupby("unit")}
+    per = {str(currency): scale(group["central"]) for currency, group in frame.groupby("unit")}
     drawn = [_row(row, n, side, per[row["unit"]]) for row, n in zip(rows, numbers, strict=True)]
     chart = Chart(
         NAME, "Dot plot", finding(frame), _subtitle(frame),
@@ -48,12 +55,7 @@ def trade_levels(
         _key(frame, drawn, side_names(side)),
     )  # fmt: skip
 
-    def body(room: float, sizes: Sizes, thin: bool) -> Body:
-        if not drawn:
-            return Nothing(NONE, room, sizes)
-        return Plot(_panels(frame, drawn, per), room, sizes, thin)
-
-    return compose(chart, body, ax, width)
+    return compose(chart, rows_or_words(_panels(frame, drawn, per), NONE), ax, width)
 
 
 def levels(
@@ -115,7 +117,9 @@ def _subtitle(frame: pd.DataFrame) -> str:
     pair = labels.pair(frame["economy"], frame["partner"])
     starts = frame["period_start"].dropna()
     years = f", {starts.min().year} to {starts.max().year}" if len(starts) else ""
-    return f"{pair} trade as reported and as recorded, a panel a currency{years}; a row is a statement"
+    return (
+        f"{pair} trade as reported and as recorded, a panel a currency{years}; a row is a statement"
+    )
 
 
 def _panels(frame: pd.DataFrame, drawn: list[Row], per: dict[str, float]) -> list[Panel]:

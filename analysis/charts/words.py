@@ -39,7 +39,7 @@ def _advance(character: str, bold: bool) -> float:
     if not drawable(character, bold):
         character = ELLIPSIS
     glyph = _face(bold).load_char(ord(character), flags=LoadFlags.NO_HINTING)
-    return glyph.linearHoriAdvance / 65536 / MEASURE
+    return float(glyph.linearHoriAdvance) / 65536 / MEASURE
 
 
 def drawable(text: str, bold: bool = False) -> bool:
