@@ -235,6 +235,21 @@ def test_a_row_of_another_width_is_one_fault(folder):
     assert faults(folder) == [("plan_points.csv", "", "row width")]
 
 
+def test_a_quote_left_open_is_one_fault(folder):
+    """What is no CSV is not read as something else."""
+    path = folder / "plan_points.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("4,Energy", '4,"Energy'), "utf-8")
+
+    assert faults(folder) == [("plan_points.csv", "", "not CSV")]
+
+
+def test_a_line_separator_inside_a_cell_ends_no_row(folder):
+    """Only line breaks end a row, whatever else Unicode calls a line."""
+    spoil(folder, "sources", "tass-2019-06-10", note="one\u2028two")
+
+    assert tables.validate(folder).empty
+
+
 def test_a_faulty_key_brings_up_no_fault_in_other_tables(folder):
     """The claims of a source whose id is ill-formed are not blamed for pointing nowhere."""
     spoil(folder, "sources", "tass-2019-06-10", source_id="tass 2019")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,8 +98,13 @@ def _decoded(table: RawTable, path: Path) -> str | None:
 
 
 def _fill(table: RawTable, text: str) -> None:
-    """Read the text into the frame; rows of another width than the header are blamed."""
-    records = list(_records(text))
+    """Read the text into the frame; what is no CSV, and rows of another width, are blamed."""
+    try:
+        records = list(_records(text))
+    except csv.Error as fault:
+        table.sound = False
+        table.blame(None, "", table.file, "not CSV", f"not readable as CSV: {fault}")
+        return
     header = records[0][1] if records else []
     _check_header(table, header)
     rows = dict(_whole_rows(table, header, records[1:]))
@@ -109,7 +115,7 @@ def _fill(table: RawTable, text: str) -> None:
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
     """Each record with the line it begins in; blank lines are passed over."""
-    reader = csv.reader(text.splitlines(keepends=True))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     for record in reader:
         if record:
