@@ -118,7 +118,9 @@ def test_a_numeral_is_read_as_its_language_writes_it(
     assert found == readings.Numeral(Fraction(value), Fraction(last_digit), Fraction(step))
 
 
-@pytest.mark.parametrize("printed", ["17%", "USD 5", "over 60", "1.2.3", "", "1e3", "sixty-odd", "16,4", "1,43,0"])
+@pytest.mark.parametrize(
+    "printed", ["17%", "USD 5", "over 60", "1.2.3", "", "1e3", "sixty-odd", "16,4", "1,43,0"]
+)
 def test_what_is_no_numeral_alone_is_refused(printed):
     """Units, currencies and hedges do not belong to the numeral."""
     with pytest.raises(ValueError, match="is not a numeral"):
