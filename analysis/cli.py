@@ -10,16 +10,24 @@ import sys
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from tempfile import TemporaryDirectory
+from typing import Any, NoReturn, TypeVar
 
 import click
 import pandas as pd
 
 WIDTHS = ["phone", "column", "slide"]
+FORMATS = ["svg", "png", "pdf"]
 Command = TypeVar("Command", bound=Callable[..., Any])
 DATA = click.option(
     "--data", metavar="DIR", help="The data folder; else $ANALYSIS_DATA, else the shipped one."
 )
+
+
+def _out(default: str) -> Callable[[Command], Command]:
+    return click.option(
+        "--out", metavar="DIR", default=default, show_default=True, help="Where the files go."
+    )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,36 +37,40 @@ def main() -> None:
 
 
 @contextmanager
-def _usage_errors() -> Iterator[None]:
-    """A missing folder or an unknown name is wrong usage, not a traceback."""
+def _plain_errors() -> Iterator[None]:
+    """What a person can mend is said in a sentence: wrong usage leaves with 2, the rest with 1."""
     try:
         yield
-    except (FileNotFoundError, NotADirectoryError, LookupError) as fault:
-        raise click.UsageError(str(fault.args[0])) from fault
+    except OSError as fault:
+        raise click.UsageError(fault.strerror or str(fault)) from fault
+    except (ValueError, RuntimeError) as fault:
+        raise click.ClickException(str(fault)) from fault
 
 
-def fault_lines(faults: pd.DataFrame) -> list[str]:
-    """One line a fault: file, row and column, the sentence, and the rule in brackets."""
-    return [_fault_line(fault) for fault in faults.to_dict("records")]
+def _list_faults(faults: pd.DataFrame, folder: Path) -> NoReturn:
+    """Print every fault, and leave with 1."""
+    for fault in faults.to_dict("records"):
+        click.echo(_fault_line(fault))
+    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+    click.echo(f"{count} in {folder}", err=True)
+    sys.exit(1)
 
 
 def _fault_line(fault: dict[Hashable, Any]) -> str:
+    """File, row and column, the sentence, and the rule in brackets."""
     row = "" if pd.isna(fault["row"]) else f", row {fault['row']}"
     column = f", column {fault['column']}" if fault["column"] else ""
     return f"{fault['file']}{row}{column}: {fault['message']} [{fault['rule']}]"
 
 
-def _stop_on_faults(data: str | None) -> None:
-    """Print every fault of the folder and leave with 1 where there is one."""
+def _sound_tables(data: str | None) -> Any:
+    """The tables of a folder without faults; where there are some, list them and leave."""
     from analysis import tables
 
     faults = tables.validate(data)
-    for line in fault_lines(faults):
-        click.echo(line)
     if len(faults):
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        click.echo(f"{count} in {tables.folder(data)}", err=True)
-        sys.exit(1)
+        _list_faults(faults, tables.folder(data))
+    return tables.load(data)
 
 
 @main.command()
@@ -67,55 +79,80 @@ def validate(data: str | None) -> None:
     """List every fault of a data folder: file, row, column, value and rule."""
     from analysis import tables
 
-    with _usage_errors():
-        _stop_on_faults(data)
-        record = tables.load(data)
+    with _plain_errors():
+        record = _sound_tables(data)
     rows = sum(len(getattr(record, name)) for name in tables.TABLES)
     click.echo(f"no fault in {len(tables.TABLES)} tables with {rows} rows")
 
 
+def _formats(context: click.Context, option: click.Parameter, given: str) -> list[str]:
+    """The formats asked for, parted by commas."""
+    formats = given.split(",")
+    unknown = sorted(set(formats) - set(FORMATS))
+    if unknown:
+        raise click.BadParameter(f"{', '.join(unknown)} is none of {', '.join(FORMATS)}")
+    return formats
+
+
+def _names(context: click.Context, argument: click.Parameter, given: tuple[str, ...]) -> list[str]:
+    """The charts asked for; all of them where none is named."""
+    from analysis import charts
+
+    unknown = sorted(set(given) - set(charts.NAMES))
+    if unknown:
+        raise click.BadParameter(f"{', '.join(unknown)} is none of {', '.join(charts.NAMES)}")
+    return list(given or charts.NAMES)
+
+
 @main.command()
 @DATA
+@_out("build/charts")
 @click.option(
-    "--out", metavar="DIR", default="build/charts", show_default=True, help="Where the charts go."
+    "--format", "formats", default=",".join(FORMATS), show_default=True, callback=_formats
 )
-@click.option(
-    "--format", "formats", default="svg,png,pdf", show_default=True, help="Any of svg, png, pdf."
-)
-@click.option(
-    "--width", type=click.Choice(["phone", "column", "slide"]), default="column", show_default=True
-)
-@click.argument("names", nargs=-1, metavar="[NAME ...]")
-def charts(data: str | None, out: str, formats: str, width: str, names: tuple[str, ...]) -> None:
+@click.option("--width", type=click.Choice(WIDTHS), default="column", show_default=True)
+@click.argument("names", nargs=-1, metavar="[NAME ...]", callback=_names)
+def charts(data: str | None, out: str, formats: list[str], width: str, names: list[str]) -> None:
     """Draw the charts named, or all of them, and print where each file went."""
-    from analysis import charts, tables
+    from analysis import charts as drawing
 
-    with _usage_errors():
-        _stop_on_faults(data)
-        record = tables.load(data)
-        chosen = names or charts.NAMES
-        with click.progressbar(chosen, label="charts", file=sys.stderr) as progress:
-            paths = [
-                path
-                for name in progress
-                for path in charts.save(
-                    charts.draw(name, record, width=width), Path(out), formats.split(",")
-                )
-            ]
+    folder = Path(out)
+    with _plain_errors():
+        record = _sound_tables(data)
+        folder.mkdir(parents=True, exist_ok=True)
+        # drawn beside and moved in at the end: an interrupted run leaves the last good charts
+        with TemporaryDirectory(dir=folder, prefix=".new-") as new, _bar("charts", names) as bar:
+            for name in bar:
+                drawing.save(drawing.draw(name, record, width=width), Path(new), tuple(formats))
+            paths = [path.replace(folder / path.name) for path in sorted(Path(new).iterdir())]
     for path in paths:
         click.echo(path)
 
 
+def _bar(label: str, items: list[str] | None = None) -> Any:
+    """A progress bar on standard error, where that is a terminal."""
+    hidden = not sys.stderr.isatty()
+    length = None if items else 1
+    return click.progressbar(items, length, label=label, file=sys.stderr, hidden=hidden)
+
+
 @main.command()
 @DATA
-@click.option(
-    "--out", metavar="DIR", default="build/site", show_default=True, help="Where the site goes."
-)
+@_out("build/site")
 def report(data: str | None, out: str) -> None:
     """Run the notebooks, write the HTML site, and print its first page."""
-    from analysis.report import report
+    from analysis import tables
+    from analysis.report import FaultyDataError
+    from analysis.report import report as build
 
-    with _usage_errors():
-        _stop_on_faults(data)
-        first_page = report(data, out)
+    with _plain_errors(), _bar("report") as bar:
+        try:
+            first_page = build(data, out, lambda done, steps: _advance(bar, done, steps))
+        except FaultyDataError as fault:
+            _list_faults(fault.faults, tables.folder(data))
     click.echo(first_page)
+
+
+def _advance(bar: Any, done: int, steps: int) -> None:
+    bar.length = steps
+    bar.update(done - bar.pos)

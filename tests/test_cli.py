@@ -66,3 +66,45 @@ def test_charts_of_faulty_data_are_not_drawn(folder, tmp_path: Path):
 
     assert done.returncode == 1
     assert not out.exists()
+
+
+def test_charts_are_drawn_where_asked(tmp_path: Path):
+    """One file a chart and format; its path is the result; nothing else is left behind."""
+    done = run("charts", "--out", str(tmp_path), "--format", "svg,png", "plan_points")
+
+    assert done.stdout.split() == [str(tmp_path / f"plan_points.{kind}") for kind in ("png", "svg")]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "plan_points.png",
+        "plan_points.svg",
+    ]
+    assert done.stderr == ""
+
+
+def test_an_unknown_chart_or_format_is_wrong_usage(tmp_path: Path):
+    """The error names the known ones, and nothing is written."""
+    chart = run("charts", "--out", str(tmp_path), "pie")
+    kind = run("charts", "--out", str(tmp_path), "--format", "gif")
+
+    assert (chart.returncode, kind.returncode) == (2, 2)
+    assert "pie is none of trade_growth, trade_levels" in chart.stderr
+    assert "gif is none of svg, png, pdf" in kind.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_is_not_written_over_something_else(tmp_path: Path):
+    """A folder that no run wrote is the user's own."""
+    (tmp_path / "thesis.txt").write_text("mine")
+
+    done = run("report", "--out", str(tmp_path))
+
+    assert done.returncode == 2
+    assert "holds something that this command did not write" in done.stderr
+    assert (tmp_path / "thesis.txt").read_text() == "mine"
+
+
+def test_help_names_the_commands():
+    """A newcomer finds the commands without the README."""
+    done = run("--help")
+
+    assert done.returncode == 0
+    assert all(command in done.stdout for command in ("validate", "charts", "report"))
