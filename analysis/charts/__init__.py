@@ -6,8 +6,9 @@ put it into files and notebooks; `alt`, `description` and `rows` tell what was d
 loads when the first chart is drawn.
 
 Modules: `style` (sizes, colours), `words` (measured text), `spreading` (places without overlap),
-`marks` (numbers and their hedges), `rows` (arrangement), `pen` and `plotting` (drawing),
-`annotations` (title, key, sources), `telling` (statements as marks and words), `saving`.
+`marks` (numbers and their hedges), `panels` and `arranging` (what a row is, where it stands),
+`pen`, `plotting` and `fields` (drawing), `annotations` (title, key, sources), `telling`, `flows`
+and `days` (rows of data as marks and words), `saving`.
 """
 
 from typing import TYPE_CHECKING

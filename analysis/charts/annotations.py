@@ -128,11 +128,12 @@ def record(ax: Axes) -> Chart:
 
 @contextmanager
 def plain() -> Iterator[None]:
-    """matplotlib's own defaults, whatever the user's settings."""
+    """matplotlib's own defaults, whatever the user's settings; letters as wide as measured."""
     import matplotlib
 
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
+        matplotlib.rcParams["text.hinting"] = "none"
         yield
 
 

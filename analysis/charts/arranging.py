@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.charts import words
-from analysis.charts.rows import (
+from analysis.charts.panels import (
     GAP,
     GUTTER,
     MOST_ROWS,
@@ -187,7 +187,7 @@ def _thin(row: Row, head: str) -> _Draft:
 
 
 def _label(row: Row, panel: Panel, scale: Scale, sizes: Sizes, columns: _Columns) -> list[str]:
-    room = columns.label - 9 if sizes.beside else scale.room
+    room = columns.label - 9 if sizes.beside else scale.room - scale.inset
     whole = "".join(row.label)
     if panel.lines > 1 and words.width(whole, sizes.label) > room:
         first, last = "".join(row.label[:2]), row.label[2].lstrip(", ")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from analysis.charts import marks, words
 from analysis.charts.marks import Mark
+from analysis.charts.panels import MOST_ROWS, THIN, circle
 from analysis.charts.pen import Pen
 from analysis.charts.plotting import bare
-from analysis.charts.rows import MOST_ROWS, THIN, circle
 from analysis.charts.style import FAINT, GREY, GRID, INK, Sizes
 
 if TYPE_CHECKING:

@@ -64,6 +64,7 @@ class Pen:
         ring = Line2D(
             [x], [y], transform=self.rows, marker="o", markersize=size * 1.55, url=url or None,
             markerfacecolor=PAPER, markeredgecolor=GREY, markeredgewidth=0.7,
+            label="ring",
         )  # fmt: skip
         self.ax.add_artist(ring)
         ring.set_clip_on(False)

@@ -13,8 +13,8 @@ from analysis.charts.annotations import Chart, Sign, compose
 from analysis.charts.days import day_number
 from analysis.charts.flows import shape_of
 from analysis.charts.marks import Mark
+from analysis.charts.panels import Panel, Row
 from analysis.charts.plotting import rows_or_words
-from analysis.charts.rows import Panel, Row
 from analysis.charts.style import sides
 
 if TYPE_CHECKING:
@@ -62,13 +62,13 @@ def dated(events: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> 
         sources, on="source_id", suffixes=("", "_source")
     )
     exact = frame.assign(length=frame["end"] - frame["start"]).sort_values(["length", "start"])
-    first = exact.groupby("event_id")["start"].first()
+    first = exact.groupby("event_id")["start"].transform("first")
     differs = disagreeing(frame)
     return (
         frame.assign(
             value_id=frame["event_id"] + "--" + frame["claim_id"],
             differs=frame["event_id"].isin(differs),
-            _first=frame["event_id"].map(first),
+            _first=first,
         )
         .sort_values(["_first", *DATING, "claim_id"], ignore_index=True)
         .drop(columns="_first")

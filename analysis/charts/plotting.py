@@ -11,8 +11,8 @@ from analysis.charts import marks, words
 from analysis.charts.annotations import Arranger, Body
 from analysis.charts.arranging import arrange
 from analysis.charts.days import first_days
+from analysis.charts.panels import GUTTER, STRIP, Arranged, Panel, Placed, circle, head_lines
 from analysis.charts.pen import Pen
-from analysis.charts.rows import GUTTER, STRIP, Arranged, Panel, Placed, circle, head_lines
 from analysis.charts.spreading import fitting
 from analysis.charts.style import FAINT, GREY, GRID, INK, LEADER, PAPER, Sizes
 
@@ -158,14 +158,15 @@ def _clearing(arranged: Arranged, pen: Pen) -> None:
     if arranged.thin:
         return
     size, line = arranged.sizes.text, arranged.sizes.line(arranged.sizes.text)
+    inset = arranged.scale.inset
     xs: list[float] = []
     ys: list[float] = []
     for placed in arranged.rows:
         x, y = placed.text_at
         texts = [(x, y + n * line, text) for n, text in enumerate(placed.text)]
         if not arranged.sizes.beside:
-            texts += [(0.0, y, text) for y, text in placed.label]
-            texts.append((0.0, placed.head_y, placed.head))
+            texts += [(inset, y, text) for y, text in placed.label]
+            texts.append((inset, placed.head_y, placed.head))
         for x, y, text in texts:
             if text:
                 wide = words.width(text, size, bold=text == placed.head)
@@ -239,7 +240,7 @@ def _texts(placed: Placed, arranged: Arranged, pen: Pen) -> None:
 
 def _label_x(arranged: Arranged) -> float:
     if not arranged.sizes.beside:
-        return 0.0
+        return arranged.scale.inset
     strip = STRIP if arranged.strip else 0.0
     return -arranged.left + strip + arranged.group_width
 
@@ -250,7 +251,7 @@ def _heads(arranged: Arranged, pen: Pen) -> None:
     heads = [placed for placed in arranged.rows if placed.head]
     kept = fitting([p.head_y for p in heads], line) if arranged.thin else range(len(heads))
     beside = arranged.sizes.beside or arranged.thin
-    x = -arranged.left + (STRIP if arranged.strip else 0.0) if beside else 0.0
+    x = -arranged.left + (STRIP if arranged.strip else 0.0) if beside else arranged.scale.inset
     room = arranged.group_width - 9 if beside else arranged.scale.room
     two = beside and not arranged.thin
     for index in kept:

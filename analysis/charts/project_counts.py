@@ -12,8 +12,8 @@ from analysis.charts.annotations import Chart, Sign, compose
 from analysis.charts.days import middle
 from analysis.charts.flows import start_upper
 from analysis.charts.marks import Mark
+from analysis.charts.panels import Panel, Row
 from analysis.charts.plotting import rows_or_words
-from analysis.charts.rows import Panel, Row
 from analysis.charts.style import COUNTED_SHAPES, sides
 
 if TYPE_CHECKING:

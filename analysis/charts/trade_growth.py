@@ -18,8 +18,8 @@ from analysis.charts.flows import (
     side_names,
     side_of,
 )  # fmt: skip
+from analysis.charts.panels import Panel, Row
 from analysis.charts.plotting import rows_or_words
-from analysis.charts.rows import Panel, Row
 from analysis.charts.style import sides
 
 if TYPE_CHECKING:

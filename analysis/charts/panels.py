@@ -69,6 +69,11 @@ class Scale:
         """The units of the axis in one point."""
         return (self.high - self.low) / self.room
 
+    @property
+    def inset(self) -> float:
+        """Where labels above the marks begin: right of the axis, if it is at the left edge."""
+        return 5.0 if self.low == 0 else 0.0
+
 
 @dataclass(frozen=True)
 class Placed:

@@ -1,0 +1,165 @@
+"""Small frames for the charts, and the boxes of what they write."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from analysis.charts.annotations import plain
+
+GROWTH = {
+    "claim_id": "tass-2019-06-10-oreshkin-growth", "measure": "growth", "status": "reported",
+    "stage": None, "direction": "up", "economy": "RUS", "partner": "JPN", "flow": "turnover",
+    "reporter": None, "period_start": "2018-01-01", "period_end": "2018-12-31", "as_of": None,
+    "printed": "17", "value": 17.0, "unit": "percent", "scale": 1.0, "hedge": None,
+    "counted": None, "part_of": None, "source_id": "tass-2019-06-10",
+    "fragment": "had grown by 17% in 2018", "speaker": "Maxim Oreshkin",
+    "speaker_role": "Minister of Economic Development", "speaker_economy": "RUS",
+    "said_on": "2019-06-10", "repeats": None, "repeats_inferred": None, "publisher": "TASS",
+    "title": None, "url": "https://tass.com/economy/1062990", "published": "2019-06-10",
+    "language": "en", "lower": 16.5, "upper": 17.5, "central": 17.0,
+}  # fmt: skip
+LEVEL = GROWTH | {
+    "claim_id": "kremlin-2018-05-26-putin-trade", "measure": "level", "direction": None,
+    "printed": "18", "value": 18.0, "unit": "USD", "scale": 1e9, "hedge": "exceeding",
+    "speaker": "Vladimir Putin", "lower": 18e9, "upper": 19e9, "central": 18e9,
+}  # fmt: skip
+COUNT = GROWTH | {
+    "claim_id": "tass-2018-05-25-abe-projects", "measure": "count", "direction": None,
+    "economy": None, "partner": None, "flow": None, "period_start": None, "period_end": None,
+    "as_of": "2018-05-25", "printed": "130", "value": 130.0, "unit": "count", "hedge": "about",
+    "counted": "projects", "speaker": "Shinzo Abe", "speaker_economy": "JPN", "lower": 125.0,
+    "upper": 135.0, "central": 130.0,
+}  # fmt: skip
+CLAIM = {
+    "claim_id": "a", "source_id": "s", "paragraph": 1, "fragment": "words of the source",
+    "speaker": "TASS", "speaker_role": "news agency", "speaker_economy": "RUS",
+    "attribution": "direct", "said_on": None, "topic": "event", "summary": "It took place.",
+    "repeats": None, "repeats_inferred": None, "disputes": None, "read_at_source": True,
+    "note": None,
+}  # fmt: skip
+SOURCE = {
+    "source_id": "s", "kind": "news", "publisher": "TASS", "title": "A title",
+    "url": "https://tass.com/1", "published": "2019-06-10", "language": "en", "repeats": None,
+    "note": None,
+}  # fmt: skip
+EVENT = {
+    "event_id": "forum", "claim_id": "a", "name": "Eastern Economic Forum", "place": "Vladivostok",
+    "start": "2018-09-11", "end": "2018-09-13", "date_printed": "on September 11-13",
+    "date_precision": "day", "status": "held",
+}  # fmt: skip
+POINT = {"plan": "p", "point": 1, "name": "Energy", "source_id": "s"}
+FIELD = {"plan": "p", "claim_id": "a", "field": "oil and gas", "point": 1, "basis": "stated"}
+STATISTIC = {
+    "provider": "MIT OEC", "reporter": None, "economy": "JPN", "partner": "RUS", "flow": "exports",
+    "measure": "level", "period_start": "2013-01-01", "period_end": "2013-12-31", "unit": "USD",
+    "vintage": "2016", "printed": "13161247787", "value": 13161247787.0, "scale": 1.0,
+    "source_id": "s",
+}  # fmt: skip
+DAYS = ("period_start", "period_end", "start", "end")
+TEXTS = (
+    "hedge",
+    "repeats",
+    "repeats_inferred",
+    "part_of",
+    "reporter",
+    "said_on",
+    "speaker_economy",
+)
+
+
+def frame(rows: list[dict[str, object]], columns: dict[str, object]) -> pd.DataFrame:
+    """The rows as a frame typed as a data folder is; ids are made where a row has none."""
+    table = pd.DataFrame(rows, columns=list(columns)).assign(
+        **{column: lambda f, c=column: pd.to_datetime(f[c]) for column in DAYS if column in columns}
+    )
+    for column in TEXTS:
+        if column in columns:
+            table[column] = table[column].astype("str").where(table[column].notna())
+    return table
+
+
+def statements(base: dict[str, object], *changes: dict[str, object]) -> pd.DataFrame:
+    """Statements that differ from a base row in what is given, with value ids v0, v1, ..."""
+    rows = [base | {"value_id": f"v{place}"} | change for place, change in enumerate(changes)]
+    return frame(rows, base | {"value_id": ""})
+
+
+def claims(*changes: dict[str, object]) -> pd.DataFrame:
+    return frame([CLAIM | change for change in changes], CLAIM).astype(
+        {"read_at_source": "boolean"}
+    )
+
+
+def sources(*changes: dict[str, object]) -> pd.DataFrame:
+    return frame([SOURCE | change for change in changes], SOURCE)
+
+
+def events(*changes: dict[str, object]) -> pd.DataFrame:
+    return frame([EVENT | change for change in changes], EVENT)
+
+
+def points(*changes: dict[str, object]) -> pd.DataFrame:
+    return frame([POINT | change for change in changes], POINT).astype({"point": "Int64"})
+
+
+def fields(*changes: dict[str, object]) -> pd.DataFrame:
+    return frame([FIELD | change for change in changes], FIELD).astype({"point": "Int64"})
+
+
+def statistics(*changes: dict[str, object]) -> pd.DataFrame:
+    return frame([STATISTIC | change for change in changes], STATISTIC)
+
+
+def written(ax: Axes) -> list[str]:
+    """Every text on the figure, in drawing order."""
+    figure = ax.get_figure(root=True)
+    return [t.get_text() for t in figure.findobj(Text) if t.get_visible() and t.get_text()]
+
+
+def marks(ax: Axes) -> dict[str, Line2D]:
+    """The drawn marks by their value_id."""
+    figure = ax.get_figure(root=True)
+    lines = [line for line in figure.findobj(Line2D) if line.get_gid()]
+    return {line.get_gid().partition("--")[2]: line for line in lines}
+
+
+def boxes(ax: Axes) -> list[tuple[str, Bbox]]:
+    """What is written, with its box in pixels; a claim number has the box of its circle."""
+    figure = ax.get_figure(root=True)
+    with plain():
+        figure.draw_without_rendering()
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        texts = [t for t in figure.findobj(Text) if t.get_visible() and t.get_text()]
+        found = [(t.get_text(), t.get_window_extent(renderer)) for t in texts]
+        rings = [line for line in figure.findobj(Line2D) if line.get_label() == "ring"]
+    return found + [(f"ring {r.get_xydata()}", ring_box(r)) for r in rings]
+
+
+def ring_box(ring: Line2D) -> Bbox:
+    """The box of a circle around a claim number, a little smaller than the circle."""
+    x, y = ring.get_transform().transform(ring.get_xydata())[0]
+    half = ring.get_markersize() / 72 * ring.get_figure(root=True).dpi / 2 - 1
+    return Bbox([[x - half, y - half], [x + half, y + half]])
+
+
+def faults(ax: Axes) -> list[str]:
+    """The pairs of texts that overlap, and the texts that leave the figure."""
+    found = boxes(ax)
+    whole = ax.get_figure(root=True).bbox
+    out = [
+        f"{text!r} leaves the figure" for text, box in found
+        if box.x0 < whole.x0 or box.y0 < whole.y0 or box.x1 > whole.x1 or box.y1 > whole.y1
+    ]  # fmt: skip
+    return out + [
+        f"{a!r} overlaps {b!r}" for (a, one), (b, two) in combinations(found, 2)
+        if not ((a.startswith("ring") and b.isdigit()) or (b.startswith("ring") and a.isdigit()))
+        and min(one.x1, two.x1) - max(one.x0, two.x0) > 0.5
+        and min(one.y1, two.y1) - max(one.y0, two.y0) > 1.5
+    ]  # fmt: skip

@@ -1,0 +1,189 @@
+"""Nothing written on a chart overlaps or leaves the figure, at any width and with any rows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+from chart_cases import (
+    COUNT,
+    GROWTH,
+    LEVEL,
+    claims,
+    events,
+    faults,
+    fields,
+    marks,
+    points,
+    sources,
+    statements,
+    statistics,
+    written,
+)  # fmt: skip
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis import charts, tables
+from analysis.charts.plan_events import plan_events
+from analysis.charts.plan_points import plan_points
+from analysis.charts.project_counts import project_counts
+from analysis.charts.trade_growth import trade_growth
+from analysis.charts.trade_levels import trade_levels
+
+LONG = "Межправительственная Российско-Японская комиссия по торгово-экономическим вопросам " * 2
+SPREADS = {
+    "one row": [{}],
+    "no row": [],
+    "thirty on one date": [{"claim_id": f"c{n}", "speaker": f"Speaker {n}"} for n in range(30)],
+    "long names": [
+        {"claim_id": f"c{n}", "speaker": LONG, "publisher": LONG, "speaker_role": LONG}
+        for n in range(5)
+    ],
+    "two hundred": [
+        {
+            "claim_id": f"c{n}", "published": (date(2011, 1, 1) + timedelta(days=20 * n)).isoformat(),
+            "said_on": None, "speaker": f"Speaker {n}",
+            "as_of": (date(2011, 1, 1) + timedelta(days=20 * n)).isoformat(),
+            "period_start": f"{2000 + n // 8}-01-01", "period_end": f"{2000 + n // 8}-12-31",
+        }
+        for n in range(200)
+    ],
+}  # fmt: skip
+
+
+def growth(case: str, **options: object) -> Axes:
+    return trade_growth(statements(GROWTH, *SPREADS[case]), **options)
+
+
+def levels(case: str, **options: object) -> Axes:
+    rows = [row | {"unit": ("USD", "JPY")[n % 2]} for n, row in enumerate(SPREADS[case])]
+    official = statistics({}) if case == "one row" else statistics()
+    return trade_levels(statements(LEVEL, *rows), official, sources({}), **options)
+
+
+def counts(case: str, **options: object) -> Axes:
+    return project_counts(statements(COUNT, *SPREADS[case]), **options)
+
+
+def told(case: str) -> list[dict[str, object]]:
+    return [{"claim_id": f"c{n}"} | row for n, row in enumerate(SPREADS[case])]
+
+
+def timeline(case: str, **options: object) -> Axes:
+    rows = told(case)
+    happened = [
+        {
+            "event_id": f"e{n}", "claim_id": row["claim_id"], "start": row.get("as_of", "2018-09-11"),
+            "end": row.get("as_of", "2018-09-13"), "name": row.get("speaker", "Forum"),
+        }
+        for n, row in enumerate(rows)
+    ]  # fmt: skip
+    keep = ("claim_id", "speaker", "speaker_role")
+    said = [{key: row[key] for key in keep if key in row} for row in rows]
+    return plan_events(events(*happened), claims(*said), sources({}), **options)
+
+
+def grid(case: str, **options: object) -> Axes:
+    rows = told(case)
+    many = [{"claim_id": r["claim_id"], "field": r.get("speaker", "oil"), "point": 1} for r in rows]
+    said = [{"claim_id": row["claim_id"]} for row in rows]
+    named = points({}, {"point": 2, "name": LONG}) if rows else points()
+    return plan_points(named, fields(*many), claims(*said), sources({}), **options)
+
+
+CHARTS = [growth, levels, counts, timeline, grid]
+
+
+@pytest.fixture(scope="module")
+def data() -> tables.Tables:
+    return tables.load()
+
+
+@pytest.mark.parametrize("width", charts.WIDTHS)
+@pytest.mark.parametrize("name", charts.NAMES)
+def test_the_shipped_data_are_drawn_without_overlap(
+    data: tables.Tables, name: str, width: str
+) -> None:
+    """No two texts of a shipped chart overlap, and none leaves the figure."""
+    assert faults(charts.draw(name, data, width=width)) == []
+
+
+@pytest.mark.parametrize("width", charts.WIDTHS)
+@pytest.mark.parametrize("case", SPREADS)
+@pytest.mark.parametrize("chart", CHARTS)
+def test_generated_rows_are_drawn_without_overlap(chart, case: str, width: str) -> None:
+    """Long names, crowded dates, one row, no row and two hundred rows all stay legible."""
+    assert faults(chart(case, width=width)) == []
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_row_has_its_mark_even_among_two_hundred(chart) -> None:
+    """The compressed form leaves out texts, never marks."""
+    ax = chart("two hundred")
+
+    assert set(marks(ax)) == set(charts.rows(ax)["value_id"])
+    assert len(marks(ax)) == 200
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_chart_without_rows_says_so(chart) -> None:
+    """Where there is nothing to draw, words take the place of the marks."""
+    ax = chart("no row")
+
+    assert any(text.startswith("The data hold no") for text in written(ax))
+    assert charts.rows(ax).empty
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_chart_keeps_to_the_box_of_a_given_axes(chart) -> None:
+    """On the caller's Axes, title, labels and sources stay inside the box that the Axes had."""
+    figure = Figure(figsize=(8, 12))
+    _, ax = figure.subplots(2, 1)
+    box = ax.get_position()
+
+    drawn = chart("one row", ax=ax)
+
+    assert drawn is ax
+    assert faults(ax) == []
+    assert box.y1 > ax.get_position().y1 > ax.get_position().y0 > box.y0
+
+
+def test_a_low_axes_gets_the_thin_form() -> None:
+    """Where the caller's Axes is too low for a text a row, all marks are drawn without texts."""
+    figure = Figure(figsize=(6.4, 4))
+
+    ax = growth("thirty on one date", ax=figure.subplots())
+
+    assert len(marks(ax)) == 30
+    assert faults(ax) == []
+
+
+@pytest.mark.parametrize(("width", "inches"), [("phone", 3.6), ("column", 6.4), ("slide", 12.8)])
+def test_a_chart_of_its_own_is_as_wide_as_its_name_says(width: str, inches: float) -> None:
+    """360, 640 and 1280 pixels at 100 dots per inch."""
+    assert growth("one row", width=width).get_figure().get_figwidth() == pytest.approx(inches)
+
+
+def test_an_unknown_width_is_refused() -> None:
+    """The message names the width and those there are."""
+    with pytest.raises(ValueError, match="'poster'.*phone, column, slide"):
+        growth("one row", width="poster")
+
+
+@pytest.mark.parametrize("name", charts.NAMES)
+def test_no_text_is_smaller_than_eight_points(data: tables.Tables, name: str) -> None:
+    """Also on the phone every text has at least eight points, and none is rotated."""
+    from matplotlib.text import Text
+
+    figure = charts.draw(name, data, width="phone").get_figure()
+    found = [t for t in figure.findobj(Text) if t.get_text() and t.get_visible()]
+
+    assert min(text.get_fontsize() for text in found) >= 8
+    assert len({text.get_fontsize() for text in found}) <= 3
+    assert {text.get_rotation() for text in found} == {0}
+
+
+def test_missing_frames_of_the_cases_are_typed() -> None:
+    """The generated frames have the types of a loaded folder, so that they stand for one."""
+    assert pd.api.types.is_datetime64_any_dtype(statements(GROWTH, {})["period_start"])
