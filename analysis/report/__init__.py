@@ -1,6 +1,7 @@
 """Notebooks -> an HTML site that opens from disk.
 
-notebooks   found, and run in one kernel each
+kernels     one process for each notebook
+notebooks   found, read and run
 cells       the cells of a run notebook as blocks of a page
 pictures    every chart drawn and saved, its SVG ready to stand in a page
 ledger      claims and sources as the records that pages show

@@ -21,7 +21,9 @@ from analysis import tables
 from analysis.report.swap import swapped
 
 if TYPE_CHECKING:
-    from analysis.report.pictures import Picture
+    from concurrent.futures import Future
+
+    from nbformat import NotebookNode
 
 #: Called with the number of steps done and of all steps.
 Progress = Callable[[int, int], None]
@@ -47,60 +49,85 @@ def report(
     """The path of the first page of the site, written to `out` from a data folder.
 
     Validates the data, draws every chart in three formats, runs the notebooks and writes the
-    pages. `progress` is called with the steps done and the steps in all. Until the last step the
+    pages.  `progress` is called with the steps done and the steps in all. Until the last step the
     old site stays as it is, whatever stops the run.
 
     Raises FaultyDataError where the data have faults, FileExistsError where `out` holds something
     else than a site, RuntimeError where a notebook fails.
     """
     place = tables.folder(folder)
-    faults = tables.validate(place)
-    if len(faults):
-        raise FaultyDataError(place, faults)
     with _terminable(), swapped(out) as site, TemporaryDirectory() as scratch:
-        asyncio.run(_build(place, site, Path(scratch), progress or (lambda done, steps: None)))
+        _fill(place, site, Path(scratch), progress or (lambda done, steps: None))
     return Path(out) / "index.html"
 
 
-async def _build(place: Path, site: Path, scratch: Path, progress: Progress) -> None:
-    from analysis.report import cells, notebooks, pages
+def _fill(place: Path, site: Path, scratch: Path, progress: Progress) -> None:
+    """Start the kernels and the drawing, validate meanwhile, then gather what they made."""
+    from analysis import charts
+    from analysis.report import kernels, notebooks, pictures
 
-    data = tables.load(place)
-    paths = notebooks.paths()
-    steps = _Steps(progress, _count(paths))
-    async with notebooks.kernels(paths, place, scratch) as clients:
-        runs = [
-            asyncio.create_task(notebooks.run(client, path.stem, steps.done))
-            for client, path in zip(clients, paths, strict=True)
+    stored = {path.stem: notebooks.read(path) for path in notebooks.paths()}
+    steps = _Steps(progress, _cells(stored) + len(pictures.JOBS) * len(charts.NAMES) + 1)
+    with (
+        kernels.kernels(stored, place, scratch) as connections,
+        pictures.drawers(kernels.FORKING) as drawers,
+    ):
+        drawn = [
+            drawers.submit(pictures.draw, name, place, site / "charts", *job)
+            for name in charts.NAMES
+            for job in pictures.JOBS
         ]
-        pictures = await _pictures(data, site / "charts", steps)
-        ran = await asyncio.gather(*runs)
-    shown = [cells.page(p.stem, notebook) for p, notebook in zip(paths, ran, strict=True)]
-    pages.Writer(site, data, shown, pictures).write()
-    for path in paths:
-        shutil.copyfile(path, site / "notebooks" / path.name)
+        _refuse(place)
+        asyncio.run(_gather(stored, connections, drawn, steps))
+        told = [job.result() for job in drawn[:: len(pictures.JOBS)]]
+    _write(place, site, stored, dict(zip(charts.NAMES, told, strict=True)))
     steps.done()
 
 
-async def _pictures(data: tables.Tables, folder: Path, steps: _Steps) -> list[Picture]:
-    """The charts, one after the other, in a thread that lets the kernels be heard."""
-    from analysis import charts
-    from analysis.report import pictures
-
-    drawn = []
-    for name in charts.NAMES:
-        drawn.append(await asyncio.to_thread(pictures.draw, name, data, folder))
-        steps.done()
-    return drawn
+def _refuse(place: Path) -> None:
+    faults = tables.validate(place)
+    if len(faults):
+        raise FaultyDataError(place, faults)
 
 
-def _count(paths: list[Path]) -> int:
-    """Steps of a run: every code cell, every chart, and the pages."""
-    from analysis import charts
+def _cells(stored: dict[str, NotebookNode]) -> int:
+    return sum(cell.cell_type == "code" for book in stored.values() for cell in book.cells)
+
+
+async def _gather(
+    stored: dict[str, NotebookNode],
+    connections: list[Path],
+    drawn: list[Future[tuple[str, str]]],
+    steps: _Steps,
+) -> None:
+    """Wait for the notebooks and the charts at once; the first fault of either ends it."""
     from analysis.report import notebooks
 
-    kinds = [cell.cell_type for path in paths for cell in notebooks.read(path).cells]
-    return kinds.count("code") + len(charts.NAMES) + 1
+    runs = [
+        notebooks.run(book, name, connection, steps.done)
+        for (name, book), connection in zip(stored.items(), connections, strict=True)
+    ]
+    await asyncio.gather(*runs, *(_waited(job, steps) for job in drawn))
+
+
+async def _waited(job: Future[tuple[str, str]], steps: _Steps) -> None:
+    await asyncio.wrap_future(job)
+    steps.done()
+
+
+def _write(
+    place: Path, site: Path, ran: dict[str, NotebookNode], told: dict[str, tuple[str, str]]
+) -> None:
+    """The pages, with the notebooks that have run and what was told about each chart."""
+    from analysis.report import cells, notebooks, pages, pictures
+
+    shown = [cells.page(name, notebook) for name, notebook in ran.items()]
+    drawn = [pictures.picture(name, told[name], site / "charts") for name in told]
+    for name in told.keys() - pictures.keep_shown(shown, drawn, site / "charts"):
+        pictures.draw(name, place, site / "charts", "column", ("png",))
+    pages.Writer(site, tables.load(place), shown, drawn).write()
+    for path in notebooks.paths():
+        shutil.copyfile(path, site / "notebooks" / path.name)
 
 
 @dataclass

@@ -25,6 +25,7 @@ class Block:
     kind: str
     content: Markup | str
     label: str = ""
+    png: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _shown(data: dict[str, str], metadata: dict[str, Any]) -> Block | None:
     picture = metadata.get("image/png", {})
     caption = metadata.get("text/html", {}).get("caption")
     if "chart" in picture:
-        return Block("chart", picture["chart"], picture.get("alt", ""))
+        return Block("chart", picture["chart"], picture.get("alt", ""), data.get("image/png", ""))
     if "image/png" in data:
         return Block("picture", data["image/png"].replace("\n", ""), picture.get("alt", ""))
     if caption and "text/html" in data:

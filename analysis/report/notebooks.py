@@ -1,25 +1,24 @@
-"""Notebooks found, and run in one kernel each.
+"""Notebooks found, read and run.
 
 Only `report` loads this module: nbclient and nbformat come with it.
 """
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nbclient import NotebookClient
     from nbformat import NotebookNode
 
 FORMAT = 4
-#: Sockets in the scratch folder, which nobody else on the machine can listen to; not on Windows.
-TRANSPORT = {"transport": "ipc"} if os.name == "posix" else {}
-TIMEOUT = 600  # seconds for one cell; a hanging notebook must not hang the report for ever
+#: Seconds for one cell: a hanging notebook must not hang the report for ever.
+TIMEOUT = 600
+STARTING = 60
 
 
 def folder() -> Path:
@@ -43,33 +42,23 @@ def read(path: Path) -> NotebookNode:
     return notebook
 
 
-@asynccontextmanager
-async def kernels(
-    paths: list[Path], data: Path, scratch: Path
-) -> AsyncIterator[list[NotebookClient]]:
-    """A client with a fresh kernel that reads this data folder for each notebook; all end after."""
-    clients = [_client(read(path), scratch / f"{path.stem}.json") for path in paths]
-    settings = {"env": _environment(data, scratch), "cwd": str(scratch)}
-    try:
-        for client in clients:
-            await client.async_start_new_kernel(**settings)
-        yield clients
-    finally:
-        for client in clients:
-            await _stop(client)
-
-
-async def run(client: NotebookClient, name: str, done: Callable[[], None]) -> NotebookNode:
-    """The notebook with the outputs of its kernel; `done` is called after every code cell.
+async def run(
+    notebook: NotebookNode, name: str, connection: Path, done: Callable[[], None]
+) -> NotebookNode:
+    """The notebook with the outputs of the kernel; `done` is called after every code cell.
 
     Raises RuntimeError where a cell fails.
     """
-    await client.async_start_new_kernel_client()
-    for index, cell in enumerate(client.nb.cells):
-        if cell.cell_type == "code":
-            await _execute(client, cell, index, name)
-            done()
-    return client.nb
+    client = await _client(notebook, connection)
+    assert client.kc is not None
+    try:
+        for index, cell in enumerate(notebook.cells):
+            if cell.cell_type == "code":
+                await _execute(client, cell, index, name)
+                done()
+    finally:
+        client.kc.stop_channels()
+    return notebook
 
 
 async def _execute(client: NotebookClient, cell: NotebookNode, index: int, name: str) -> None:
@@ -84,42 +73,19 @@ async def _execute(client: NotebookClient, cell: NotebookNode, index: int, name:
         ) from fault
 
 
-def _client(notebook: NotebookNode, connection: Path) -> NotebookClient:
+async def _client(notebook: NotebookNode, connection: Path) -> NotebookClient:
+    """A client that speaks to a kernel which somebody else starts and ends."""
     with _without("rfc3987_syntax"):
-        from jupyter_client.manager import AsyncKernelManager
-        from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+        from jupyter_client.asynchronous.client import AsyncKernelClient
         from nbclient import NotebookClient
 
-    class ThisInterpreter(KernelSpecManager):
-        def get_kernel_spec(self, kernel_name: str) -> Any:
-            return KernelSpec(argv=_command(), display_name=kernel_name, language="python")
-
-    manager = AsyncKernelManager(
-        kernel_spec_manager=ThisInterpreter(), connection_file=str(connection), **TRANSPORT
-    )
-    return NotebookClient(notebook, km=manager, timeout=TIMEOUT, record_timing=False)
-
-
-def _command() -> list[str]:
-    """A kernel in the interpreter that builds the report, whatever else is installed."""
-    launcher = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-    return [*launcher, "--HistoryManager.enabled=False"]
-
-
-def _environment(data: Path, scratch: Path) -> dict[str, str]:
-    """The environment of a kernel: this data folder, and no start-up files of the user."""
-    kept = {name: text for name, text in os.environ.items() if name != "PYTHONSTARTUP"}
-    return {**kept, "ANALYSIS_DATA": str(data.resolve()), "IPYTHONDIR": str(scratch / "ipython")}
-
-
-async def _stop(client: NotebookClient) -> None:
-    """End the kernel at once, also when it never started."""
-    from jupyter_core.utils import ensure_async
-
-    if client.kc is not None:
-        client.kc.stop_channels()
-    if client.km is not None and client.km.has_kernel:
-        await ensure_async(client.km.shutdown_kernel(now=True))
+    client = NotebookClient(notebook, timeout=TIMEOUT, record_timing=False)
+    client.kc = AsyncKernelClient(connection_file=str(connection))
+    client.kc.load_connection_file()
+    client.kc.start_channels()
+    client.kc.allow_stdin = False
+    await client.kc.wait_for_ready(timeout=STARTING)
+    return client
 
 
 @contextmanager

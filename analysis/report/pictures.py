@@ -1,21 +1,34 @@
-"""Every chart drawn and saved for the site, its SVG ready to stand in a page."""
+"""Every chart drawn and saved for the site, its SVG ready to stand in a page.
+
+The PNG of a chart that a notebook shows is the notebook's own; only the others are drawn again.
+"""
 
 from __future__ import annotations
 
+import base64
+import signal
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from analysis import charts
-from analysis.tables import Tables
+if TYPE_CHECKING:
+    from analysis.report.cells import Page
 
 FORMATS = ("svg", "png", "pdf")
+#: What is drawn of each chart: width and formats.
+JOBS = (("column", ("svg", "pdf")), ("phone", ("svg",)))
+WORKERS = 2
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart as pages show it, with the names of its files in `charts/`."""
+    """A chart as pages show it; its files are `charts/NAME.svg`, `.png` and `.pdf`."""
 
     name: str
     title: str
@@ -23,25 +36,53 @@ class Picture:
     description: str
     svg: Markup
     phone: Markup
-    files: dict[str, str]
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The name of the file of each format."""
+        return {form: f"{self.name}.{form}" for form in FORMATS}
 
 
-def draw(name: str, data: Tables, folder: Path) -> Picture:
-    """The chart drawn and saved to the folder, once for a page and once for a phone."""
-    ax = charts.draw(name, data)
-    saved = charts.save(ax, folder, FORMATS, name=name)
-    narrow = charts.draw(name, data, width="phone")
-    (small,) = charts.save(narrow, folder, ("svg",), name=f"{name}-phone")
-    files = {path.suffix[1:]: path.name for path in saved}
-    return Picture(
-        name=name,
-        title=name.replace("_", " ").capitalize(),
-        alt=charts.alt(ax),
-        description=charts.description(ax),
-        svg=inline(folder / files["svg"]),
-        phone=inline(small),
-        files=files,
-    )
+@contextmanager
+def drawers(forking: bool) -> Iterator[Executor]:
+    """Who draws: processes forked from this one where that is safe, else a thread."""
+    if not forking:
+        with ThreadPoolExecutor(1) as thread:
+            yield thread
+        return
+    pool = ProcessPoolExecutor(WORKERS, get_context("fork"), signal.signal, (2, signal.SIG_IGN))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def draw(
+    name: str, data: Path, folder: Path, width: str, formats: tuple[str, ...]
+) -> tuple[str, str]:
+    """Draws and saves a chart of a data folder; its alt text and its description."""
+    from analysis import charts, tables
+
+    ax = charts.draw(name, tables.load(data), width=width)
+    charts.save(ax, folder, formats, name=name if width == "column" else f"{name}-{width}")
+    return charts.alt(ax), charts.description(ax)
+
+
+def picture(name: str, told: tuple[str, str], folder: Path) -> Picture:
+    """The chart as pages show it, from its saved files and what was told about it."""
+    title = name.replace("_", " ").capitalize()
+    inlined = [inline(folder / f"{file}.svg") for file in (name, f"{name}-phone")]
+    return Picture(name, title, *told, *inlined)
+
+
+def keep_shown(pages: Iterable[Page], pictures: Iterable[Picture], folder: Path) -> set[str]:
+    """Writes the PNG of every chart that a notebook shows as it is; the names of these charts."""
+    alts = {picture.name: picture.alt for picture in pictures}
+    blocks = [block for page in pages for block in page.blocks if block.kind == "chart"]
+    found = {b.content: b.png for b in blocks if alts.get(b.content) == b.label}
+    for name, encoded in found.items():
+        (folder / f"{name}.png").write_bytes(base64.b64decode(encoded))
+    return set(found)
 
 
 def inline(path: Path) -> Markup:

@@ -60,7 +60,7 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
-    if isinstance(value, bool):
+    if pd.api.types.is_bool(value):
         return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:,.12g}".replace("-", "−")
@@ -68,7 +68,7 @@ def _cell(value: Any) -> str:
 
 
 def _number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return pd.api.types.is_number(value) and not pd.api.types.is_bool(value)
 
 
 def _row(row: tuple[object, ...]) -> str:

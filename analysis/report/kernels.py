@@ -1,0 +1,96 @@
+"""Kernels, one process each.
+
+On Linux they are forked from this process, which has imported what notebooks import: a fresh
+kernel then costs a twentieth of a second instead of two. Elsewhere forking is not safe, and each
+is started as Jupyter starts it. Only `report` loads this module.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+FORKING = sys.platform == "linux"
+OPTIONS = ("--HistoryManager.enabled=False",)
+#: Sockets in the scratch folder, which nobody else on the machine can listen to; not on Windows.
+TRANSPORT = "tcp" if os.name == "nt" else "ipc"
+
+
+@contextmanager
+def kernels(
+    names: Iterable[str], data: Path, scratch: Path, forking: bool = FORKING
+) -> Iterator[list[Path]]:
+    """The connection file of a fresh kernel for each name; the kernels end with the block."""
+    if forking:
+        preload()
+    running = []
+    try:
+        files = [_connection(scratch / name) for name in names]
+        for file in files:
+            running.append(_start(file, scratch, _environment(data, scratch), forking))
+        yield files
+    finally:
+        for process in running:
+            process.kill()
+        for process in running:
+            process.join() if forking else process.wait()
+
+
+def preload() -> None:
+    """Import what notebooks import, so that a forked process finds it there."""
+    from importlib import import_module
+
+    import matplotlib.backends.backend_agg
+    import matplotlib.backends.backend_svg
+    import matplotlib.figure  # noqa: F401  # loaded to be there, not to be used
+
+    from analysis import charts
+
+    for name in charts.NAMES:
+        import_module(f"analysis.charts.{name}")
+
+
+def _connection(place: Path) -> Path:
+    from jupyter_client.connect import write_connection_file
+
+    ip = str(place) if TRANSPORT == "ipc" else ""
+    file, _ = write_connection_file(f"{place}.json", ip=ip, transport=TRANSPORT)
+    return Path(file)
+
+
+def _start(file: Path, scratch: Path, environment: dict[str, str], forking: bool) -> Any:
+    """A process with `kill`: a fork of this one, or a new interpreter."""
+    if not forking:
+        command = [sys.executable, "-m", "ipykernel_launcher", "-f", str(file), *OPTIONS]
+        return subprocess.Popen(command, cwd=scratch, env={**os.environ, **environment})
+    process = get_context("fork").Process(
+        target=_serve, args=(file, scratch, environment), daemon=True
+    )
+    process.start()
+    return process
+
+
+def _serve(file: Path, scratch: Path, environment: dict[str, str]) -> None:
+    """Be a kernel until killed, out of reach of the terminal's Ctrl-C."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    os.setsid()
+    os.chdir(scratch)
+    os.environ.update(environment)
+    IPKernelApp.launch_instance(["-f", str(file), f"--parent={os.getppid()}", *OPTIONS])
+
+
+def _environment(data: Path, scratch: Path) -> dict[str, str]:
+    """This data folder, no start-up files of the user, and the process to end with."""
+    return {
+        "ANALYSIS_DATA": str(data.resolve()),
+        "IPYTHONDIR": str(scratch / "ipython"),
+        "PYTHONSTARTUP": "",
+        "JPY_PARENT_PID": str(os.getpid()),
+    }

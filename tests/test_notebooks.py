@@ -1,0 +1,112 @@
+"""The notebooks keep to their form: what nbval does not look at is looked at here."""
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from analysis.report import notebooks
+
+PATHS = notebooks.paths()
+MOST_CODE_CELLS = 12
+
+
+@pytest.fixture(params=PATHS, ids=[path.stem for path in PATHS])
+def notebook(request: pytest.FixtureRequest) -> Any:
+    path: Path = request.param
+    return nbformat.read(path, as_version=4)
+
+
+def code_cells(notebook: Any) -> list[Any]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def pictures(cell: Any) -> list[Any]:
+    """The picture outputs of a cell."""
+    return [output for output in cell.outputs if "image/png" in output.get("data", {})]
+
+
+def test_there_are_notebooks_with_the_tour_among_them() -> None:
+    """The tour of one value is shipped with the others."""
+    assert "follow_one_value" in [path.stem for path in PATHS]
+
+
+def test_the_stored_outputs_come_from_one_run_in_order(notebook: Any) -> None:
+    """Code cells count from 1 without a gap: nbval compares nothing in a cell without a count."""
+    counts = [cell.execution_count for cell in code_cells(notebook)]
+
+    assert counts == list(range(1, len(counts) + 1))
+
+
+def test_a_question_comes_first_and_what_it_cannot_show_last(notebook: Any) -> None:
+    """The first cell is a heading that asks, the last says what the page cannot show."""
+    assert notebook.cells[0].source.splitlines()[0].startswith("# ")
+    assert notebook.cells[0].source.splitlines()[0].endswith("?")
+    assert notebook.cells[-1].source.startswith("## What this cannot show")
+
+
+def test_code_is_short_and_defines_nothing(notebook: Any) -> None:
+    """At most twelve code cells, no function or class: those belong in the package."""
+    trees = [ast.parse(cell.source) for cell in code_cells(notebook)]
+    made = [
+        node
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda | ast.AsyncFunctionDef)
+    ]
+
+    assert len(trees) <= MOST_CODE_CELLS
+    assert made == []
+
+
+def test_no_number_of_the_data_is_typed_into_code(notebook: Any) -> None:
+    """Code holds no number other than 0 and 1, and no path."""
+    constants = [
+        node.value
+        for cell in code_cells(notebook)
+        for node in ast.walk(ast.parse(cell.source))
+        if isinstance(node, ast.Constant)
+    ]
+    numbers = {value for value in constants if isinstance(value, int | float)}
+    texts = [value for value in constants if isinstance(value, str)]
+
+    assert numbers <= {0, 1}
+    assert [text for text in texts if "/" in text or "\\" in text] == []
+
+
+def test_no_output_is_an_error_or_a_warning(notebook: Any) -> None:
+    """Nothing failed and nothing was written to standard error."""
+    outputs = [output for cell in code_cells(notebook) for output in cell.outputs]
+
+    assert [o for o in outputs if o.output_type == "error"] == []
+    assert [o for o in outputs if o.get("name") == "stderr"] == []
+
+
+def test_the_numbers_are_printed_before_each_chart(notebook: Any) -> None:
+    """The code cell before a chart has text output, which nbval compares; it compares no picture."""
+    cells = code_cells(notebook)
+    before = [cells[place - 1] for place, cell in enumerate(cells) if pictures(cell)]
+
+    assert before
+    for cell in before:
+        assert any("text/plain" in o.get("data", {}) or o.get("text") for o in cell.outputs)
+
+
+def test_each_chart_carries_its_name_and_alt_text(notebook: Any) -> None:
+    """The metadata of each picture name the chart and describe it in words."""
+    shown = [
+        output.metadata.get("image/png", {})
+        for cell in code_cells(notebook)
+        for output in pictures(cell)
+    ]
+
+    assert all(about.get("chart") and len(about.get("alt", "")) > 20 for about in shown)
+
+
+def test_the_metadata_are_minimal(notebook: Any) -> None:
+    """Only the kernel's name and the language are stored, no trace of who ran it or when."""
+    assert notebook.metadata.kernelspec.name == "python3"
+    assert set(notebook.metadata) <= {"kernelspec", "language_info"}
+    assert [cell.metadata for cell in notebook.cells if cell.metadata] == []

@@ -1,0 +1,80 @@
+"""A captioned table says the same as text and as HTML."""
+
+from html.parser import HTMLParser
+
+import pandas as pd
+
+from analysis.report import table
+
+FRAME = pd.DataFrame(
+    {
+        "said_by": ["<b>A & B</b>", "C"],
+        "value": [16.4, float("-inf")],
+        "day": pd.to_datetime(["2018-05-26", None]),
+        "known": pd.array([True, None], dtype="boolean"),
+    }
+)
+
+
+class Cells(HTMLParser):
+    """The cells of a table as (tag, scope, text)."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.cells: list[tuple[str, str, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("caption", "th", "td"):
+            self.cells.append((tag, dict(attrs).get("scope") or "", ""))
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            tag, scope, text = self.cells[-1]
+            self.cells[-1] = (tag, scope, text + data)
+
+
+def test_the_table_has_a_caption_and_scopes_and_no_blank_corner() -> None:
+    """Every column and every row has a header with its scope; the caption comes first."""
+    cells = Cells(table(FRAME, "What was said").html()).cells
+
+    assert cells == [
+        ("caption", "", "What was said"),
+        ("th", "col", "said by"),
+        ("th", "col", "value"),
+        ("th", "col", "day"),
+        ("th", "col", "known"),
+        ("th", "row", "<b>A & B</b>"),
+        ("td", "", "16.4"),
+        ("td", "", "2018-05-26"),
+        ("td", "", "yes"),
+        ("th", "row", "C"),
+        ("td", "", "−∞"),
+        ("td", "", ""),
+        ("td", "", ""),
+    ]
+
+
+def test_markup_in_a_cell_or_caption_is_shown_as_text() -> None:
+    """What stands in the data never becomes markup."""
+    html = table(FRAME, "<i>caption</i>").html()
+
+    assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in html
+    assert "&lt;i&gt;caption&lt;/i&gt;" in html
+
+
+def test_the_text_lines_up_its_columns() -> None:
+    """Text columns begin, and number columns end, at the same place in every line."""
+    frame = pd.DataFrame({"who": ["A", "Bcd"], "count": [5, 130]})
+
+    assert repr(table(frame, "Counts")).splitlines() == [
+        "Counts", "", "who  count", "A        5", "Bcd    130",
+    ]  # fmt: skip
+
+
+def test_a_table_without_rows_keeps_its_headers() -> None:
+    """No row is shown as no row, not as a fault."""
+    empty = table(FRAME.head(0), "Nothing")
+
+    assert [cell for cell in Cells(empty.html()).cells if cell[0] == "td"] == []
+    assert repr(empty).splitlines()[2:] == ["said by  value  day  known"]
