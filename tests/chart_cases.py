@@ -92,28 +92,34 @@ def statements(base: dict[str, object], *changes: dict[str, object]) -> pd.DataF
 
 
 def claims(*changes: dict[str, object]) -> pd.DataFrame:
+    """Claims that differ from a base row in what is given."""
     return frame([CLAIM | change for change in changes], CLAIM).astype(
         {"read_at_source": "boolean"}
     )
 
 
 def sources(*changes: dict[str, object]) -> pd.DataFrame:
+    """Sources that differ from a base row in what is given."""
     return frame([SOURCE | change for change in changes], SOURCE)
 
 
 def events(*changes: dict[str, object]) -> pd.DataFrame:
+    """Events that differ from a base row in what is given."""
     return frame([EVENT | change for change in changes], EVENT)
 
 
 def points(*changes: dict[str, object]) -> pd.DataFrame:
+    """Points of a plan that differ from a base row in what is given."""
     return frame([POINT | change for change in changes], POINT).astype({"point": "Int64"})
 
 
 def fields(*changes: dict[str, object]) -> pd.DataFrame:
+    """Named fields that differ from a base row in what is given."""
     return frame([FIELD | change for change in changes], FIELD).astype({"point": "Int64"})
 
 
 def statistics(*changes: dict[str, object]) -> pd.DataFrame:
+    """Statistics that differ from a base row in what is given."""
     return frame([STATISTIC | change for change in changes], STATISTIC)
 
 

@@ -201,7 +201,8 @@ def _rectangle(
 def _page(chart: Chart, room: float, sizes: Sizes, thin: bool) -> _Page:
     sources = list(chart.sources)
     if thin and sources:
-        note = f"{len(sources)} sources, one by one in the description of this chart"
+        many = f"{len(sources)} sources" if len(sources) > 1 else "One source"
+        note = f"{many}, named in the description of this chart"
         sources = [(note, "")]
     return _Page(
         room, sizes,

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.charts import words
+from analysis.charts.days import whole_years
 from analysis.charts.panels import (
+    BESIDE,
     GAP,
     GUTTER,
     MOST_ROWS,
@@ -75,13 +77,11 @@ def _columns(rows: Sequence[Row], room: float, sizes: Sizes, lines: int, thin: b
     gutter = GUTTER if any(row.repeats for row in rows) and not thin else 0.0
     if not sizes.beside and not thin:
         return _Columns(strip, 0.0, 0.0, gutter)
-    groups = max((_group_width(row, room, sizes) for row in rows), default=0.0)
-    group = min(groups + 9, room * 0.3) if groups else 0.0
+    groups = max((_group_width(row, room, sizes, thin) for row in rows), default=0.0)
+    group = min(groups + BESIDE + 0.5, room * 0.32) if groups else 0.0
     wanted = 0.0 if thin else max((_label_width(row, lines, sizes) for row in rows), default=0.0)
-    label = (
-        min(wanted + 9, room * (0.58 if lines == 1 else 0.46) - strip - group) if wanted else 0.0
-    )
-    return _Columns(strip, group, label, gutter)
+    most = room * (0.58 if lines == 1 else 0.46) - strip - group
+    return _Columns(strip, group, min(wanted + BESIDE + 0.5, most) if wanted else 0.0, gutter)
 
 
 def _label_width(row: Row, lines: int, sizes: Sizes) -> float:
@@ -92,10 +92,10 @@ def _label_width(row: Row, lines: int, sizes: Sizes) -> float:
     return max(words.width(first, sizes.label), words.width(last, sizes.label))
 
 
-def _group_width(row: Row, room: float, sizes: Sizes) -> float:
+def _group_width(row: Row, room: float, sizes: Sizes, thin: bool) -> float:
     """The width that a group's label asks for: a long one takes two lines."""
     whole = words.width(row.group, sizes.text, bold=True)
-    if whole <= room * 0.18:
+    if thin or whole <= room * 0.18:
         return whole
     lines = words.wrap(row.group, sizes.text, whole * 0.62, bold=True)
     return max(words.width(line, sizes.text, bold=True) for line in lines)
@@ -105,6 +105,8 @@ def _scale(panel: Panel, room: float) -> Scale:
     marks = [mark for row in panel.rows for mark in row.marks]
     known = [x for mark in marks for x in mark.known] + ([0.0] if panel.zero else [])
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
+    if panel.time:
+        return Scale(*whole_years(low, high), room)
     if low == high:
         low, high = (low, high + 1.0) if panel.zero and low >= 0 else (low - 1.0, high + 1.0)
     ends = [end for mark in marks for end in mark.ends((high - low) / room)]
@@ -127,11 +129,14 @@ def _tops(
     if not rows or not all(math.isfinite(place) for place in places):
         return stack(heights), sum(heights), None
     first, last = min(places), max(places)
+    if first == last:
+        room = sum(heights)
+        return spread([room / 2] * len(rows), heights, room), room, (first - 183, last + 183)
     room, pad = sum(heights) * 1.12, heights[0] / 2
-    days = max(last - first, 1.0)
-    centres = [pad + (place - first) / days * (room - 2 * pad) for place in places]
-    per_day = (room - 2 * pad) / days
-    return spread(centres, heights, room), room, (first - pad / per_day, last + pad / per_day)
+    per_day = (room - 2 * pad) / (last - first)
+    centres = [pad + (place - first) * per_day for place in places]
+    strip = (first - pad / per_day, last + pad / per_day)
+    return spread(centres, heights, room), room, strip
 
 
 @dataclass(frozen=True)
@@ -167,7 +172,7 @@ def _draft(
     above = 0.0 if sizes.beside else (bool(head) + len(lines)) * line + 2
     beside = max(pitch, len(lines) * line + 3) if sizes.beside else pitch
     under = len(text) * line + 1 if below else 0.0
-    if alone and sizes.beside and len(head_lines(head, columns.group - 9, sizes)) > 1:
+    if alone and sizes.beside and len(head_lines(head, columns.group - BESIDE, sizes)) > 1:
         under = max(under, line)
     middle = gap + above + beside / 2
     first = middle - (len(lines) - 1) * line / 2 if sizes.beside else above + gap - 1 - line * (
@@ -187,7 +192,7 @@ def _thin(row: Row, head: str) -> _Draft:
 
 
 def _label(row: Row, panel: Panel, scale: Scale, sizes: Sizes, columns: _Columns) -> list[str]:
-    room = columns.label - 9 if sizes.beside else scale.room - scale.inset
+    room = columns.label - BESIDE if sizes.beside else scale.room - scale.inset
     whole = "".join(row.label)
     if panel.lines > 1 and words.width(whole, sizes.label) > room:
         first, last = "".join(row.label[:2]), row.label[2].lstrip(", ")

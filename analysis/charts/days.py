@@ -35,3 +35,9 @@ def first_days(low: float, high: float) -> list[tuple[float, int]]:
         date.fromordinal(int(low) + START).year, date.fromordinal(int(high) + START).year + 1
     )
     return [(day_number(date(year, 1, 1)), year) for year in years]
+
+
+def whole_years(low: float, high: float) -> tuple[float, float]:
+    """The first day of the first year and the last of the last, of the years between two places."""
+    first, last = first_days(low, high)[0][1], first_days(low, high)[-1][1]
+    return day_number(date(first, 1, 1)), day_number(date(last, 12, 31)) + 1

@@ -88,16 +88,24 @@ class Grid:
         """The line with its texts in lines, as high as the highest of its cells and its label."""
         label = self._label(line)
         if self.thin:
-            height = max(THIN * 2, self.line + 2 if label else 0.0)
-            cells = [_Cell(entry, [], top + height / 2) for entry in line.entries]
-            return _Placed(
-                line, top, height, [(top + height / 2, text) for text in label], top, cells
-            )
+            return self._place_thin(line, label, top)
         body = top + 4 + (0.0 if self.sizes.beside else len(label) * self.line + 1)
         cells, lowest = self._cells(line, body)
         rows = [(top + 4 + (n + 0.5) * self.line, text) for n, text in enumerate(label)]
         lowest = max(lowest, rows[-1][0] + self.line / 2 if rows else top)
         return _Placed(line, top, lowest + 4 - top, rows, body, cells)
+
+    def _place_thin(self, line: Line, label: list[str], top: float) -> _Placed:
+        """The line with its marks alone, those of one column under each other."""
+        used = [0] * max(len(self.columns), 1)
+        cells = []
+        for entry in line.entries:
+            column = int(entry.mark.at)
+            cells.append(_Cell(entry, [], top + 3 + (used[column] + 0.5) * THIN))
+            used[column] += 1
+        height = max(max(used) * THIN + 6, self.line + 6)
+        rows = [(top + 3 + self.line / 2, text) for text in label]
+        return _Placed(line, top, height, rows, top, cells)
 
     def _label(self, line: Line) -> list[str]:
         text = f"{line.number}  {line.name}" if line.number else line.name

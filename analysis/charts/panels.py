@@ -13,6 +13,8 @@ from analysis.charts.style import Sizes
 MOST_ROWS = 96
 THIN = 4.6
 GAP = 6.0
+#: The space right of a label beside the plot.
+BESIDE = 9.0
 RADIUS = 5.0
 STRIP = 44.0
 GUTTER = 13.0

@@ -164,7 +164,7 @@ def _told(row: telling.Cells) -> str:
 def _subtitle(frame: pd.DataFrame) -> str:
     if frame.empty:
         return "Events as the sources date them"
-    years = f"{frame['start'].min().year} to {frame['end'].max().year}"
+    years = telling.years(frame["start"].min().year, frame["end"].max().year)
     return f"Events as the sources date them, {years}; short bars are drawn longer than to scale"
 
 

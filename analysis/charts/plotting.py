@@ -11,7 +11,16 @@ from analysis.charts import marks, words
 from analysis.charts.annotations import Arranger, Body
 from analysis.charts.arranging import arrange
 from analysis.charts.days import first_days
-from analysis.charts.panels import GUTTER, STRIP, Arranged, Panel, Placed, circle, head_lines
+from analysis.charts.panels import (
+    BESIDE,
+    GUTTER,
+    STRIP,
+    Arranged,
+    Panel,
+    Placed,
+    circle,
+    head_lines,
+)
 from analysis.charts.pen import Pen
 from analysis.charts.spreading import fitting
 from analysis.charts.style import FAINT, GREY, GRID, INK, LEADER, PAPER, Sizes
@@ -252,7 +261,7 @@ def _heads(arranged: Arranged, pen: Pen) -> None:
     kept = fitting([p.head_y for p in heads], line) if arranged.thin else range(len(heads))
     beside = arranged.sizes.beside or arranged.thin
     x = -arranged.left + (STRIP if arranged.strip else 0.0) if beside else arranged.scale.inset
-    room = arranged.group_width - 9 if beside else arranged.scale.room
+    room = arranged.group_width - BESIDE if beside else arranged.scale.room
     two = beside and not arranged.thin
     for index in kept:
         placed = heads[index]

@@ -105,6 +105,8 @@ def _range(first: telling.Cells, last: telling.Cells) -> str:
     ends = [f"{telling.value(row)} {labels.counted(row['counted'])}" for row in (first, last)]
     if first is last:
         return f"One count is reported: {ends[0]}"
+    if ends[0] == ends[1]:
+        return f"The first and the last count say {ends[0]}"
     return f"Counts went from {ends[0]} to {ends[1]}"
 
 
@@ -178,7 +180,7 @@ def _subtitle(frame: pd.DataFrame) -> str:
         return "Counts of projects, agreements and documents as reported"
     kinds = [name for name in COUNTED_SHAPES if frame["counted"].eq(name).any()]
     told = [labels.counted(name) for name in kinds]
-    years = f"{min(frame['as_of'])[:4]} to {max(frame['as_of'])[:4]}"
+    years = telling.years(min(frame["as_of"])[:4], max(frame["as_of"])[:4])
     listed = ", ".join(told[:-1]) + " and " + told[-1] if len(told) > 1 else told[0]
     return f"Reported numbers of {listed}, {years}; time runs downwards, to scale at the left"
 

@@ -146,6 +146,11 @@ def span(values: pd.Series) -> str:
     return ends[0] if ends[0] == ends[1] else " to ".join(ends)
 
 
+def years(first: int | str, last: int | str) -> str:
+    """A span of years in words, or the one year."""
+    return str(first) if str(first) == str(last) else f"{first} to {last}"
+
+
 def recorded(rows: list[dict[str, Any]], numbers: list[int], told: list[str]) -> pd.DataFrame:
     """The rows drawn, in order, with claim number, words, source line and link."""
     frame = pd.DataFrame(rows)

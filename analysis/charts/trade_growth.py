@@ -83,7 +83,8 @@ def _subtitle(frame: pd.DataFrame) -> str:
     if frame.empty:
         return "Growth of trade as reported, in percent"
     pair = labels.pair(frame["economy"], frame["partner"])
-    years = f"{frame['period_start'].min().year} to {frame['period_end'].max().year}"
+    starts = frame["period_start"].dropna()
+    years = telling.years(starts.min().year, starts.max().year) if len(starts) else "undated"
     return f"Growth of {pair} trade as reported, in percent, {years}; a row is a statement"
 
 

@@ -116,10 +116,8 @@ def _subtitle(frame: pd.DataFrame) -> str:
         return "Levels of trade as reported and as recorded"
     pair = labels.pair(frame["economy"], frame["partner"])
     starts = frame["period_start"].dropna()
-    years = f", {starts.min().year} to {starts.max().year}" if len(starts) else ""
-    return (
-        f"{pair} trade as reported and as recorded, a panel a currency{years}; a row is a statement"
-    )
+    years = telling.years(starts.min().year, starts.max().year) if len(starts) else "undated"
+    return f"{pair} trade as reported and as recorded, {years}; a panel a currency"
 
 
 def _panels(frame: pd.DataFrame, drawn: list[Row], per: dict[str, float]) -> list[Panel]:
