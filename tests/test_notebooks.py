@@ -15,11 +15,13 @@ MOST_CODE_CELLS = 12
 
 @pytest.fixture(params=PATHS, ids=[path.stem for path in PATHS])
 def notebook(request: pytest.FixtureRequest) -> Any:
+    """One stored notebook after the other."""
     path: Path = request.param
     return nbformat.read(path, as_version=4)
 
 
 def code_cells(notebook: Any) -> list[Any]:
+    """The code cells in their order."""
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
@@ -85,7 +87,7 @@ def test_no_output_is_an_error_or_a_warning(notebook: Any) -> None:
 
 
 def test_the_numbers_are_printed_before_each_chart(notebook: Any) -> None:
-    """The code cell before a chart has text output, which nbval compares; it compares no picture."""
+    """The cell before a chart has text output: nbval compares text and no picture."""
     cells = code_cells(notebook)
     before = [cells[place - 1] for place, cell in enumerate(cells) if pictures(cell)]
 

@@ -18,6 +18,7 @@ def shown(*outputs: Any) -> list[cells.Block]:
 
 
 def display(data: dict[str, str], metadata: dict[str, Any]) -> Any:
+    """A displayed output."""
     return new_output("display_data", data=data, metadata=metadata)
 
 
@@ -49,7 +50,7 @@ def test_a_chart_is_named_and_a_picture_keeps_its_alt_text() -> None:
     picture = {"image/png": {"alt": "A map"}}
 
     assert shown(display({"image/png": "aGk="}, chart)) == [
-        cells.Block("chart", "trade_growth", "Dots")
+        cells.Block("chart", "trade_growth", "Dots", "aGk=")
     ]
     assert shown(display({"image/png": "aG\nk="}, picture)) == [
         cells.Block("picture", "aGk=", "A map")

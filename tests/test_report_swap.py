@@ -8,11 +8,13 @@ from analysis.report.swap import MARK, swapped
 
 
 def write(out: Path, text: str) -> None:
+    """A run that writes one page."""
     with swapped(out) as folder:
         (folder / "page.html").write_text(text, encoding="utf-8")
 
 
 def names(folder: Path) -> list[str]:
+    """What stands in a folder."""
     return sorted(path.name for path in folder.iterdir())
 
 
@@ -32,7 +34,7 @@ def test_a_stopped_run_leaves_the_last_good_folder(
     """Whatever stops a run, the last good folder stays and no litter lies beside it."""
     write(tmp_path / "site", "good")
 
-    with pytest.raises(stop, match="stopped"), swapped(tmp_path / "site") as folder:
+    with pytest.raises(stop, match="stopped"), swapped(tmp_path / "site") as folder:  # noqa: PT012
         (folder / "page.html").write_text("half", encoding="utf-8")
         raise stop("stopped")
 

@@ -25,10 +25,12 @@ class Cells(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a cell."""
         if tag in ("caption", "th", "td"):
             self.cells.append((tag, dict(attrs).get("scope") or "", ""))
 
     def handle_data(self, data: str) -> None:
+        """Add to the cell."""
         if data.strip():
             tag, scope, text = self.cells[-1]
             self.cells[-1] = (tag, scope, text + data)

@@ -13,6 +13,9 @@ from typing import Any
 
 import pandas as pd
 
+#: Cells of at most so many characters are not broken.
+SHORT = 12
+
 
 @dataclass(frozen=True, repr=False)
 class Table:
@@ -73,8 +76,15 @@ def _number(value: object) -> bool:
 
 def _row(row: tuple[object, ...]) -> str:
     first, *others = row
-    cells = (f"<td{' class=n' * _number(cell)}>{escape(_cell(cell))}</td>" for cell in others)
-    return f'<tr><th scope="row">{escape(_cell(first))}</th>{"".join(cells)}</tr>'
+    cells = "".join(f"<td{_style(cell)}>{escape(_cell(cell))}</td>" for cell in others)
+    return f'<tr><th scope="row"{_style(first)}>{escape(_cell(first))}</th>{cells}</tr>'
+
+
+def _style(value: object) -> str:
+    """Numbers stand to the right; short cells, dates among them, keep to one line."""
+    if _number(value):
+        return ' class="n"'
+    return ' class="short"' if len(_cell(value)) <= SHORT else ""
 
 
 def _column(frame: pd.DataFrame, place: int) -> list[str]:
