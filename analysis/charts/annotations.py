@@ -54,7 +54,7 @@ class Chart:
     @property
     def alt(self) -> str:
         """One sentence: the kind of chart, what is drawn, and the finding."""
-        return f"{self.kind}: {self.subtitle.rstrip('.')}. Finding: {self.title}."
+        return f"{self.kind} “{self.subtitle.partition(';')[0]}”: {self.title}."
 
     @property
     def description(self) -> str:

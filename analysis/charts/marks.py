@@ -100,7 +100,7 @@ class Spot:
             xs, [self.y] * len(xs), solid_capstyle="butt", dash_capstyle="butt",
             transform=self.where or self.ax.transData, **style,
         )  # fmt: skip
-        artist.set_gid(gid)
+        artist.set_gid(gid or None)
         artist.set_url(url or None)
         self.ax.add_artist(artist)
         artist.set_clip_on(False)

@@ -93,8 +93,8 @@ def finding(frame: pd.DataFrame) -> str:
     events = frame["event_id"].nunique()
     days = frame.loc[frame["date_precision"].eq("day"), "event_id"].nunique()
     disputed = frame.loc[frame["differs"], "event_id"].nunique()
-    some = f"{days} of {events} events are dated to the day"
-    return f"{some}; on {disputed} the sources disagree" if disputed else some
+    some = f"Dated to the day: {days} of {events} events"
+    return f"{some}; the sources disagree on {disputed}" if disputed else some
 
 
 def _rows(frame: pd.DataFrame, side: dict[str, int]) -> list[Row]:

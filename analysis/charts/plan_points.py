@@ -90,7 +90,7 @@ def finding(plan_points: pd.DataFrame, frame: pd.DataFrame) -> str:
     found = set(frame[["plan", "point"]].dropna().itertuples(index=False, name=None))
     missing = [key[1] for key in keys.itertuples(index=False, name=None) if key not in found]
     if missing:
-        return f"{len(missing)} of the plan’s {len(keys)} points are named by no article"
+        return f"No article names {len(missing)} of the plan’s {len(keys)} points"
     sources = frame.dropna(subset=["point"]).groupby("source_id")["point"].nunique()
     return f"No article names all {len(keys)} points: at most {sources.max()} of them are named"
 

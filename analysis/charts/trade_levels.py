@@ -108,6 +108,8 @@ def finding(frame: pd.DataFrame) -> str:
     keys = ["unit", "period_start", "period_end"]
     known = set(frame.loc[frame["official"], keys].itertuples(index=False, name=None))
     alone = sum(key not in known for key in told[keys].itertuples(index=False, name=None))
+    if not alone:
+        return "Every reported level stands beside an official record of its period"
     return f"{alone} of {len(told)} reported levels stand without an official record"
 
 

@@ -1,0 +1,149 @@
+"""The charts of trade plot the frames: every statement a row, hedges and sides as given."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from chart_cases import (
+    GROWTH,
+    LEVEL,
+    marks,
+    sources,
+    statements,
+    statistics,
+    written,
+)  # fmt: skip
+
+from analysis import charts, tables
+from analysis.charts.style import FAINT, HUES
+from analysis.charts.trade_growth import trade_growth
+from analysis.charts.trade_levels import trade_levels
+
+WORDS_ONLY = {
+    "direction": "down", "printed": None, "value": math.nan, "unit": None, "central": math.nan,
+    "lower": -math.inf, "upper": 0.0, "claim_id": "words", "speaker": "Toshimitsu Motegi",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["trade_growth", "trade_levels", "project_counts"])
+def test_the_shipped_rows_are_plotted_where_they_say(name: str) -> None:
+    """Every row of a chart has its mark, at its number in the unit of its axis."""
+    ax = charts.draw(name, tables.load())
+    drawn, rows = marks(ax), charts.rows(ax).set_index("value_id")
+
+    assert set(drawn) == set(rows.index)
+    for value_id, row in rows[rows["central"].notna()].iterrows():
+        expected = row["central"] / (1e9 if name == "trade_levels" else 1)
+        assert any(x == pytest.approx(expected) for x in drawn[value_id].get_xdata())
+
+
+@pytest.mark.parametrize("name", charts.NAMES)
+def test_every_shipped_mark_has_its_source_line(name: str) -> None:
+    """Each claim number of a row stands before its source line under the chart."""
+    ax = charts.draw(name, tables.load(), width="slide")
+    lines = [text.strip("\u2007") for text in written(ax)]
+
+    for row in charts.rows(ax).itertuples():
+        start = f"{row.mark}  {row.source}"
+        assert any(
+            start == line or (line.endswith("…") and start.startswith(line[:-1])) for line in lines
+        )
+
+
+@pytest.mark.parametrize("name", charts.NAMES)
+def test_the_texts_for_readers_who_do_not_see_are_whole(name: str) -> None:
+    """The alt text is one sentence with the title; the description has a line a row, uncut."""
+    ax = charts.draw(name, tables.load(), width="phone")
+    first, *rest = charts.description(ax).split("\n")
+
+    assert first == charts.alt(ax)
+    assert first.count(". ") == 0
+    assert len(rest) == len(charts.rows(ax))
+    assert all(
+        row.source in line for row, line in zip(charts.rows(ax).itertuples(), rest, strict=True)
+    )
+
+
+def test_the_axis_of_growth_names_its_unit() -> None:
+    """Percent, and what is compared."""
+    ax = trade_growth(statements(GROWTH, {}))
+
+    assert ax.get_xlabel() == "growth over the same months of the year before, %"
+
+
+def test_the_title_is_found_in_the_rows() -> None:
+    """It counts the statements on the period with the most, and repeats are no witnesses."""
+    ax = trade_growth(
+        statements(
+            GROWTH, {}, {"claim_id": "b", "central": 18.0}, {"claim_id": "c", "central": 19.0,
+            "repeats_inferred": "b"},
+        )
+    )  # fmt: skip
+
+    assert "2 statements put trade growth in 2018 at +17% to +18%" in written(ax)
+
+
+def test_a_growth_in_words_only_is_an_arrow_from_zero() -> None:
+    """It has no number, so it is drawn from zero in its direction and says its word."""
+    ax = trade_growth(statements(GROWTH, WORDS_ONLY))
+
+    start, end = marks(ax)["v0"].get_xdata()
+    assert start == 0
+    assert end < 0
+    assert "down" in written(ax)
+
+
+def test_a_repeat_stands_grey_under_what_it_repeats() -> None:
+    """Though said later than another statement, it follows its origin."""
+    ax = trade_growth(
+        statements(
+            GROWTH,
+            {"claim_id": "a", "said_on": "2019-01-01"},
+            {"claim_id": "b", "said_on": "2019-02-01"},
+            {"claim_id": "c", "said_on": "2019-03-01", "repeats": "a"},
+        )
+    )
+
+    assert list(charts.rows(ax)["claim_id"]) == ["a", "c", "b"]
+    assert marks(ax)["v2"].get_markerfacecolor() == FAINT
+
+
+def test_a_stated_reporter_decides_the_side() -> None:
+    """Japan's ministry as a Russian agency quotes it has Japan's colour and shape."""
+    ax = trade_growth(statements(GROWTH, {}, {"claim_id": "b", "reporter": "JPN"}))
+
+    assert marks(ax)["v0"].get_markerfacecolor() == HUES[1]
+    assert marks(ax)["v1"].get_markerfacecolor() == HUES[0]
+    assert marks(ax)["v0"].get_marker() != marks(ax)["v1"].get_marker()
+
+
+def test_targets_are_hollow() -> None:
+    """A number that is hoped for is not drawn as one that was reached."""
+    ax = trade_growth(statements(GROWTH, {"status": "target"}))
+
+    assert marks(ax)["v0"].get_markerfacecolor() == "#ffffff"
+
+
+def test_each_currency_has_a_panel_from_zero() -> None:
+    """Billions of dollars and trillions of yen do not share an axis."""
+    yen = {"unit": "JPY", "central": 3.07e12, "lower": 3.065e12, "upper": 3.075e12, "hedge": None}
+    ax = trade_levels(statements(LEVEL, {}, yen), statistics(), sources({}))
+
+    assert [panel.get_xlabel() for panel in ax.child_axes] == ["USD bn", "JPY tn"]
+    assert [panel.get_xlim()[0] for panel in ax.child_axes] == [0, 0]
+    assert marks(ax)["v1"].get_xdata()[1] == pytest.approx(3.07)
+
+
+def test_statistics_are_squares_beside_the_statements() -> None:
+    """An official record is a filled square at its level, with its provider as source."""
+    ax = trade_levels(
+        statements(LEVEL, {"period_start": "2013-01-01", "period_end": "2013-12-31"}),
+        statistics({}), sources({"url": "https://oec.world"}),
+    )  # fmt: skip
+    square = next(line for value, line in marks(ax).items() if value != "v0")
+
+    assert square.get_marker() == "s"
+    assert square.get_xdata()[1] == pytest.approx(13.161247787)
+    assert any(text.startswith("\u20072  MIT OEC") for text in written(ax))
+    assert "Every reported level stands beside an official record of its period" in written(ax)
