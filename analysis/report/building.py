@@ -7,7 +7,8 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +22,6 @@ from analysis import tables
 from analysis.report.swap import swapped
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from nbformat import NotebookNode
 
 #: Called with the number of steps done and of all steps.
@@ -62,26 +61,38 @@ def report(
 
 
 def _fill(place: Path, site: Path, scratch: Path, progress: Progress) -> None:
-    """Start the kernels and the drawing, validate meanwhile, then gather what they made."""
+    """Validate while the kernels start, then let both draw and run, and gather what they made."""
     from analysis import charts
     from analysis.report import kernels, notebooks, pictures
 
     stored = {path.stem: notebooks.read(path) for path in notebooks.paths()}
     steps = _Steps(progress, _cells(stored) + len(pictures.JOBS) * len(charts.NAMES) + 1)
+    forking = kernels.may_fork()
     with (
-        kernels.kernels(stored, place, scratch) as connections,
-        pictures.drawers(kernels.FORKING) as drawers,
+        kernels.kernels(stored, place, scratch, forking) as connections,
+        pictures.drawers(forking) as drawers,
     ):
+        _refuse(place)
         drawn = [
             drawers.submit(pictures.draw, name, place, site / "charts", *job)
             for name in charts.NAMES
             for job in pictures.JOBS
         ]
-        _refuse(place)
-        asyncio.run(_gather(stored, connections, drawn, steps))
+        _completed(_gather(stored, connections, drawn, steps))
         told = [job.result() for job in drawn[:: len(pictures.JOBS)]]
     _write(place, site, stored, dict(zip(charts.NAMES, told, strict=True)))
     steps.done()
+
+
+def _completed(work: Coroutine[None, None, None]) -> None:
+    """Run it to its end, in a thread of its own where this one (Jupyter's) is taken."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        asyncio.run(work)
+        return
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
 
 
 def _refuse(place: Path) -> None:

@@ -1,8 +1,8 @@
 """Kernels, one process each.
 
-On Linux they are forked from this process, which has imported what notebooks import: a fresh
-kernel then costs a twentieth of a second instead of two. Elsewhere forking is not safe, and each
-is started as Jupyter starts it. Only `report` loads this module.
+Where that is safe they are forked from this process, which has imported what notebooks import: a
+fresh kernel then costs a twentieth of a second instead of two. Elsewhere each is started as
+Jupyter starts it. Only `report` loads this module.
 """
 
 from __future__ import annotations
@@ -10,22 +10,25 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-FORKING = sys.platform == "linux"
 OPTIONS = ("--HistoryManager.enabled=False",)
 #: Sockets in the scratch folder, which nobody else on the machine can listen to; not on Windows.
 TRANSPORT = "tcp" if os.name == "nt" else "ipc"
 
 
+def may_fork() -> bool:
+    """Whether forking is safe: on Linux, while this process has one thread."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 @contextmanager
-def kernels(
-    names: Iterable[str], data: Path, scratch: Path, forking: bool = FORKING
-) -> Iterator[list[Path]]:
+def kernels(names: Iterable[str], data: Path, scratch: Path, forking: bool) -> Iterator[list[Path]]:
     """The connection file of a fresh kernel for each name; the kernels end with the block."""
     if forking:
         preload()

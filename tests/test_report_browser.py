@@ -1,0 +1,156 @@
+"""The site in a browser, opened from disk: sorting, filtering, no request, no overflow."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.test_report_site import built
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+PAGES = ("index.html", "notebooks/trade_growth.html", "sources/tass-2019-06-10.html")
+SHOWN = "#ledger tbody tr:not([hidden])"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the shipped data."""
+    return built(tmp_path_factory.getbasetemp())[0]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A browser of the system, driven from here."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.skip("no Chromium is installed: on Debian or Ubuntu, apt install chromium")
+    with sync_api.sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def first_page(browser: Any, site: Path) -> Iterator[Any]:
+    """The first page, opened from disk on a laptop."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto((site / "index.html").as_uri())
+    yield page
+    page.close()
+
+
+def count(page: Any) -> tuple[int, int]:
+    """The live count: claims shown, claims in all."""
+    shown, every = re.findall(r"\d+", page.locator("#count").inner_text())
+    return int(shown), int(every)
+
+
+def test_words_topic_and_kind_filter_the_ledger(first_page: Any) -> None:
+    """Each filter narrows the rows, the count says by how much, and a button shows all again."""
+    every = first_page.locator(SHOWN).count()
+    first_page.fill("#words", "ÖRESHKIN 17%")
+    texts = first_page.locator(SHOWN).all_inner_texts()
+
+    assert texts
+    assert all("Oreshkin" in text and "17%" in text for text in texts)
+    assert count(first_page) == (len(texts), every)
+
+    first_page.select_option("#topic", "event")
+    assert count(first_page) == (0, every)
+
+    first_page.get_by_role("button", name="Show all").click()
+    first_page.wait_for_function("!document.querySelector('#ledger tr[hidden]')")
+    first_page.select_option("#kind", "official_page")
+    assert set(first_page.locator(f"{SHOWN} td:nth-child(6)").all_inner_texts()) == {
+        "official page"
+    }
+
+
+@pytest.mark.parametrize("column", ["Said on", "Speaker", "Values, as printed", "Publisher"])
+def test_a_click_on_a_header_sorts_by_the_column(first_page: Any, column: str) -> None:
+    """First upwards, then downwards; the header says which; no row is lost."""
+    header = first_page.locator("#ledger th", has_text=column).first
+    rows = first_page.locator(SHOWN)
+    before = sorted(rows.all_inner_texts())
+    starts = header.get_attribute("aria-sort")
+    header.get_by_role("button").click()
+    one = header.get_attribute("aria-sort"), rows.all_inner_texts()
+    header.get_by_role("button").click()
+    other = header.get_attribute("aria-sort"), rows.all_inner_texts()
+
+    assert {one[0], other[0]} == {"ascending", "descending"}
+    assert starts != one[0]
+    assert one[1] != other[1]
+    assert sorted(one[1]) == sorted(other[1]) == before
+    assert first_page.locator("#ledger [aria-sort]").count() == 1
+
+
+def test_the_keyboard_sorts_too(first_page: Any) -> None:
+    """A header is a button that takes the focus and hears Enter."""
+    first_page.locator("#ledger th button").nth(4).focus()
+    first_page.keyboard.press("Enter")
+    speakers = first_page.locator(f"{SHOWN} td:nth-child(5)").all_inner_texts()
+
+    header = first_page.locator("#ledger th").nth(4)
+
+    assert header.get_attribute("aria-sort") == "ascending"
+    assert speakers[0].casefold() < speakers[-1].casefold()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_its_window_and_asks_no_network(
+    browser: Any, site: Path, name: str, colours: str, width: int
+) -> None:
+    """No sideways scrolling, no request that leaves the disk, no error in the console."""
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=colours)
+    asked: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.goto((site / name).as_uri())
+    page.wait_for_load_state("networkidle")
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    page.close()
+
+    assert asked
+    assert [address for address in asked if not address.startswith(("file:", "data:"))] == []
+    assert faults == []
+    assert wide <= 0
+
+
+def test_fonts_come_from_the_site(first_page: Any) -> None:
+    """The headings are set in the font that lies beside the page."""
+    first_page.evaluate("document.fonts.ready")
+    loaded = "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)"
+    assert "Report Serif" in " ".join(first_page.evaluate(loaded))
+
+
+def test_the_ledger_is_complete_without_scripts(browser: Any, site: Path) -> None:
+    """With scripts off all rows stand there, and no control that would do nothing."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+
+    assert page.locator("#ledger tbody tr").count() > 100
+    assert not page.locator("#filter").is_visible()
+    assert page.locator("#ledger th button").count() == 0
+    context.close()
+
+
+def test_a_phone_gets_the_narrow_chart(browser: Any, site: Path) -> None:
+    """One of the two variants of a chart is shown, which one depends on the width."""
+    for width, shown in ((360, "narrow"), (1280, "wide")):
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.goto((site / "notebooks" / "trade_growth.html").as_uri())
+        visible = page.locator(".card:visible")
+        classes = {card.get_attribute("class") for card in visible.all()}
+        page.close()
+
+        assert classes == {f"card {shown}"}

@@ -1,0 +1,117 @@
+"""One run makes the whole site, or leaves the last good one."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from analysis.report import FaultyDataError, kernels, notebooks, report
+from analysis.report.swap import swapped
+
+LONG = 60.0
+
+
+@pytest.fixture
+def last_good(tmp_path: Path) -> Path:
+    """A site of an earlier run."""
+    with swapped(tmp_path / "out" / "site") as folder:
+        (folder / "index.html").write_text("good", encoding="utf-8")
+    return tmp_path / "out" / "site"
+
+
+def kept(site: Path) -> bool:
+    """Whether the last good site is there, and nothing beside it."""
+    good = (site / "index.html").read_text(encoding="utf-8") == "good"
+    return good and [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_faulty_data_write_nothing(folder: Path, last_good: Path) -> None:
+    """A fault in a table is named, and the last good site stays."""
+    claims = folder / "claims.csv"
+    text = claims.read_text(encoding="utf-8")
+    claims.write_text(text.replace(",trade,", ",trad,", 1), encoding="utf-8")
+
+    with pytest.raises(FaultyDataError, match=r"claims\.csv: .*no page was written") as raised:
+        report(folder, last_good)
+
+    assert list(raised.value.faults["column"]) == ["topic"]
+    assert kept(last_good)
+
+
+def test_an_interrupted_run_leaves_the_last_good_site(last_good: Path) -> None:
+    """Ctrl-C in the middle of the notebooks: no page, no litter."""
+
+    def interrupt(done: int, steps: int) -> None:
+        assert done <= steps
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt, match=r"^$"):
+        report(out=last_good, progress=interrupt)
+
+    assert kept(last_good)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal on Windows")
+def test_a_terminated_run_leaves_the_last_good_site(last_good: Path) -> None:
+    """SIGTERM ends the run with its own status, the site as it was, and no process left."""
+    code = (
+        "import sys; from analysis.report import report; "
+        "report(out=sys.argv[1], progress=lambda done, steps: print(done, flush=True))"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-c", code, str(last_good)], stdout=subprocess.PIPE, text=True
+    )
+    assert run.stdout is not None
+    run.stdout.readline()
+    run.send_signal(signal.SIGTERM)
+
+    assert run.wait(LONG) == 128 + signal.SIGTERM
+    run.stdout.close()
+    assert kept(last_good)
+
+
+@pytest.mark.parametrize("forking", sorted({False, kernels.may_fork()}))
+def test_a_failing_notebook_is_named_with_its_cell(tmp_path: Path, forking: bool) -> None:
+    """The error says which notebook, which cell and what went wrong, however kernels start."""
+    notebook = new_notebook(cells=[new_code_cell("1 + 1"), new_code_cell("missing")])
+    done = []
+
+    with (
+        kernels.kernels(["tour"], tmp_path, tmp_path, forking) as connections,
+        pytest.raises(RuntimeError, match=r"tour\.ipynb, cell 2: NameError: name 'missing'"),
+    ):
+        asyncio.run(notebooks.run(notebook, "tour", connections[0], lambda: done.append(1)))
+
+    assert done == [1]
+    assert notebook.cells[0].outputs[0]["data"]["text/plain"] == "2"
+
+
+@pytest.mark.parametrize("forking", sorted({False, kernels.may_fork()}))
+def test_a_kernel_reads_the_data_folder_it_is_given(tmp_path: Path, forking: bool) -> None:
+    """ANALYSIS_DATA names the folder of the report, whatever the shell said."""
+    source = "import os; print(os.environ['ANALYSIS_DATA'], os.getcwd() == os.path.realpath('.'))"
+    notebook = new_notebook(cells=[new_code_cell(source)])
+    data = tmp_path / "folder with spaces"
+
+    with kernels.kernels(["tour"], data, tmp_path, forking) as connections:
+        asyncio.run(notebooks.run(notebook, "tour", connections[0], lambda: None))
+
+    assert notebook.cells[0].outputs[0]["text"] == f"{data} True\n"
+
+
+def test_kernels_end_with_the_run(tmp_path: Path) -> None:
+    """No kernel outlives the block that started it."""
+    with kernels.kernels(["one"], tmp_path, tmp_path, kernels.may_fork()) as connections:
+        notebook = new_notebook(cells=[new_code_cell("import os; print(os.getpid())")])
+        asyncio.run(notebooks.run(notebook, "one", connections[0], lambda: None))
+    process = int(notebook.cells[0].outputs[0]["text"])
+    time.sleep(0.1)
+
+    with pytest.raises(ProcessLookupError, match="No such process"):
+        os.kill(process, 0)

@@ -1,0 +1,108 @@
+"""Pages show what the data say as text, whatever it holds."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis import tables
+from analysis.report import ledger
+from analysis.report.pages import Writer
+
+HOSTILE = '"><script>alert(1)</script>\u202e {{ 7 * 7 }} <img src=x onerror=alert(1)>'
+CLAIM = "tass-2019-06-10-oreshkin-growth"
+
+
+def spoilt(frame: pd.DataFrame, key: str, value: str, **cells: object) -> pd.DataFrame:
+    """The frame with other cells in one row."""
+    changed = frame.copy()
+    for column, cell in cells.items():
+        changed.loc[changed[key] == value, column] = cell
+    return changed
+
+
+@pytest.fixture
+def hostile(data: tables.Tables) -> tables.Tables:
+    """The shipped tables with markup in the texts of one claim and its source."""
+    texts = dict.fromkeys(["summary", "speaker", "speaker_role", "fragment", "note"], HOSTILE)
+    claims = spoilt(data.claims, "claim_id", CLAIM, **texts)
+    about = {"title": HOSTILE, "publisher": HOSTILE, "url": "javascript:alert(1)"}
+    return replace(
+        data,
+        claims=claims,
+        sources=spoilt(data.sources, "source_id", "tass-2019-06-10", **about),
+    )
+
+
+def test_markup_in_the_data_is_shown_as_text(hostile: tables.Tables, tmp_path: Path) -> None:
+    """No text of a claim or source becomes a tag, an attribute or a template."""
+    Writer(tmp_path, hostile, [], []).write()
+    pages = "".join(path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html"))
+
+    assert "<script>alert" not in pages
+    assert "<img" not in pages
+    assert "{{ 7 * 7 }}" in pages
+    assert pages.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 7
+
+
+def test_only_web_addresses_become_links(hostile: tables.Tables, tmp_path: Path) -> None:
+    """An address that would run a script is shown, not linked."""
+    Writer(tmp_path, hostile, [], []).write()
+    page = (tmp_path / "sources" / "tass-2019-06-10.html").read_text(encoding="utf-8")
+
+    assert 'href="javascript' not in page
+    assert "javascript:alert(1)" in page
+
+
+def test_a_claim_not_read_at_its_source_stands_apart(data: tables.Tables, tmp_path: Path) -> None:
+    """It is listed under a heading of its own and marked as not used."""
+    unread = replace(data, claims=spoilt(data.claims, "claim_id", CLAIM, read_at_source=False))
+    Writer(tmp_path, unread, [], []).write()
+    used, unused = (tmp_path / "index.html").read_text(encoding="utf-8").split('id="unused"')
+    source = (tmp_path / "sources" / "tass-2019-06-10.html").read_text(encoding="utf-8")
+
+    assert f"#{CLAIM}" not in used
+    assert f"#{CLAIM}" in unused
+    assert "Not read at the source, not used" in source
+
+
+def test_a_folder_without_rows_still_has_its_pages(data: tables.Tables, tmp_path: Path) -> None:
+    """No claim is a ledger without rows, not a fault."""
+    empty = {name: getattr(data, name).head(0) for name in tables.TABLES if name != "hedges"}
+    Writer(tmp_path, replace(data, **empty), [], []).write()
+
+    assert "0 of 0 claims" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_relation_is_told_from_both_ends(data: tables.Tables) -> None:
+    """What repeats another claim says so, and the other says by what it is repeated."""
+    told = {claim["claim_id"]: claim for claim in ledger.claims(data)}
+    pairs = data.claims[["claim_id", "repeats_inferred"]].dropna()
+
+    assert len(pairs)
+    for row in pairs.itertuples():
+        there = ("seems to repeat", row.repeats_inferred)
+        back = ("seems to be repeated by", row.claim_id)
+        assert there in told[row.claim_id]["relations"]
+        assert back in told[row.repeats_inferred]["relations"]
+
+
+def test_the_ledger_goes_by_the_day_of_speaking(data: tables.Tables) -> None:
+    """Claims stand in the order of their days; what has no date comes last."""
+    days = [claim["day"] for claim in ledger.claims(data)]
+    dated = [day for day in days if day]
+
+    assert dated == sorted(dated)
+    assert days[: len(dated)] == dated
+
+
+def test_values_are_told_as_printed(data: tables.Tables) -> None:
+    """The ledger says +17% and over 60, with what each is."""
+    told = {v["value_id"]: v for c in ledger.claims(data) for v in c["values"]}
+    growth = told["tass-2019-06-10-oreshkin-growth-2018"]
+    started = told["tass-2019-06-10-projects-started"]
+
+    assert (growth["text"], growth["what"]) == ("+17%", "turnover, growth")
+    assert growth["period"] == "2018"
+    assert (started["text"], started["what"]) == ("over 60", "projects, under way")
