@@ -7,8 +7,8 @@ loads when the first chart is drawn.
 
 Modules: `style` (sizes, colours), `words` (measured text), `spreading` (places without overlap),
 `marks` (numbers and their hedges), `panels` and `arranging` (what a row is, where it stands),
-`pen`, `plotting` and `fields` (drawing), `annotations` (title, key, sources), `telling`, `flows`
-and `days` (rows of data as marks and words), `saving`.
+`pen`, `axis`, `plotting` and `fields` (drawing), `annotations` (title, key, sources), `telling`,
+`flows` and `days` (rows of data as marks and words), `saving`.
 """
 
 from typing import TYPE_CHECKING
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 NAMES = ("trade_growth", "trade_levels", "project_counts", "plan_events", "plan_points")
+#: The tables that a chart reads beside the statements, in the order of its arguments.
+FRAMES = {
+    "trade_levels": ("statistics", "sources"),
+    "plan_events": ("events", "claims", "sources"),
+    "plan_points": ("plan_points", "plan_fields", "claims", "sources"),
+}
 
 __all__ = [
     "NAMES", "WIDTHS", "Shown", "alt", "description", "draw", "rows", "save", "show",
@@ -47,13 +53,8 @@ def draw(
     from analysis.tables import statements
 
     chart = getattr(import_module(f"analysis.charts.{name}"), name)
-    frames: dict[str, tuple[str, ...]] = {
-        "trade_levels": ("statistics", "sources"),
-        "plan_events": ("events", "claims", "sources"),
-        "plan_points": ("plan_points", "plan_fields", "claims", "sources"),
-    }
-    given = [getattr(data, table) for table in frames.get(name, ())]
+    frames = [getattr(data, table) for table in FRAMES.get(name, ())]
     if not name.startswith("plan_"):
-        given.insert(0, readings.intervals(statements(data), data.hedges, reading))
-    drawn: Axes = chart(*given, ax=ax, width=width)
+        frames.insert(0, readings.intervals(statements(data), data.hedges, reading))
+    drawn: Axes = chart(*frames, ax=ax, width=width)
     return drawn

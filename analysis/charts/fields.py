@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.charts import marks, words
+from analysis.charts.axis import bare
 from analysis.charts.marks import Mark
 from analysis.charts.panels import MOST_ROWS, THIN, circle
 from analysis.charts.pen import Pen
-from analysis.charts.plotting import bare
 from analysis.charts.style import FAINT, GREY, GRID, INK, Sizes
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.charts import marks, words
+from analysis.charts import axis, marks, words
 from analysis.charts.annotations import Arranger, Body
 from analysis.charts.arranging import arrange
 from analysis.charts.days import first_days
@@ -23,13 +23,10 @@ from analysis.charts.panels import (
 )
 from analysis.charts.pen import Pen
 from analysis.charts.spreading import fitting
-from analysis.charts.style import FAINT, GREY, GRID, INK, LEADER, PAPER, Sizes
+from analysis.charts.style import FAINT, GREY, INK, LEADER, PAPER, Sizes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-#: A plot higher than this repeats its axis at the top.
-TALL = 330.0
 
 
 class Plot:
@@ -41,8 +38,8 @@ class Plot:
         self.panels = arrange(panels, room, sizes, thin)
         self.thin = any(panel.thin for panel in self.panels)
         self.left = self.panels[0].left
-        self.above = axis_room(self.panels[0], above=True) + self._heading(self.panels[0])
-        self.below = axis_room(self.panels[-1], above=False)
+        self.above = axis.room(self.panels[0], above=True) + self._heading(self.panels[0])
+        self.below = axis.room(self.panels[-1], above=False)
         self.height = self._tops()[-1] + self.panels[-1].height
 
     def draw(self, ax: Axes) -> None:
@@ -50,7 +47,7 @@ class Plot:
         if len(self.panels) == 1:
             plot(ax, self.panels[0])
             return
-        bare(ax)
+        axis.bare(ax)
         ax.set_xticks([])
         for top, panel in zip(self._tops(), self.panels, strict=True):
             low = 1 - (top + panel.height) / self.height
@@ -59,7 +56,7 @@ class Plot:
             )
             plot(inset, panel)
             pen = Pen(inset, panel.sizes)
-            up = axis_room(panel, above=True) + self._heading(panel) / 2
+            up = axis.room(panel, above=True) + self._heading(panel) / 2
             pen.write(-panel.left, -up, panel.panel.heading, panel.sizes.text, pen.top, bold=True)
 
     def _heading(self, panel: Arranged) -> float:
@@ -69,7 +66,7 @@ class Plot:
         """Where each panel begins, with the axis of the one before and its own heading between."""
         tops = [0.0]
         for before, after in pairwise(self.panels):
-            between = axis_room(before, above=False) + axis_room(after, above=True)
+            between = axis.room(before, above=False) + axis.room(after, above=True)
             tops.append(tops[-1] + before.height + between + self._heading(after) + 8)
         return tops
 
@@ -98,7 +95,7 @@ class Nothing:
 
     def draw(self, ax: Axes) -> None:
         """Writes the words on the empty Axes."""
-        bare(ax)
+        axis.bare(ax)
         ax.set_xticks([])
         pen = Pen(ax, self.sizes)
         for index, line in enumerate(self.lines, start=1):
@@ -106,18 +103,10 @@ class Nothing:
             pen.write(0.0, y, line, self.sizes.text, pen.top, colour=GREY)
 
 
-def axis_room(arranged: Arranged, above: bool) -> float:
-    """The height that the numbers of the axis take above or below the plot."""
-    line = arranged.sizes.line(arranged.sizes.small)
-    if above:
-        return line + 3 if arranged.height > TALL else 0.0
-    return line + 3 + (line if arranged.panel.unit else 0.0)
-
-
 def plot(ax: Axes, arranged: Arranged) -> None:
     """Draws the panel on the Axes, whose data are values along x and points down along y."""
     pen = Pen(ax, arranged.sizes)
-    _axis(ax, arranged, pen)
+    axis.draw(ax, arranged, pen)
     _clearing(arranged, pen)
     for placed in arranged.rows:
         if placed.row.track:
@@ -132,34 +121,6 @@ def plot(ax: Axes, arranged: Arranged) -> None:
         _links(arranged, pen)
         for placed in arranged.rows:
             _texts(placed, arranged, pen)
-
-
-def bare(ax: Axes) -> None:
-    """Takes frame and y axis from the Axes."""
-    for spine in ax.spines.values():
-        spine.set_visible(False)
-    ax.set_yticks([])
-    ax.patch.set_visible(False)
-
-
-def _axis(ax: Axes, arranged: Arranged, pen: Pen) -> None:
-    scale, height = arranged.scale, max(arranged.height, 1.0)
-    bare(ax)
-    ax.set_xlim(scale.low, scale.high)
-    ax.set_ylim(height, 0.0)
-    places, labels = (_years if arranged.panel.time else _ticks)(arranged)
-    ax.set_xticks([])
-    lines_x = [x for place in places for x in (place, place, math.nan)]
-    lines_y = [y for _ in places for y in (0.0, height, math.nan)]
-    pen.trace(lines_x, lines_y, ax.transData, colour=GRID, linewidth=0.8)
-    if arranged.panel.zero and scale.low <= 0 <= scale.high:
-        pen.trace([0.0, 0.0], [0.0, height], ax.transData, colour=FAINT, linewidth=0.9)
-    _numbers(arranged, pen, labels)
-    size = arranged.sizes.small
-    ax.set_xlabel(
-        words.cut(arranged.panel.unit, size, scale.room + arranged.left), loc="right",
-        fontproperties=words.font(size), color=GREY, labelpad=3 + arranged.sizes.line(size),
-    )  # fmt: skip
 
 
 def _clearing(arranged: Arranged, pen: Pen) -> None:
@@ -182,52 +143,6 @@ def _clearing(arranged: Arranged, pen: Pen) -> None:
                 xs += [x - 1, x + wide + 1, math.nan]
                 ys += [y, y, math.nan]
     pen.trace(xs, ys, colour=PAPER, linewidth=line)
-
-
-def _numbers(arranged: Arranged, pen: Pen, labels: list[tuple[float, str]]) -> None:
-    size, line = arranged.sizes.small, arranged.sizes.line(arranged.sizes.small)
-    edges = [(pen.bottom, 3 + line / 2)]
-    if axis_room(arranged, above=True):
-        edges.append((pen.top, -3 - line / 2))
-    for where, y in edges:
-        for x, text in labels:
-            pen.write(x, y, text, size, where, colour=GREY, align="center")
-
-
-def _ticks(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
-    """Round values along the axis, and the words at those whose words have room."""
-    from matplotlib.ticker import MaxNLocator
-
-    scale, size = arranged.scale, arranged.sizes.small
-    locator = MaxNLocator(nbins=min(max(int(scale.room // 34), 2), 8), steps=[1, 2, 2.5, 5, 10])
-    values = [x for x in locator.tick_values(scale.low, scale.high) if scale.low <= x <= scale.high]
-    texts = [_tick(x, arranged.panel.signed) for x in values]
-    places = [
-        min(
-            max(scale.to(x), words.width(t, size) / 2 - arranged.left),
-            scale.room - words.width(t, size) / 2,
-        )
-        for x, t in zip(values, texts, strict=True)
-    ]
-    return values, list(zip(places, texts, strict=True))
-
-
-def _tick(value: float, signed: bool) -> str:
-    text = f"{value:+,g}" if signed and value else f"{value + 0:,g}"
-    return text.replace("-", "−")
-
-
-def _years(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
-    """The first days of the years, in days, and each year's number in the middle of it."""
-    starts = first_days(arranged.scale.low, arranged.scale.high)
-    size, scale = arranged.sizes.small, arranged.scale
-    inside = [(day, year) for day, year in starts if scale.low <= day <= scale.high]
-    middles = []
-    for day, year in starts:
-        low, high = max(day, scale.low), min(day + 365, scale.high)
-        if scale.to(high) - scale.to(low) >= words.width(str(year), size) + 4:
-            middles.append((scale.to((low + high) / 2), str(year)))
-    return [day for day, _ in inside], middles
 
 
 def _texts(placed: Placed, arranged: Arranged, pen: Pen) -> None:

@@ -1,0 +1,101 @@
+"""The axis of a panel: limits, a light grid, round numbers or years, the unit at its end."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from analysis.charts import words
+from analysis.charts.days import first_days
+from analysis.charts.panels import Arranged
+from analysis.charts.pen import Pen
+from analysis.charts.style import FAINT, GREY, GRID
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+#: A plot higher than this repeats its numbers at the top.
+TALL = 330.0
+
+
+def room(arranged: Arranged, above: bool) -> float:
+    """The height that the numbers of the axis take above or below the plot."""
+    line = arranged.sizes.line(arranged.sizes.small)
+    if above:
+        return line + 3 if arranged.height > TALL else 0.0
+    return line + 3 + (line if arranged.panel.unit else 0.0)
+
+
+def bare(ax: Axes) -> None:
+    """Takes frame and y axis from the Axes."""
+    for spine in ax.spines.values():
+        spine.set_visible(False)
+    ax.set_yticks([])
+    ax.patch.set_visible(False)
+
+
+def draw(ax: Axes, arranged: Arranged, pen: Pen) -> None:
+    """Sets the limits of the Axes and draws its grid, its numbers and its unit."""
+    scale, height = arranged.scale, max(arranged.height, 1.0)
+    bare(ax)
+    ax.set_xlim(scale.low, scale.high)
+    ax.set_ylim(height, 0.0)
+    places, labels = (_years if arranged.panel.time else _ticks)(arranged)
+    ax.set_xticks([])
+    lines_x = [x for place in places for x in (place, place, math.nan)]
+    lines_y = [y for _ in places for y in (0.0, height, math.nan)]
+    pen.trace(lines_x, lines_y, ax.transData, colour=GRID, linewidth=0.8)
+    if arranged.panel.zero and scale.low <= 0 <= scale.high:
+        pen.trace([0.0, 0.0], [0.0, height], ax.transData, colour=FAINT, linewidth=0.9)
+    _numbers(arranged, pen, labels)
+    size = arranged.sizes.small
+    ax.set_xlabel(
+        words.cut(arranged.panel.unit, size, scale.room + arranged.left), loc="right",
+        fontproperties=words.font(size), color=GREY, labelpad=3 + arranged.sizes.line(size),
+    )  # fmt: skip
+
+
+def _numbers(arranged: Arranged, pen: Pen, labels: list[tuple[float, str]]) -> None:
+    size, line = arranged.sizes.small, arranged.sizes.line(arranged.sizes.small)
+    edges = [(pen.bottom, 3 + line / 2)]
+    if room(arranged, above=True):
+        edges.append((pen.top, -3 - line / 2))
+    for where, y in edges:
+        for x, text in labels:
+            pen.write(x, y, text, size, where, colour=GREY, align="center")
+
+
+def _ticks(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
+    """Round values along the axis, and the words at those whose words have room."""
+    from matplotlib.ticker import MaxNLocator
+
+    scale, size = arranged.scale, arranged.sizes.small
+    locator = MaxNLocator(nbins=min(max(int(scale.room // 34), 2), 8), steps=[1, 2, 2.5, 5, 10])
+    values = [x for x in locator.tick_values(scale.low, scale.high) if scale.low <= x <= scale.high]
+    texts = [_tick(x, arranged.panel.signed) for x in values]
+    places = [
+        min(
+            max(scale.to(x), words.width(t, size) / 2 - arranged.left),
+            scale.room - words.width(t, size) / 2,
+        )
+        for x, t in zip(values, texts, strict=True)
+    ]
+    return values, list(zip(places, texts, strict=True))
+
+
+def _tick(value: float, signed: bool) -> str:
+    text = f"{value:+,g}" if signed and value else f"{value + 0:,g}"
+    return text.replace("-", "−")
+
+
+def _years(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
+    """The first days of the years, in days, and each year's number in the middle of it."""
+    starts = first_days(arranged.scale.low, arranged.scale.high)
+    size, scale = arranged.sizes.small, arranged.scale
+    inside = [(day, year) for day, year in starts if scale.low <= day <= scale.high]
+    middles = []
+    for day, year in starts:
+        low, high = max(day, scale.low), min(day + 365, scale.high)
+        if scale.to(high) - scale.to(low) >= words.width(str(year), size) + 4:
+            middles.append((scale.to((low + high) / 2), str(year)))
+    return [day for day, _ in inside], middles
