@@ -1,4 +1,4 @@
-"""Writes the pages that come from the data: what each hedge means, and what each column holds.
+"""Writes what comes from the data: two pages, and the picture of the README.
 
 `make docs` runs it; a test holds the pages to what it would write.
 """
@@ -86,6 +86,14 @@ def _form(field: dict) -> str:
     return form + (", required" if limits.get("required") else "")
 
 
+def picture(folder: Path) -> None:
+    """The chart that the README shows."""
+    from analysis import charts
+
+    charts.save(charts.draw("project_counts", tables.load(DOCS.parent / "data")), folder, ("png",))
+
+
 if __name__ == "__main__":
+    picture(DOCS)
     (DOCS / "hedges.md").write_text(hedges_page(), encoding="utf-8")
     (DOCS / "tables.md").write_text(tables_page(), encoding="utf-8")

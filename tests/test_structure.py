@@ -14,7 +14,10 @@ import yaml
 from conftest import ROOT
 
 PACKAGE = ROOT / "analysis"
-ORDER = ["labels", "readings", "evidence", "tables", "charts", "report", "cli", "__main__"]
+ORDER = [
+    "labels", "readings", "evidence", "tables", "definitions", "checks", "conflicts", "charts",
+    "report", "cli", "__main__",
+]  # fmt: skip
 #: PyPI name -> conda-forge name, where they differ.
 CONDA = {"build": "python-build", "nbconvert": "nbconvert-core", "pandera": "pandera-pandas"}
 HEAVY = ["matplotlib", "pandera", "nbclient", "nbconvert", "babel", "pycountry", "IPython"]
