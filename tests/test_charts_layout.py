@@ -114,6 +114,20 @@ def test_the_shipped_data_are_drawn_without_overlap(
     assert faults(charts.draw(name, data, width=width)) == []
 
 
+@pytest.mark.parametrize("reading", ["literal", "charitable"])
+@pytest.mark.parametrize("name", ["trade_growth", "trade_levels", "project_counts"])
+def test_open_ends_of_other_readings_stay_on_the_chart(
+    data: tables.Tables, name: str, reading: str
+) -> None:
+    """An interval without an end is drawn a little way and leaves room for its text."""
+    ax = charts.draw(name, data, reading=reading)
+
+    assert faults(ax) == []
+    for line in marks(ax).values():
+        low, high = line.axes.get_xlim()
+        assert all(low <= x <= high for x in line.get_xdata())
+
+
 @pytest.mark.parametrize("width", charts.WIDTHS)
 @pytest.mark.parametrize("case", SPREADS)
 @pytest.mark.parametrize("chart", CHARTS)

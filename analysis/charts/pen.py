@@ -52,7 +52,10 @@ class Pen:
         """A thin line; missing numbers part its pieces."""
         from matplotlib.lines import Line2D
 
-        artist = Line2D(xs, ys, color=colour, linewidth=linewidth, transform=where or self.rows)
+        artist = Line2D(
+            xs, ys, color=colour, linewidth=linewidth, solid_capstyle="butt",
+            transform=where or self.rows,
+        )  # fmt: skip
         self.ax.add_artist(artist)
         artist.set_clip_on(False)
 
