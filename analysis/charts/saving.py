@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("svg", "png", "pdf")
 PIXELS_PER_DOT = 2
+COLOURS = 64
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 
@@ -70,23 +71,41 @@ def encoded(ax: Axes, form: str, name: str) -> bytes:
     chart = record(ax)
     buffer = io.BytesIO()
     with plain():
-        matplotlib.rcParams.update(
-            {"svg.hashsalt": name, "svg.fonttype": "path", "pdf.fonttype": 42}
-        )
-        _figure(ax).savefig(buffer, format=form, **_options(form, chart.title, chart.alt))
-    return traced(buffer.getvalue(), name, chart) if form == "svg" else buffer.getvalue()
+        matplotlib.rcParams.update({"svg.hashsalt": name, "svg.fonttype": "path"})
+        _figure(ax).savefig(buffer, **_options(form, chart.title, chart.alt))
+    if form == "svg":
+        return traced(buffer.getvalue(), name, chart)
+    return _small(buffer.getvalue(), ax) if form == "png" else buffer.getvalue()
 
 
 def _options(form: str, title: str, alt_text: str) -> dict[str, Any]:
-    """Metadata without dates and versions."""
+    """What `savefig` needs for a format: metadata without dates and versions."""
     if form == "png":
-        meta: dict[str, Any] = {"Software": None, "Title": title, "Description": alt_text}
-        faster = {"compress_level": 4}
-        return {"metadata": meta, "dpi": PIXELS_PER_DOT * DPI, "pil_kwargs": faster}
+        return {"format": "rgba", "dpi": PIXELS_PER_DOT * DPI}
     if form == "pdf":
         meta = {"Creator": None, "Producer": None, "CreationDate": None}
-        return {"metadata": meta | {"Title": title, "Subject": alt_text}}
-    return {"metadata": {"Creator": None, "Date": None, "Format": None, "Type": None}}
+        return {"format": "pdf", "metadata": meta | {"Title": title, "Subject": alt_text}}
+    meta = {"Creator": None, "Date": None, "Format": None, "Type": None}
+    return {"format": "svg", "metadata": meta}
+
+
+def _small(pixels: bytes, ax: Axes) -> bytes:
+    """The pixels as a PNG of a few colours, a quarter of the size: two hues and greys need no more.
+
+    The title and the alt text stand in its metadata.
+    """
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
+    wide, high = (int(inches * PIXELS_PER_DOT * DPI) for inches in _figure(ax).get_size_inches())
+    picture = Image.frombuffer("RGBA", (wide, high), pixels, "raw", "RGBA", 0, 1).convert("RGB")
+    about = PngInfo()
+    about.add_itxt("Title", record(ax).title)
+    about.add_itxt("Description", record(ax).alt)
+    buffer = io.BytesIO()
+    few = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(buffer, "PNG", pnginfo=about, dpi=(PIXELS_PER_DOT * DPI,) * 2)
+    return buffer.getvalue()
 
 
 def _figure(ax: Axes) -> Figure:
