@@ -61,7 +61,7 @@ def report(
 
 
 def _fill(place: Path, site: Path, scratch: Path, progress: Progress) -> None:
-    """Validate while the kernels start, then let both draw and run, and gather what they made."""
+    """Kernels start and charts are drawn; once the data are found sound, the notebooks run."""
     from analysis import charts
     from analysis.report import kernels, notebooks, pictures
 
@@ -72,14 +72,15 @@ def _fill(place: Path, site: Path, scratch: Path, progress: Progress) -> None:
         kernels.kernels(stored, place, scratch, forking) as connections,
         pictures.drawers(forking) as drawers,
     ):
-        _refuse(place)
+        checked = drawers.submit(tables.validate, place)
         drawn = [
             drawers.submit(pictures.draw, name, place, site / "charts", *job)
-            for name in charts.NAMES
             for job in pictures.JOBS
+            for name in charts.NAMES
         ]
+        _refuse(checked.result(), place)
         _completed(_gather(stored, connections, drawn, steps))
-        told = [job.result() for job in drawn[:: len(pictures.JOBS)]]
+        told = [job.result() for job in drawn[: len(charts.NAMES)]]
     _write(place, site, stored, dict(zip(charts.NAMES, told, strict=True)))
     steps.done()
 
@@ -89,14 +90,16 @@ def _completed(work: Coroutine[None, None, None]) -> None:
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        asyncio.run(work)
-        return
+        taken = False
+    else:
+        taken = True
+    if not taken:
+        return asyncio.run(work)
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, work).result()
+        return thread.submit(asyncio.run, work).result()
 
 
-def _refuse(place: Path) -> None:
-    faults = tables.validate(place)
+def _refuse(faults: pd.DataFrame, place: Path) -> None:
     if len(faults):
         raise FaultyDataError(place, faults)
 

@@ -86,7 +86,9 @@ def _serve(file: Path, scratch: Path, environment: dict[str, str]) -> None:
     os.setsid()
     os.chdir(scratch)
     os.environ.update(environment)
-    IPKernelApp.launch_instance(["-f", str(file), f"--parent={os.getppid()}", *OPTIONS])
+    IPKernelApp.launch_instance(
+        ["-f", str(file), f"--IPKernelApp.parent_handle={os.getppid()}", *OPTIONS]
+    )
 
 
 def _environment(data: Path, scratch: Path) -> dict[str, str]:

@@ -6,6 +6,7 @@ The PNG of a chart that a notebook shows is the notebook's own; only the others 
 from __future__ import annotations
 
 import base64
+import gc
 import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from analysis.report.cells import Page
 
 FORMATS = ("svg", "png", "pdf")
-#: What is drawn of each chart: width and formats.
+#: What is drawn of each chart, the longer job first: width and formats.
 JOBS = (("column", ("svg", "pdf")), ("phone", ("svg",)))
 WORKERS = 2
 
@@ -50,11 +51,17 @@ def drawers(forking: bool) -> Iterator[Executor]:
         with ThreadPoolExecutor(1) as thread:
             yield thread
         return
-    pool = ProcessPoolExecutor(WORKERS, get_context("fork"), signal.signal, (2, signal.SIG_IGN))
+    pool = ProcessPoolExecutor(WORKERS, get_context("fork"), _only_draw)
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _only_draw() -> None:
+    """Leave Ctrl-C to the parent; a process that lives for seconds has no garbage to look for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
 
 
 def draw(
