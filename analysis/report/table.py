@@ -71,7 +71,7 @@ def _cell(value: Any) -> str:
 
 
 def _number(value: object) -> bool:
-    return pd.api.types.is_number(value) and not pd.api.types.is_bool(value)
+    return pd.api.types.is_number(value) and not pd.api.types.is_bool(value) and value == value
 
 
 def _row(row: tuple[object, ...]) -> str:
