@@ -70,8 +70,10 @@ def _cell(value: Any) -> str:
     return " ".join(str(value).split())
 
 
-def _number(value: object) -> bool:
-    return pd.api.types.is_number(value) and not pd.api.types.is_bool(value) and value == value
+def _number(value: Any) -> bool:
+    """Whether a cell is a number; a missing cell and a yes or no are none."""
+    is_number: bool = pd.api.types.is_number(value) and not pd.api.types.is_bool(value)
+    return is_number and not pd.isna(value)
 
 
 def _row(row: tuple[object, ...]) -> str:
