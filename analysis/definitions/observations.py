@@ -76,8 +76,8 @@ def quantity(flow: str, economy: str, partner: str) -> Quantity:
     raise ValueError(f"the flow {flow!r} is none of exports, imports, turnover, balance")
 
 
-def observe(statistics: pd.DataFrame, economies: set[str] | None = None) -> Observations:
-    """The statistics between the economies named (all of them, where none are), indexed.
+def observe(statistics: pd.DataFrame) -> Observations:
+    """The statistics, indexed.
 
     Reads every column of `statistics` but value, status and source_id: numbers are read from
     `printed`. A missing vintage, valuation, office or reporter is an empty text. Two rows for one
@@ -85,9 +85,6 @@ def observe(statistics: pd.DataFrame, economies: set[str] | None = None) -> Obse
 
     Raises ValueError where a printed number is no numeral, with its row.
     """
-    if economies is not None:
-        near = statistics["economy"].isin(economies) & statistics["partner"].isin(economies)
-        statistics = statistics[near]
     found = Observations()
     for label, row in zip(statistics.index, statistics.to_dict("records"), strict=True):
         _enter(found, int(label), row)

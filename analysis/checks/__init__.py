@@ -1,0 +1,26 @@
+"""Reported values against official statistics: verdicts, and the definitions behind them.
+
+`check` asks of every statement: what do the statistics give under each definition, and does that
+meet what the words allow? Primary definitions decide, others explain; see `analysis.definitions`.
+
+Parts, each importing those before it: `ratios` (the NumPy function over a wide table), `reasons`
+(why a value cannot be checked), `exact` (the order of verdicts in fractions), `ranks`, `cases`,
+`decisions`, `looseness`, `sentences`, `verdicts`.
+"""
+
+from analysis.checks.ratios import VERDICTS, Formula, Summary, Wide, summary
+from analysis.checks.reasons import REASONS
+from analysis.checks.verdicts import CHECK, Verdicts, check, records
+
+__all__ = [
+    "CHECK",
+    "REASONS",
+    "VERDICTS",
+    "Formula",
+    "Summary",
+    "Verdicts",
+    "Wide",
+    "check",
+    "records",
+    "summary",
+]

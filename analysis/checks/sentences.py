@@ -1,0 +1,244 @@
+"""Verdicts as sentences that a newspaper could print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from analysis import labels
+from analysis.checks.cases import Case
+from analysis.checks.decisions import Decision
+from analysis.checks.exact import Asked, judge
+from analysis.checks.looseness import revised_base
+from analysis.checks.ratios import MISSED, UNKNOWN, VERDICTS
+from analysis.checks.reasons import REASONS
+from analysis.definitions import ONE, Definition, Level, Period, Question
+
+FLOWS = {
+    "exports": "exports of {} to {}",
+    "imports": "imports of {} from {}",
+    "turnover": "trade between {} and {}",
+    "balance": "the trade balance of {} with {}",
+}
+TERMS = {
+    "exports": "exports of {}",
+    "imports": "imports of {}",
+    "turnover": "turnover (or both exports and imports) of {}",
+    "balance": "the balance (or both exports and imports) of {}",
+}
+SCOPES = {"goods": "goods", "services": "services", "goods_and_services": "goods and services"}
+COMBINED = {
+    "exporters": "each exporter’s own record",
+    "importers": "each importer’s own record",
+    "mean": "the mean of both sides’ records",
+}
+
+
+def sentence(case: Case, decision: Decision, code: str) -> str:
+    """The verdict on a case in words: what the statistics give, or what would settle it.
+
+    Where nothing that decides fits and another definition does, it is named as an explanation.
+    """
+    best = case.definitions[decision.best] if decision.best >= 0 else None
+    statistic = case.statistic(best) if best else None
+    if best is None or statistic is None:
+        return unknown(case, code) + _explained(case)
+    if decision.verdict < MISSED:
+        return reproduced(case.row, VERDICTS[decision.verdict], best, statistic)
+    told_miss = _missed(case, best, statistic)
+    if decision.verdict == UNKNOWN:
+        return f"{unknown(case, code)} What could be computed: {told_miss}.{_explained(case)}"
+    return f"{named(case.row)} is not reproduced: {told_miss}.{_explained(case)}"
+
+
+def _missed(case: Case, best: Definition, statistic: Level) -> str:
+    """The miss of the best definition, and the revision that would remove it."""
+    if case.asked is None:
+        return ""
+    told_miss = missed(case.row, best, statistic, case.asked)
+    base = revised_base(best, case.asked)
+    return told_miss if base is None else f"{told_miss}; {revision(best, base)}"
+
+
+def _explained(case: Case) -> str:
+    """The first definition that fits without deciding, as a sentence."""
+    for definition, judged in zip(case.definitions, case.judged(), strict=True):
+        statistic = case.statistic(definition)
+        if statistic and judged and judged.verdict < MISSED and not definition.primary:
+            gives = told(statistic.central, case.row, decimals(case.row))
+            other = definition.period != _period(case)
+            when = f" for {period_name(definition.period)}" if other else ""
+            who = record(definition)
+            return f" Another definition fits without deciding: {who} gives {gives}{when}."
+    return ""
+
+
+def _period(case: Case) -> Period | None:
+    return case.question.period if case.question else None
+
+
+def named(row: Mapping[str, Any]) -> str:
+    """Whose number it is, what it is, and where it was said."""
+    speaker = row["speaker"] if isinstance(row["speaker"], str) else row["publisher"]
+    where = [row["publisher"]] if row["publisher"] != speaker else []
+    when = labels.day(row["published"]) or labels.day(row["said_on"])
+    place = ", ".join([*where, *([when] if when else [])])
+    about = subject(row)
+    return (
+        f"{speaker}’s {labels.value(row)}"
+        + (f" for {about}" if about else "")
+        + (f" ({place})" if place else "")
+    )
+
+
+def subject(row: Mapping[str, Any]) -> str:
+    """What a number is about, in words."""
+    if isinstance(row["counted"], str):
+        return labels.counted(row["counted"])
+    if not all(isinstance(row[word], str) for word in ("economy", "partner", "flow")):
+        return ""
+    names = [labels.economy(row["economy"]), labels.economy(row["partner"])]
+    if row["flow"] == "turnover":
+        names.sort()
+    period = labels.period(row["period_start"], row["period_end"])
+    return FLOWS[row["flow"]].format(*names) + (f" in {period}" if period else "")
+
+
+def unknown(case: Case, code: str) -> str:
+    """Why a value cannot be checked, and what would settle it."""
+    row = case.row
+    words = {
+        "counted": labels.counted(row["counted"]),
+        "measure": row["measure"],
+        "unit": labels.plain(row["unit"]),
+    } | (missing(case.question, case.lacking()) if case.question else {})
+    why, settled = (half.format_map(_Blank(words)) for half in REASONS[code])
+    return f"{named(row)} cannot be checked: {why}. It would be settled by {settled}."
+
+
+class _Blank(dict[str, str]):
+    """Words to fill in; one that is not known is left out."""
+
+    def __missing__(self, word: str) -> str:
+        return ""
+
+
+def missing(question: Question, lacking: Sequence[Definition]) -> dict[str, str]:
+    """The words for rows that a table lacks: whose records, of what, for which periods."""
+    economies = list(dict.fromkeys(one.reporter for one in lacking)) or [question.economy]
+    periods = dict.fromkeys(
+        period for one in lacking if one.lack for period in one.lack.periods
+    ) or dict.fromkeys([question.period])
+    needed = dict.fromkeys(p for p in (question.period, question.base) if p is not None)
+    rows = dict.fromkeys(label for one in lacking if one.lack for label in one.lack.rows)
+    scopes = list(dict.fromkeys(SCOPES.get(one.scope, "") for one in lacking))
+    return {
+        "records": "record kept by " + joined(map(labels.economy, economies), "or by"),
+        "missing": joined(map(period_name, periods)),
+        "periods": joined(map(period_name, needed)),
+        "terms": TERMS[question.flow].format(joined(scopes, "or")),
+        "offices": "the office that keeps the trade statistics of "
+        + joined(map(labels.economy, economies), "or of"),
+        "currency": question.currency,
+        "rows": joined(str(label) for label in rows),
+    }
+
+
+def period_name(period: Period) -> str:
+    """A period for readers."""
+    return labels.period(*period)
+
+
+def joined(words: Iterable[str], last: str = "and") -> str:
+    """Words in a row: a, b and c."""
+    *first, end = [word for word in words if word] or [""]
+    return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def record(definition: Definition) -> str:
+    """Whose record a definition is, with what parts it from others."""
+    if definition.reporter in COMBINED:
+        whose = COMBINED[definition.reporter]
+    elif definition.reporter == "reconciled":
+        whose = f"{definition.provider}’s reconciled table"
+    else:
+        whose = f"the record of {labels.economy(definition.reporter)}"
+    words = [
+        SCOPES.get(definition.scope, ""),
+        definition.currency,
+        definition.provider if definition.reporter != "reconciled" else "",
+        f"release {definition.vintage}" if definition.vintage else "",
+    ]
+    return f"{whose} ({', '.join(word for word in words if word)})"
+
+
+def told(number: Fraction, row: Mapping[str, Any], precise: int) -> str:
+    """A statistic in the unit and size of the value, with some digits more than it."""
+    scale = Fraction(repr(float(row["scale"]))) if row["measure"] == "level" else Fraction(1)
+    digits = precise + 2
+    exact = number / scale
+    text = (labels.signed if row["measure"] == "growth" else labels.number)(decimal(exact), digits)
+    if row["unit"] == "percent":
+        return f"{text}%"
+    if row["measure"] == "level":
+        size = labels.SCALES.get(int(row["scale"]), f"times {int(row['scale']):,}")
+        return f"{row['unit']} {text} {size}".strip()
+    return f"{text} times" if row["unit"] == "times" else f"place {labels.number(decimal(number))}"
+
+
+def decimal(number: Fraction) -> Decimal:
+    """A fraction as a decimal number of 28 digits."""
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def decimals(row: Mapping[str, Any]) -> int:
+    """How many decimals a number was printed with."""
+    return len(str(row["value"]).rstrip("0").partition(".")[2])
+
+
+def reproduced(
+    row: Mapping[str, Any], verdict: str, definition: Definition, statistic: Level
+) -> str:
+    """By what a value is reproduced, and how strictly."""
+    digits = decimals(row)
+    ends = [told(end, row, digits) for end in (statistic.low, statistic.high)]
+    ways = {
+        "reproduced": f"is reproduced: {record(definition)} gives "
+        f"{told(statistic.central, row, digits)}",
+        "reproduced_with_rounding": "is reproduced once rounding is allowed for: "
+        f"{record(definition)} gives from {ends[0]} to {ends[1]}",
+        "reproduced_with_hedge": f"is reproduced only by its hedge: {record(definition)} gives "
+        f"{told(statistic.central, row, digits)}",
+    }
+    return f"{named(row)} {ways[verdict]}."
+
+
+def missed(row: Mapping[str, Any], definition: Definition, statistic: Level, value: Asked) -> str:
+    """The miss: what the nearest definition gives, and by how much it misses."""
+    gap, size = judge(statistic, value).misses_by, Fraction(1)
+    unit = {"percent": "points", "times": "times", "ordinal": "places"}.get(row["unit"], "")
+    if row["measure"] == "level":
+        size = Fraction(repr(float(row["scale"])))
+        unit = f"{labels.SCALES.get(int(row['scale']), '')} {row['unit']}".strip()
+    under = statistic.central < value.reading.lower
+    amount = f"{_short(decimal(gap / size))} {unit}" if gap else "an excluded end"
+    return (
+        f"{record(definition)} gives {told(statistic.central, row, decimals(row))}, "
+        f"{amount} {'below' if under else 'above'} what the words allow"
+    )
+
+
+def _short(number: Decimal) -> str:
+    """A number with two digits that count, never told as nothing."""
+    return labels.number(number, max(1, 1 - number.adjusted()))
+
+
+def revision(definition: Definition, base: Fraction) -> str:
+    """Which base would have removed a miss, beside the one printed."""
+    printed = (definition.base or ONE).central
+    size = max((s for s in labels.SCALES if s <= abs(printed)), default=1)
+    new, old = (f"{decimal(number / size).normalize():f}" for number in (base, printed))
+    unit = f"{definition.currency} {labels.SCALES[size]}".strip()
+    return f"a base of {new} instead of {old} ({unit}) would remove the miss"
