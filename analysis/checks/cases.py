@@ -52,7 +52,7 @@ def cases(data: Tables, reading: str) -> list[Case]:
     rows: dict[str, dict[Any, Any]] = {r["value_id"]: r for r in frame.to_dict("records")}
     wholes = {name: rows.get(row["part_of"]) for name, row in rows.items()}
     reasons = {name: unfit(row, wholes[name]) for name, row in rows.items()}
-    fit = frame[[not reasons[name] for name in frame["value_id"]]]
+    fit = frame[frame["value_id"].map(reasons) == ""]
     observations = definitions.observe(near(data.statistics, fit))
     rates = definitions.annual(data.exchange_rates)
     table = readings.bounds(data.hedges)

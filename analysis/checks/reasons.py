@@ -15,7 +15,10 @@ from analysis import definitions
 
 TRADE = "{terms} for {periods}, from {offices}"
 REASONS: dict[str, tuple[str, str]] = {
-    "target": ("it is a target and not an observation", "the statistics of the time that it is set for"),
+    "target": (
+        "it is a target and not an observation",
+        "the statistics of the time that it is set for",
+    ),
     "forecast": ("it is a forecast and not an observation", "the number that came later"),
     "ordinal": ("it numbers a meeting and measures nothing", "the organisers’ list of meetings"),
     "count": (
@@ -92,7 +95,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "a level above zero",
     ),
     "incomplete": (
-        "the definitions that could be computed miss it, but the tables hold no {records} for {missing}",
+        "what could be computed misses it, but the tables hold no {records} for {missing}",
         TRADE,
     ),
     "no_ranking": (

@@ -114,6 +114,8 @@ def unknown(case: Case, code: str) -> str:
         "measure": row["measure"],
         "unit": labels.plain(row["unit"]),
     } | (missing(case.question, case.lacking()) if case.question else {})
+    if isinstance(row["office"], str):
+        words["offices"] = row["office"]
     why, settled = (half.format_map(_Blank(words)) for half in REASONS[code])
     return f"{named(row)} cannot be checked: {why}. It would be settled by {settled}."
 

@@ -49,7 +49,8 @@ class Verdicts:
     ("levels" or "printed growth"), primary, verdict (of this definition alone), reason_code (why it
     could not be computed), rows (labels of the index of `statistics`), source_ids, lower, central
     and upper (the statistic with its own rounding, in the unit of the value), meets, at_end
-    (an end of an interval decides), misses_by, inequality (the one that decides); missing where it could not be computed.
+    (an end of an interval decides), misses_by, inequality (the one that decides); missing where
+    there is nothing to compute.
     """
 
     summary: pd.DataFrame
