@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from tests.test_report_site import built
+from test_report_site import built
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 PAGES = ("index.html", "notebooks/trade_growth.html", "sources/tass-2019-06-10.html")

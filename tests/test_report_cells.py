@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from test_report_table import FRAME
 
 from analysis.report import cells, table
-from tests.test_report_table import FRAME
 
 QUESTION = new_markdown_cell("# How much?\n\nA *first* word.")
 
