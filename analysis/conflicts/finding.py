@@ -1,0 +1,158 @@
+"""The conflicts of a data folder as a frame and as JSON-ready records."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+
+from analysis.conflicts import explaining, sentences, solving, statements, system
+from analysis.conflicts.amounts import Trade
+from analysis.conflicts.explaining import Conflict
+from analysis.conflicts.statements import Statement
+from analysis.tables import Tables
+
+#: So many conditional conflicts are explained, the shortest; firm ones always are.
+LIMIT = 50
+#: Conditional conflicts of more statements than this are not looked for.
+LONGEST = 4
+COLUMNS = (
+    "conflict_id", "value_ids", "tier", "assumptions", "form", "sentence", "smallest_move",
+    "explanations",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Conflicts:
+    """The conflicts of a data folder under a reading.
+
+    `found`: one row a conflict, the shortest first: conflict_id (the same for the same values),
+    value_ids (tuple), tier (firm, conditional), assumptions (tuple of sentences; empty where
+    firm), form, sentence, smallest_move (value_id, units of its last digit, before, after; None where no
+    number is printed), explanations (tuple of sentences).
+    `not_pursued`: how many more conflicts were found and not explained, because of the limit.
+    `longest`: conditional conflicts of up to so many statements are all known, firm ones of any
+    length. `left_out`: value_id and reason of each value that was no statement about what was.
+    """
+
+    found: pd.DataFrame
+    not_pursued: int
+    longest: int
+    reading: str
+    left_out: pd.DataFrame
+
+
+def find(
+    data: Tables,
+    reading: str = "literal",
+    *,
+    limit: int = LIMIT,
+    longest: int = LONGEST,
+    tolerance: Fraction = system.TOLERANCE,
+) -> Conflicts:
+    """Every irreducible set of reported values that cannot all hold, shortest first.
+
+    Reads `statements(data)`, hedges, claims (repeats) and exchange_rates. Values that repeat one
+    another count once. At most `limit` conditional conflicts of at most `longest` values each are
+    explained; firm ones always are. Amounts in two currencies meet at the annual average within
+    `tolerance` (a share).
+
+    Raises ValueError where a numeral, a hedge or the reading is unknown.
+    """
+    told = statements.said(data, reading)
+    known = system.rates(data.exchange_rates)
+    whole = system.system(told.statements, known, tolerance)
+    groups = _said_together(told.statements)
+    sets = solving.irreducible(whole, _spans(told.statements), longest, groups)
+    by_id = {one.value_id: one for one in told.statements}
+    conflicts, not_pursued = _pursued([[by_id[i] for i in ids] for ids in sets], limit, known, tolerance)
+    wide = statements.allowed((one.row for c in conflicts for one in c.statements), data, "charitable")
+    found = pd.DataFrame([_row(one, wide, known, tolerance) for one in conflicts], columns=list(COLUMNS))
+    left_out = pd.DataFrame(told.left_out.items(), columns=["value_id", "reason"])
+    return Conflicts(found, not_pursued, longest, reading, left_out)
+
+
+def _said_together(told: Sequence[Statement]) -> list[list[str]]:
+    """The statements of each source about one record, which can be firm together."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for one in told:
+        for row in (one.row, *one.alike):
+            if one.record.stated:
+                groups.setdefault((row["source_id"], one.record.name), []).append(one.value_id)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _spans(told: Sequence[Statement]) -> dict[str, tuple[int, int]]:
+    """From which to which day each statement reaches, its base included."""
+    return {
+        one.value_id: (
+            min(a.start if isinstance(a, Trade) else a.first for a in one.amounts),
+            max(a.end if isinstance(a, Trade) else a.last for a in one.amounts),
+        )
+        for one in told
+    }
+
+
+def _pursued(
+    sets: list[list[Statement]], limit: int, known: system.Rates, tolerance: Fraction
+) -> tuple[list[Conflict], int]:
+    """The conflicts to be explained, in their order, and how many are not."""
+    ordered = sorted(sets, key=lambda told: (len(told), [one.value_id for one in told]))
+    firm = [told for told in ordered if explaining.is_firm(told)]
+    others = [told for told in ordered if not explaining.is_firm(told)]
+    chosen = [explaining.conflict(told, known, tolerance) for told in [*firm, *others[:limit]]]
+    chosen.sort(key=lambda one: (len(one.statements), not one.firm, [s.value_id for s in one.statements]))
+    return chosen, max(0, len(others) - limit)
+
+
+def _row(
+    one: Conflict, wide: Mapping[str, Any], known: system.Rates, tolerance: Fraction
+) -> tuple[object, ...]:
+    value_ids = tuple(told.value_id for told in one.statements)
+    return (
+        conflict_id(value_ids),
+        value_ids,
+        "firm" if one.firm else "conditional",
+        explaining.assumptions(one, known, tolerance),
+        sentences.form(one),
+        sentences.sentence(one, known),
+        explaining.smallest_move(one),
+        explaining.explanations(one, wide, known, tolerance),
+    )
+
+
+def conflict_id(value_ids: Sequence[str]) -> str:
+    """A short name that depends on nothing but the values: "conflict-1f0c9a3e"."""
+    return f"conflict-{hashlib.sha256(' '.join(sorted(value_ids)).encode()).hexdigest()[:8]}"
+
+
+def records(conflicts: Conflicts) -> list[dict[str, Any]]:
+    """The conflicts as JSON-ready dicts, in the order of the frame.
+
+    Keys, stable: conflict_id, value_ids (list), tier, assumptions (list), form, sentence,
+    smallest_move (null, or value_id, units, from, to), explanations (list), reading.
+    """
+    return [
+        {
+            "conflict_id": row["conflict_id"],
+            "value_ids": list(row["value_ids"]),
+            "tier": row["tier"],
+            "assumptions": list(row["assumptions"]),
+            "form": row["form"],
+            "sentence": row["sentence"],
+            "smallest_move": _moved(row["smallest_move"]),
+            "explanations": list(row["explanations"]),
+            "reading": conflicts.reading,
+        }
+        for row in conflicts.found.to_dict("records")
+    ]
+
+
+def _moved(move: explaining.Move | None) -> dict[str, Any] | None:
+    if move is None:
+        return None
+    return {"value_id": move.value_id, "units": move.units, "from": move.before, "to": move.after}

@@ -1,0 +1,220 @@
+"""Irreducible sets of statements that cannot hold together, with z3 in exact arithmetic.
+
+Statements that share no unknown, not even through others, cannot contradict each other, so each
+connected component is searched by itself. Every conflict takes something from outside every set
+that can hold: conflicts are the smallest sets that hit all those outsides. They are found by the
+tree of Reiter (1987), one size after the other; a set that turns out to hold is widened by the
+solver and becomes one more to hit. All conflicts up to a size are known once its tree is empty.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from analysis.conflicts.linear import ONE, Row, Unknown
+from analysis.conflicts.system import System
+
+if TYPE_CHECKING:
+    import z3
+
+#: A component of more statements than this is searched by stretches of time.
+SMALL = 60
+#: Stretches of so many years, each from where a statement starts.
+STRETCH = 2
+Span = tuple[int, int]
+Conflict = tuple[str, ...]
+
+
+def irreducible(
+    whole: System, spans: dict[str, Span], longest: int, among: Sequence[Iterable[str]] = ()
+) -> set[Conflict]:
+    """Every irreducible conflict of at most `longest` statements, as sorted tuples of value_ids.
+
+    `spans` says from which to which day number each statement reaches: in a component of more than
+    `SMALL` statements only conflicts within `STRETCH` years are looked for. `among` adds groups
+    of statements that are searched for conflicts of any length.
+    """
+    found: set[Conflict] = set()
+    for part in components(whole):
+        solver = Solver(whole, part)
+        for group in among:
+            found |= solver.conflicts(set(group) & set(part), len(part))
+        for stretch in _stretches(part, spans):
+            found |= solver.conflicts(stretch, longest)
+    return found
+
+
+def components(whole: System) -> list[list[str]]:
+    """The statements in groups that share no unknown, each sorted; free ones are left out."""
+    above: dict[Any, Any] = {}
+
+    def top(node: Any) -> Any:
+        while above.setdefault(node, node) != node:
+            above[node] = node = above[above[node]]
+        return node
+
+    named = [((value_id,), row) for value_id, rows in whole.own.items() for row in rows]
+    for label, row in [*named, *(((), row) for row in whole.premises)]:
+        nodes = [*label, *(unknown for unknown in row.form if unknown != ONE)]
+        for node in nodes[1:]:
+            above[top(node)] = top(nodes[0])
+    groups: dict[Any, list[str]] = {}
+    for value_id in sorted(whole.own):
+        groups.setdefault(top(value_id), []).append(value_id)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _stretches(part: list[str], spans: dict[str, Span]) -> Iterator[list[str]]:
+    """A small component whole; of a large one what lies within a few years, from each start on."""
+    if len(part) <= SMALL:
+        yield part
+        return
+    seen: set[int] = set()
+    for start in sorted({spans[value_id][0] for value_id in part}):
+        end = start + math.ceil(STRETCH * 365.25)
+        inside = [one for one in part if start <= spans[one][0] and spans[one][1] <= end]
+        if len(inside) > 1 and not set(inside) <= seen:
+            yield inside
+        seen = set(inside)
+
+
+class Solver:
+    """The statements of one component in z3, each behind a switch of its own."""
+
+    def __init__(self, whole: System, part: Sequence[str]) -> None:
+        import z3
+
+        self.names = list(part)
+        self.bits = {value_id: 1 << place for place, value_id in enumerate(part)}
+        self.reasons: list[int] = []
+        self.switches = [z3.Bool(f"s{place}") for place in range(len(part))]
+        self.solver = z3.Solver()
+        self.solver.from_string(_script(whole, part))
+
+    def holding(self, chosen: int, field: int) -> int | None:
+        """A wide set within the field that contains the chosen ones and can hold, if any can.
+
+        Every time that it cannot, one more statement of the reason found is left out of it.
+        """
+        wide = self._without_reasons(chosen, field)
+        while not self._holds(wide):
+            reason = self._reason()
+            if not reason & ~chosen:
+                return None
+            self.reasons.append(reason)
+            wide = self._without_reasons(chosen, wide)
+        return wide
+
+    def _holds(self, chosen: int) -> bool:
+        given = [switch for place, switch in enumerate(self.switches) if chosen >> place & 1]
+        return bool(self.solver.check(given).r == 1)
+
+    def _reason(self) -> int:
+        """Statements that cannot hold together, among those just tried."""
+        names = (switch.decl().name() for switch in self.solver.unsat_core())
+        return sum(1 << int(name[1:]) for name in names)
+
+    def _without_reasons(self, chosen: int, field: int) -> int:
+        """The field without statements that known reasons forbid beside the chosen ones."""
+        wide = field
+        while True:
+            open_ones = [reason & ~chosen for reason in self.reasons if not reason & ~wide]
+            open_ones = [reason for reason in open_ones if reason]
+            if not open_ones:
+                return wide
+            tally = Counter(bit for reason in open_ones for bit in _bits(reason))
+            wide &= ~max(tally, key=lambda bit: (tally[bit], bit))
+
+    def conflicts(self, among: Iterable[str], longest: int) -> set[Conflict]:
+        """The irreducible conflicts of at most so many of these statements."""
+        field = sum(self.bits[one] for one in among)
+        tree = Tree(self, field)
+        for size in range(1, min(longest, field.bit_count()) + 1):
+            if tree.exhausted:
+                break
+            tree.grow(size)
+        return {self._named(mask) for mask in tree.conflicts}
+
+    def _named(self, mask: int) -> Conflict:
+        return tuple(sorted(self.names[bit.bit_length() - 1] for bit in _bits(mask)))
+
+
+class Tree:
+    """Sets that hit the outside of every set known to hold, size by size."""
+
+    def __init__(self, solver: Solver, field: int) -> None:
+        self.solver, self.field = solver, field
+        self.outsides: list[int] = []
+        self.conflicts: list[int] = []
+        self.exhausted = False
+
+    def grow(self, size: int) -> None:
+        """Find the irreducible conflicts of a size; those of smaller ones are known."""
+        self.exhausted = True
+        self._visit(0, 0, size)
+
+    def _visit(self, chosen: int, barred: int, left: int) -> None:
+        """Try the sets that contain the chosen statements, none of the barred, and few more."""
+        if any(core & ~chosen == 0 for core in self.conflicts):
+            return
+        outside = self._unhit(chosen)
+        if outside is None:
+            self.conflicts.append(chosen)
+        elif not left:
+            self.exhausted = self.exhausted and not outside
+        else:
+            for bit in _bits(outside & ~barred):
+                self._visit(chosen | bit, barred, left - 1)
+                barred |= bit
+
+    def _unhit(self, chosen: int) -> int | None:
+        """The outside of a set that holds and contains the chosen one; None where none does."""
+        known = [outside for outside in self.outsides if not outside & chosen]
+        if known:
+            return min(known, key=int.bit_count)
+        wide = self.solver.holding(chosen, self.field)
+        if wide is None:
+            return None
+        outside = self.field & ~wide
+        self.outsides.append(outside)
+        return outside
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        bit = mask & -mask
+        yield bit
+        mask ^= bit
+
+
+def _script(whole: System, part: Sequence[str]) -> str:
+    """The component in SMT-LIB: premises, and each statement behind its switch."""
+    names: dict[Unknown, str] = {}
+    own = [
+        f"(assert (=> s{place} {_inequality(row, names)}))"
+        for place, value_id in enumerate(part)
+        for row in whole.own[value_id]
+    ]
+    premises = [row for row in whole.premises if any(unknown in names for unknown in row.form)]
+    given = [f"(assert {_inequality(row, names)})" for row in premises]
+    declared = [f"(declare-const s{place} Bool)" for place in range(len(part))]
+    declared += [f"(declare-const {name} Real)" for name in names.values()]
+    return "\n".join([*declared, *given, *own])
+
+
+def _inequality(row: Row, names: dict[Unknown, str]) -> str:
+    """One inequality with whole numbers."""
+    shared = math.lcm(*(weight.denominator for weight in row.form.values()))
+    terms = [_term(unknown, weight * shared, names) for unknown, weight in row.form.items()]
+    return f"({'<' if row.strict else '<='} (+ 0 {' '.join(terms)}) 0)"
+
+
+def _term(unknown: Unknown, weight: Fraction, names: dict[Unknown, str]) -> str:
+    size = str(weight) if weight >= 0 else f"(- {-weight})"
+    if unknown == ONE:
+        return size
+    return f"(* {size} {names.setdefault(unknown, f'x{len(names)}')})"
