@@ -51,7 +51,8 @@ validate: $(VENV)/ready
 	$(BIN)/python -m analysis validate
 
 notebooks: $(VENV)/ready
-	$(BIN)/jupyter nbconvert --to notebook --inplace --execute --log-level WARN notebooks/*.ipynb
+	$(BIN)/jupyter nbconvert --to notebook --inplace --execute --log-level WARN \
+	  --ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 
 docs: $(VENV)/ready
 	$(BIN)/python docs/make.py
