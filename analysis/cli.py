@@ -1,4 +1,4 @@
-"""The commands: `python -m analysis validate | charts | report`.
+"""The commands: `python -m analysis validate | check | conflicts | charts | report`.
 
 Results go to standard output, progress to standard error. Exit status: 0 done, 1 the data has
 faults (all listed), 2 wrong usage.
@@ -6,7 +6,9 @@ faults (all listed), 2 wrong usage.
 
 from __future__ import annotations
 
+import json
 import sys
+import textwrap
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,12 +18,22 @@ from typing import Any, NoReturn, TypeVar
 import click
 import pandas as pd
 
+from analysis.readings import DEFAULT_READING, READINGS
+
 WIDTHS = ["phone", "column", "slide"]
 FORMATS = ["svg", "png", "pdf"]
 Command = TypeVar("Command", bound=Callable[..., Any])
 DATA = click.option(
     "--data", metavar="DIR", help="The data folder; else $ANALYSIS_DATA, else the shipped one."
 )
+
+READING = click.option(
+    "--reading", type=click.Choice(READINGS), default=DEFAULT_READING, show_default=True
+)
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table",
+    show_default=True,
+)  # fmt: skip
 
 
 def _out(default: str) -> Callable[[Command], Command]:
@@ -83,6 +95,64 @@ def validate(data: str | None) -> None:
         record = _sound_tables(data)
     rows = sum(len(getattr(record, name)) for name in tables.TABLES)
     click.echo(f"no fault in {len(tables.TABLES)} tables with {rows} rows")
+
+
+@main.command()
+@DATA
+@READING
+@FORMAT
+@click.option("--definitions", is_flag=True, help="Add the definitions behind each verdict.")
+def check(data: str | None, reading: str, form: str, definitions: bool) -> None:
+    """Check every reported value against the official statistics."""
+    from analysis import checks
+
+    with _plain_errors():
+        verdicts = checks.check(_sound_tables(data), reading)
+    found = checks.records(verdicts.summary)
+    if definitions:
+        behind = checks.records(verdicts.definitions)
+        found = [
+            {**row, "definitions": [one for one in behind if one["value_id"] == row["value_id"]]}
+            for row in found
+        ]
+    click.echo(_written(found, form, ("value_id", "verdict", "reason_code", "sentence")), nl=False)
+
+
+@main.command()
+@DATA
+@READING
+@FORMAT
+def conflicts(data: str | None, reading: str, form: str) -> None:
+    """Find every set of statements that cannot all hold."""
+    from analysis import conflicts as search
+
+    with _plain_errors():
+        found = search.find(_sound_tables(data), reading)
+    text = _written(search.records(found), form, ("conflict_id", "tier", "value_ids", "sentence"))
+    click.echo(text, nl=False)
+    if found.not_pursued:
+        click.echo(f"{found.not_pursued} more conflicts were not pursued", err=True)
+
+
+def _written(found: list[dict[str, Any]], form: str, shown: tuple[str, ...]) -> str:
+    """The objects as JSON, as CSV with lists and objects in JSON, or as lines for a terminal."""
+    if form == "json":
+        return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    if form == "csv":
+        flat = [{key: _cell(cell) for key, cell in row.items()} for row in found]
+        return pd.DataFrame(flat).to_csv(index=False, lineterminator="\n")
+    return "".join(_lines({key: _cell(row[key]) for key in shown}) for row in found)
+
+
+def _cell(cell: Any) -> Any:
+    return json.dumps(cell, ensure_ascii=False) if isinstance(cell, (list, dict)) else cell
+
+
+def _lines(row: dict[str, Any]) -> str:
+    """The short cells in a line, the sentence below, wrapped."""
+    *head, sentence = (str(cell) for cell in row.values())
+    body = textwrap.fill(sentence, 96, initial_indent="    ", subsequent_indent="    ")
+    return f"{'  '.join(filter(None, head))}\n{body}\n"
 
 
 def _formats(context: click.Context, option: click.Parameter, given: str) -> list[str]:
