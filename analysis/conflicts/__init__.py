@@ -9,5 +9,6 @@ harmless explanations), `sentences`, `finding` and `implying`.
 """
 
 from analysis.conflicts.finding import Conflicts, find, records
+from analysis.conflicts.implying import implied
 
-__all__ = ["Conflicts", "find", "records"]
+__all__ = ["Conflicts", "find", "implied", "records"]

@@ -73,7 +73,10 @@ def _of_one_source(statements: Sequence[Statement]) -> tuple[list[Statement], bo
     if not shared:
         return list(statements), False
     own = [row[shared[0]] for row in rows]
-    told = [replace(one, value_id=str(r["value_id"]), row=r) for one, r in zip(statements, own, strict=True)]
+    told = [
+        replace(one, value_id=str(r["value_id"]), row=r)
+        for one, r in zip(statements, own, strict=True)
+    ]
     return sorted(told, key=lambda one: one.value_id), True
 
 
@@ -142,7 +145,12 @@ def _growing(counts: Sequence[Statement]) -> list[str]:
     if not counts:
         return []
     things = labels.counted(counts[0].row["counted"])
-    days = {(amount.first, amount.last) for one in counts for amount in one.amounts if isinstance(amount, Count)}
+    days = {
+        (amount.first, amount.last)
+        for one in counts
+        for amount in one.amounts
+        if isinstance(amount, Count)
+    }
     if len(days) > 1:
         return [f"All count the same {things}, under one plan, and their number does not fall."]
     return [f"All count the same {things}, under one plan."]
@@ -270,19 +278,25 @@ def _soon(one: Statement) -> str:
 
 
 def _other_currency(found: Conflict) -> list[str]:
-    growths = [one for one in found.statements if isinstance(one.amount, Trade) and _currency_free(one)]
+    growths = [
+        one for one in found.statements if isinstance(one.amount, Trade) and _currency_free(one)
+    ]
     levels = {one.currency.code for one in found.statements if one.row["measure"] == "level"}
     if not growths or not levels:
         return []
     named = words.listed([words.label(one.row) for one in growths])
     were = "was" if len(growths) == 1 else "were"
-    return [f"{named} may have been measured in another currency than {words.listed(sorted(levels))}: none {were} named."]
+    return [
+        f"{named} may have been measured in another currency than {words.listed(sorted(levels))}: none {were} named."
+    ]
 
 
 def _same_digits(found: Conflict) -> list[str]:
     """Two amounts with the same digits in two currencies, one of which may be a slip."""
     levels = [one for one in found.statements if one.row["measure"] == "level"]
-    digits = {f"{one.row['value'] * one.row['scale']:.6e}".split("e")[0].rstrip("0.") for one in levels}
+    digits = {
+        f"{one.row['value'] * one.row['scale']:.6e}".split("e")[0].rstrip("0.") for one in levels
+    }
     if len({one.currency.code for one in levels}) < 2 or len(digits) != 1:
         return []
     named = words.listed([words.label(one.row) for one in levels])

@@ -17,7 +17,7 @@ from analysis.conflicts.statements import Statement
 from analysis.tables import Tables
 
 #: So many conditional conflicts are explained, the shortest; firm ones always are.
-LIMIT = 50
+LIMIT = 30
 #: Conditional conflicts of more statements than this are not looked for.
 LONGEST = 4
 COLUMNS = (
@@ -69,9 +69,15 @@ def find(
     groups = _said_together(told.statements)
     sets = solving.irreducible(whole, _spans(told.statements), longest, groups)
     by_id = {one.value_id: one for one in told.statements}
-    conflicts, not_pursued = _pursued([[by_id[i] for i in ids] for ids in sets], limit, known, tolerance)
-    wide = statements.allowed((one.row for c in conflicts for one in c.statements), data, "charitable")
-    found = pd.DataFrame([_row(one, wide, known, tolerance) for one in conflicts], columns=list(COLUMNS))
+    conflicts, not_pursued = _pursued(
+        [[by_id[i] for i in ids] for ids in sets], limit, known, tolerance
+    )
+    wide = statements.allowed(
+        (one.row for c in conflicts for one in c.statements), data, "charitable"
+    )
+    found = pd.DataFrame(
+        [_row(one, wide, known, tolerance) for one in conflicts], columns=list(COLUMNS)
+    )
     left_out = pd.DataFrame(told.left_out.items(), columns=["value_id", "reason"])
     return Conflicts(found, not_pursued, longest, reading, left_out)
 
@@ -105,7 +111,9 @@ def _pursued(
     firm = [told for told in ordered if explaining.is_firm(told)]
     others = [told for told in ordered if not explaining.is_firm(told)]
     chosen = [explaining.conflict(told, known, tolerance) for told in [*firm, *others[:limit]]]
-    chosen.sort(key=lambda one: (len(one.statements), not one.firm, [s.value_id for s in one.statements]))
+    chosen.sort(
+        key=lambda one: (len(one.statements), not one.firm, [s.value_id for s in one.statements])
+    )
     return chosen, max(0, len(others) - limit)
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from analysis.readings import Interval
 
 Unknown = tuple[Any, ...]
-Form = dict[Unknown, Fraction]
+Form = dict[Unknown, Fraction | int]
 #: Beside the unknowns of a form: the number one, the scale of a homogeneous system, the quantity.
 ONE: Unknown = ("one",)
 SCALE: Unknown = ("scale",)
@@ -37,12 +37,12 @@ class TooMany(RuntimeError):
     """The elimination would need more inequalities than `MOST_ROWS`."""
 
 
-def combined(parts: Iterable[tuple[Fraction | int, Mapping[Unknown, Fraction]]]) -> Form:
+def combined(parts: Iterable[tuple[Fraction | int, Mapping[Unknown, Fraction | int]]]) -> Form:
     """The sum of the forms, each times its factor; what cancels is left out."""
     total: Form = {}
     for factor, form in parts:
         for unknown, weight in form.items():
-            total[unknown] = total.get(unknown, Fraction(0)) + factor * weight
+            total[unknown] = total.get(unknown, 0) + factor * weight
     return {unknown: weight for unknown, weight in total.items() if weight}
 
 
@@ -75,7 +75,7 @@ def attainable(rows: Iterable[Row], quantity: Quantity) -> Interval | None:
         pivot, value = _solved(top, QUANTITY)
         system = [Row(_replaced(row.form, pivot, value), row.strict) for row in system]
         return _read(_eliminated(system))
-    fixed = top.get(ONE, Fraction(0))
+    fixed = Fraction(top.get(ONE, 0))
     return Interval(fixed, fixed) if feasible(system) else None
 
 
@@ -88,7 +88,7 @@ def _with_scale(row: Row) -> Row:
     return Row(_scaled_form(row.form), row.strict)
 
 
-def _scaled_form(form: Mapping[Unknown, Fraction]) -> Form:
+def _scaled_form(form: Mapping[Unknown, Fraction | int]) -> Form:
     return {SCALE if unknown == ONE else unknown: weight for unknown, weight in form.items()}
 
 
@@ -96,8 +96,8 @@ def _solved(form: Form, equal_to: Unknown) -> tuple[Unknown, Form]:
     """One unknown of the form, and what it is when the form equals another unknown."""
     pivot = next(unknown for unknown in form if unknown != ONE)
     rest = {unknown: weight for unknown, weight in form.items() if unknown != pivot}
-    factor = 1 / form[pivot]
-    return pivot, combined([(factor, {equal_to: Fraction(1)}), (-factor, rest)])
+    factor = 1 / Fraction(form[pivot])
+    return pivot, combined([(factor, {equal_to: 1}), (-factor, rest)])
 
 
 def _replaced(form: Form, pivot: Unknown, value: Form) -> Form:
@@ -147,17 +147,27 @@ def _without(rows: list[Row], unknown: Unknown) -> list[Row]:
 
 def _tightest(rows: list[Row]) -> list[Row]:
     """Of inequalities with the same unknowns in the same proportion only the tightest."""
-    best: dict[frozenset[tuple[Unknown, Fraction]], tuple[Fraction, bool]] = {}
-    forms: dict[frozenset[tuple[Unknown, Fraction]], Form] = {}
+    best: dict[frozenset[tuple[Unknown, int]], tuple[Fraction, bool]] = {}
+    forms: dict[frozenset[tuple[Unknown, int]], Form] = {}
     for form, strict in rows:
-        size = max((abs(w) for u, w in form.items() if u != ONE), default=Fraction(1))
-        shape = {u: w / size for u, w in form.items() if u != ONE}
+        shape, size = _whole({u: w for u, w in form.items() if u != ONE})
         key = frozenset(shape.items())
-        new = (form.get(ONE, Fraction(0)) / size, strict)
+        constant = form.get(ONE)
+        new = (constant / size if constant else Fraction(0), strict)
         if key not in best or new > best[key]:
             best[key] = new
-            forms[key] = shape | ({ONE: new[0]} if new[0] else {})
+            forms[key] = {**shape, ONE: new[0]} if new[0] else {**shape}
     return [Row(forms[key], strict) for key, (_, strict) in best.items()]
+
+
+def _whole(form: Form) -> tuple[dict[Unknown, int], Fraction]:
+    """The smallest whole weights in the same proportion, and by what they were divided."""
+    if not form:
+        return {}, Fraction(1)
+    shared = math.lcm(*(weight.denominator for weight in form.values()))
+    whole = {u: w.numerator * (shared // w.denominator) for u, w in form.items()}
+    size = math.gcd(*whole.values())
+    return {u: w // size for u, w in whole.items()}, Fraction(size, shared)
 
 
 def _read(rows: list[Row]) -> Interval | None:
@@ -165,7 +175,7 @@ def _read(rows: list[Row]) -> Interval | None:
     lower: tuple[Fraction | float, bool] = (-math.inf, True)
     upper: tuple[Fraction | float, bool] = (math.inf, False)
     for form, strict in rows:
-        weight, constant = form.get(QUANTITY, 0), form.get(ONE, Fraction(0))
+        weight, constant = form.get(QUANTITY, 0), Fraction(form.get(ONE, 0))
         if not weight and (constant > 0 or (strict and constant == 0)):
             return None
         if weight > 0:

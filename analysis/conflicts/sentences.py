@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from analysis import labels
 from analysis.conflicts import words
-from analysis.conflicts.amounts import Count, Trade
+from analysis.conflicts.amounts import Trade
 from analysis.conflicts.explaining import Conflict
 from analysis.conflicts.statements import Statement
 from analysis.conflicts.system import BASE_CURRENCY, Rates
@@ -159,9 +159,7 @@ def _exchanged(found: Conflict, known: Rates) -> str:
     ends = one.allowed.lower, one.allowed.upper, other.allowed.lower, other.allowed.upper
     if rate is None or not all(isinstance(end, Fraction) and end > 0 for end in ends):
         return f"{opening} at another rate than the year’s."
-    low, high = (
-        Fraction(a) / Fraction(b) for a, b in ((ends[0], ends[3]), (ends[1], ends[2]))
-    )
+    low, high = (Fraction(a) / Fraction(b) for a, b in ((ends[0], ends[3]), (ends[1], ends[2])))
     pair = f"{one.currency.code} per {other.currency.code}"
     return (
         f"{opening} at {_decimal(low)} to {_decimal(high)} {pair}; "

@@ -13,13 +13,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from analysis.conflicts.linear import ONE, Row, Unknown
 from analysis.conflicts.system import System
-
-if TYPE_CHECKING:
-    import z3
 
 #: A component of more statements than this is searched by stretches of time.
 SMALL = 60
@@ -41,8 +38,10 @@ def irreducible(
     found: set[Conflict] = set()
     for part in components(whole):
         solver = Solver(whole, part)
+        if solver.all_hold():
+            continue
         for group in among:
-            found |= solver.conflicts(set(group) & set(part), len(part))
+            found |= solver.conflicts(sorted(set(group) & set(part)), len(part))
         for stretch in _stretches(part, spans):
             found |= solver.conflicts(stretch, longest)
     return found
@@ -92,6 +91,9 @@ class Solver:
         self.bits = {value_id: 1 << place for place, value_id in enumerate(part)}
         self.reasons: list[int] = []
         self.switches = [z3.Bool(f"s{place}") for place in range(len(part))]
+        # z3's own method checks the sort of every switch again each time, at most of the cost
+        self.asts, self.ast = [switch.as_ast() for switch in self.switches], z3.Ast
+        self.check = z3.Z3_solver_check_assumptions
         self.solver = z3.Solver()
         self.solver.from_string(_script(whole, part))
 
@@ -109,9 +111,17 @@ class Solver:
             wide = self._without_reasons(chosen, wide)
         return wide
 
+    def all_hold(self) -> bool:
+        """Whether there is no conflict at all."""
+        return self._holds((1 << len(self.names)) - 1)
+
     def _holds(self, chosen: int) -> bool:
-        given = [switch for place, switch in enumerate(self.switches) if chosen >> place & 1]
-        return bool(self.solver.check(given).r == 1)
+        given = [self.asts[bit.bit_length() - 1] for bit in _bits(chosen)]
+        array = (self.ast * len(given))(*given)
+        verdict = self.check(self.solver.ctx.ref(), self.solver.solver, len(given), array)
+        if verdict == 0:
+            raise RuntimeError("the solver gave up on a linear problem")
+        return bool(verdict == 1)
 
     def _reason(self) -> int:
         """Statements that cannot hold together, among those just tried."""
@@ -132,6 +142,8 @@ class Solver:
     def conflicts(self, among: Iterable[str], longest: int) -> set[Conflict]:
         """The irreducible conflicts of at most so many of these statements."""
         field = sum(self.bits[one] for one in among)
+        if field.bit_count() < 2:
+            return set()
         tree = Tree(self, field)
         for size in range(1, min(longest, field.bit_count()) + 1):
             if tree.exhausted:

@@ -23,7 +23,9 @@ def who(row: ValueRow) -> str:
     """Who said it, where and when: "Vladimir Putin, Kremlin, 26 May 2018"."""
     day = labels.day(row["published"]) or labels.day(row["said_on"])
     speaker = "" if row["speaker"] == row["publisher"] else row["speaker"]
-    return ", ".join(part for part in (speaker, row["publisher"], day) if isinstance(part, str) and part)
+    return ", ".join(
+        part for part in (speaker, row["publisher"], day) if isinstance(part, str) and part
+    )
 
 
 def label(row: ValueRow) -> str:
@@ -93,7 +95,9 @@ def listed(parts: list[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
-def limit(one: Statement, end: Fraction | float, *, closed: bool, upper: bool, beside: Interval) -> str:
+def limit(
+    one: Statement, end: Fraction | float, *, closed: bool, upper: bool, beside: Interval
+) -> str:
     """One end of what others leave the quantity: "at most USD 20 bn", "above +10.5%".
 
     Rounded outwards, with as many digits as show that `beside` lies beyond it.
@@ -108,7 +112,10 @@ def span(one: Statement, found: Interval) -> str:
     everything = Interval(-math.inf, math.inf, False, False)
     low, high = (isinstance(end, Fraction) for end in (found.lower, found.upper))
     if low and high:
-        ends = (_amount(one, found.lower, False, everything), _amount(one, found.upper, True, everything))
+        ends = (
+            _amount(one, found.lower, False, everything),
+            _amount(one, found.upper, True, everything),
+        )
         return f"between {ends[0]} and {ends[1]}"
     upper = high
     end, closed = (found.upper, found.upper_closed) if upper else (found.lower, found.lower_closed)
@@ -143,11 +150,20 @@ def _outwards(exact: Fraction, digits: int, upper: bool) -> Fraction:
 def _scale(one: Statement) -> tuple[Fraction, str, str, int]:
     """The size of one unit shown, what stands before and after it, and how many digits."""
     if one.row["measure"] in ("growth", "share"):
-        return Fraction(1, 100), "", "%", 1
+        return Fraction(1, 100), "", "%", _digits(one, Fraction(1, 100))
     if isinstance(one.amount, Count):
         return Fraction(1), "", "", 0
     scale = max(size for size in labels.SCALES if size <= max(Fraction(1), _size(one)))
-    return Fraction(scale), f"{one.amount.currency} ", f" {labels.SCALES[scale]}".rstrip(), 1
+    after = f" {labels.SCALES[scale]}".rstrip()
+    return Fraction(scale), f"{one.amount.currency} ", after, _digits(one, Fraction(scale))
+
+
+def _digits(one: Statement, size: Fraction) -> int:
+    """As many decimals as the statement prints in that unit, and one at least."""
+    digits = 1
+    while one.digit is not None and one.digit < size / 10**digits and digits < MOST_DIGITS:
+        digits += 1
+    return digits
 
 
 def _size(one: Statement) -> Fraction:
