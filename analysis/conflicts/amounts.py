@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -50,18 +50,18 @@ class Count:
 Amount = Trade | Count
 
 
-class LeftOut(ValueError):
+class LeftOutError(ValueError):
     """Why a value says nothing that this arithmetic could use."""
 
 
-def trade(row: Mapping[str, Any], record: str, currency: str, which: str = "period") -> Trade:
+def trade(row: Mapping[Hashable, Any], record: str, currency: str, which: str = "period") -> Trade:
     """The trade that a row counts in its period, or in its base.
 
-    Raises LeftOut where flow, economies or period are missing.
+    Raises LeftOutError where flow, economies or period are missing.
     """
     flow, economy, partner = row["flow"], row["economy"], row["partner"]
     if not all(isinstance(word, str) for word in (flow, economy, partner)):
-        raise LeftOut("no flow between two economies is named")
+        raise LeftOutError("no flow between two economies is named")
     start, end = _days(row, which)
     scope = row["scope"] if isinstance(row["scope"], str) else ""
     turned = economy > partner
@@ -71,30 +71,30 @@ def trade(row: Mapping[str, Any], record: str, currency: str, which: str = "peri
     return Trade(record, pair, seen, scope, currency, start, end, sign)
 
 
-def _days(row: Mapping[str, Any], which: str) -> tuple[int, int]:
+def _days(row: Mapping[Hashable, Any], which: str) -> tuple[int, int]:
     start, end = row[f"{which}_start"], row[f"{which}_end"]
     if pd.isna(start) or pd.isna(end):
-        raise LeftOut(f"the {which} has no stated start or end")
+        raise LeftOutError(f"the {which} has no stated start or end")
     first, last = pd.Timestamp(start).toordinal(), pd.Timestamp(end).toordinal() + 1
     if first >= last:
-        raise LeftOut(f"the {which} ends before it starts")
+        raise LeftOutError(f"the {which} ends before it starts")
     return first, last
 
 
 def comparable(now: Trade, base: Trade) -> None:
-    """Nothing, where a growth compares two periods alike. Raises LeftOut where it does not."""
+    """Nothing, where a growth compares two periods alike. Raises LeftOutError where it does not."""
     if now.start < base.end and base.start < now.end:
-        raise LeftOut("the period overlaps the one that it is compared with")
+        raise LeftOutError("the period overlaps the one that it is compared with")
     if abs((now.end - now.start) - (base.end - base.start)) > 1:
-        raise LeftOut("the period and its base differ in length")
+        raise LeftOutError("the period and its base differ in length")
 
 
-def count(row: Mapping[str, Any], *, own_part: bool = False) -> Count:
-    """The things that a row counts. Raises LeftOut where their day or kind is missing."""
+def count(row: Mapping[Hashable, Any], *, own_part: bool = False) -> Count:
+    """The things that a row counts. Raises LeftOutError where their day or kind is missing."""
     if not isinstance(row["counted"], str):
-        raise LeftOut("what is counted is not named")
+        raise LeftOutError("what is counted is not named")
     if not isinstance(row["as_of"], str):
-        raise LeftOut("the day that the count describes is not stated")
+        raise LeftOutError("the day that the count describes is not stated")
     first, last = days_of(row["as_of"])
     stage = row["stage"] if isinstance(row["stage"], str) else ""
     part = row["value_id"] if own_part and not stage else ""

@@ -1,4 +1,4 @@
-"""What holds a conflict together and what would end it: tier, assumptions, moves, explanations."""
+"""What would end a conflict: the smallest move of a number, and harmless explanations."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ import pandas as pd
 
 from analysis import labels, readings
 from analysis.conflicts import words
-from analysis.conflicts.amounts import Count, Trade, count
-from analysis.conflicts.linear import TooMany, attainable, feasible
+from analysis.conflicts.amounts import Amount, Trade, count
+from analysis.conflicts.linear import feasible
 from analysis.conflicts.statements import Statement
 from analysis.conflicts.system import Rates, system
+from analysis.conflicts.tiers import Conflict, currency_free
 from analysis.readings import Interval
 
 #: A revision of the base by more than this share explains nothing.
@@ -34,135 +35,6 @@ class Move(NamedTuple):
     units: int
     before: str
     after: str
-
-
-class Conflict(NamedTuple):
-    """Statements that cannot all hold, with what the others leave of each one's quantity."""
-
-    statements: tuple[Statement, ...]
-    firm: bool
-    left: Mapping[str, Interval]
-
-
-def conflict(statements: Sequence[Statement], known: Rates, tolerance: Fraction) -> Conflict:
-    """The statements as one source said them where one said all, with their implied ranges."""
-    told, one_source = _of_one_source(statements)
-    whole = system(told, known, tolerance)
-    left = {}
-    for one in told:
-        others = [other.value_id for other in told if other is not one]
-        try:
-            found = attainable(whole.rows(others), whole.quantities[one.value_id])
-        except TooMany:
-            continue
-        if found is not None:
-            left[one.value_id] = found
-    return Conflict(tuple(told), one_source and _one_record(told), left)
-
-
-def is_firm(statements: Sequence[Statement]) -> bool:
-    """Whether one source says it all of one named office or reporter."""
-    told, one_source = _of_one_source(statements)
-    return one_source and _one_record(told)
-
-
-def _of_one_source(statements: Sequence[Statement]) -> tuple[list[Statement], bool]:
-    """The statements in the words of the source that has them all, if there is one."""
-    rows = [{row["source_id"]: row for row in (*one.alike, one.row)} for one in statements]
-    shared = sorted(set.intersection(*(set(row) for row in rows)))
-    if not shared:
-        return list(statements), False
-    own = [row[shared[0]] for row in rows]
-    told = [
-        replace(one, value_id=str(r["value_id"]), row=r)
-        for one, r in zip(statements, own, strict=True)
-    ]
-    return sorted(told, key=lambda one: one.value_id), True
-
-
-def _one_record(told: Sequence[Statement]) -> bool:
-    """Whether all is counted by one named office or reporter, or on one day."""
-    trade = [one for one in told if isinstance(one.amount, Trade)]
-    days = {(a.first, a.last) for one in told for a in one.amounts if isinstance(a, Count)}
-    currencies = {one.currency.code for one in trade}
-    stated = all(one.record.stated for one in trade)
-    return stated and len({one.record.name for one in trade} | days) == 1 and len(currencies) < 2
-
-
-def assumptions(found: Conflict, known: Rates, tolerance: Fraction) -> tuple[str, ...]:
-    """What must be assumed for the statements to be about the same thing, a sentence each."""
-    if found.firm:
-        return ()
-    trade = [one for one in found.statements if isinstance(one.amount, Trade)]
-    counts = [one for one in found.statements if isinstance(one.amount, Count)]
-    sentences = [
-        *_unstated(trade), *_agreeing(trade), *_one_currency(trade),
-        *_two_currencies(trade, known, tolerance), *_growing(counts), *_dated(counts),
-    ]  # fmt: skip
-    return tuple(sentences)
-
-
-def _unstated(trade: Sequence[Statement]) -> list[str]:
-    names = sorted({labels.economy(one.record.name) for one in trade if not one.record.stated})
-    return [
-        f"Where no reporter is named, the numbers come from the same records: those of {name}."
-        for name in names
-    ]
-
-
-def _agreeing(trade: Sequence[Statement]) -> list[str]:
-    if len({one.row["source_id"] for one in trade}) < 2:
-        return []
-    return ["One reporter’s count of the same trade agrees between sources and vintages."]
-
-
-def _one_currency(trade: Sequence[Statement]) -> list[str]:
-    growths = [one for one in trade if _currency_free(one)]
-    if not growths or len({one.row["source_id"] for one in trade}) < 2:
-        return []
-    codes = words.listed(sorted({one.currency.code for one in growths if one.currency.code}))
-    if not codes:
-        return ["Growth rates that name no currency were all measured in the same one."]
-    return [f"Growth rates that name no currency were measured in {codes}, like the levels."]
-
-
-def _currency_free(one: Statement) -> bool:
-    return one.row["measure"] == "growth" and not isinstance(one.row["currency"], str)
-
-
-def _two_currencies(trade: Sequence[Statement], known: Rates, tolerance: Fraction) -> list[str]:
-    codes = sorted({one.currency.code for one in trade} - {""})
-    if len(codes) < 2:
-        return []
-    share = labels.number(Decimal((tolerance * 100).numerator) / (tolerance * 100).denominator, 0)
-    return [
-        f"Amounts in {words.listed(codes)} meet at the annual average exchange rate "
-        f"within {share}%."
-    ]
-
-
-def _growing(counts: Sequence[Statement]) -> list[str]:
-    if not counts:
-        return []
-    things = labels.counted(counts[0].row["counted"])
-    days = {
-        (amount.first, amount.last)
-        for one in counts
-        for amount in one.amounts
-        if isinstance(amount, Count)
-    }
-    if len(days) > 1:
-        return [f"All count the same {things}, under one plan, and their number does not fall."]
-    return [f"All count the same {things}, under one plan."]
-
-
-def _dated(counts: Sequence[Statement]) -> list[str]:
-    return [
-        f"{words.label(one.row)} in {words.who(one.row)} is the state of {words.time(one.amount)}, "
-        "although it seems to repeat an older one."
-        for one in counts
-        if one.origin is not None
-    ]
 
 
 def smallest_move(found: Conflict) -> Move | None:
@@ -210,7 +82,7 @@ def explanations(
     found: Conflict, charitable: Mapping[str, Interval], known: Rates, tolerance: Fraction
 ) -> tuple[str, ...]:
     """Harmless reasons that would end the conflict, a sentence each; each was tried."""
-    sentences = [sentence for one in found.statements for sentence in _of_one(one, found)]
+    sentences = [text for one in found.statements for text in _of_one(one, found)]
     sentences += _other_currency(found) + _same_digits(found) + _other_records(found)
     sentences += _stale(found, known, tolerance)
     sentences += _charitable(found, charitable, known, tolerance)
@@ -223,7 +95,7 @@ def _of_one(one: Statement, found: Conflict) -> list[str]:
         return []
     if one.row["measure"] == "growth" and one.base is not None:
         return _revision(one, left)
-    return _other_period(one, left) if one.row["measure"] == "level" else []
+    return _other_period(one, left, found) if one.row["measure"] == "level" else []
 
 
 def _revision(one: Statement, left: Interval) -> list[str]:
@@ -239,7 +111,8 @@ def _revision(one: Statement, left: Interval) -> list[str]:
     word = "upwards" if share > 0 else "downwards"
     return [
         f"A revision of the base of {words.label(one.row)}, {words.subject(one)} in "
-        f"{words.time(one.base)}, {word} by {labels.number(most, 1)}% would end it{_central(one, left)}."
+        f"{words.time(one.base)}, {word} by {labels.number(most, 1)}% "
+        f"would end it{_central(one, left)}."
     ]
 
 
@@ -258,14 +131,23 @@ def _central(one: Statement, left: Interval) -> str:
     return f" ({labels.number(size, 1)}% without counting on rounding)"
 
 
-def _other_period(one: Statement, left: Interval) -> list[str]:
+def _other_period(one: Statement, left: Interval, found: Conflict) -> list[str]:
     """A level that is too low may be that of a part of the period; one too high, of more."""
     if one.allowed.upper <= left.lower:
         return [
             f"{words.told(one)} may cover only a part of {words.time(one.amount)}; then more can "
             f"be true of the whole{_soon(one)}."
         ]
-    return [f"{words.told(one)} may cover more than {words.time(one.amount)}."]
+    longer = any(_contains(amount, one.amount) for s in found.statements for amount in s.amounts)
+    return [f"{words.told(one)} may cover more than {words.time(one.amount)}."] if longer else []
+
+
+def _contains(longer: Amount, period: Amount) -> bool:
+    """Whether the one amount is of a longer period around the other's."""
+    if not isinstance(longer, Trade) or not isinstance(period, Trade):
+        return False
+    around = longer.start <= period.start and period.end <= longer.end
+    return around and (longer.start, longer.end) != (period.start, period.end)
 
 
 def _soon(one: Statement) -> str:
@@ -279,7 +161,7 @@ def _soon(one: Statement) -> str:
 
 def _other_currency(found: Conflict) -> list[str]:
     growths = [
-        one for one in found.statements if isinstance(one.amount, Trade) and _currency_free(one)
+        one for one in found.statements if isinstance(one.amount, Trade) and currency_free(one)
     ]
     levels = {one.currency.code for one in found.statements if one.row["measure"] == "level"}
     if not growths or not levels:
@@ -287,7 +169,8 @@ def _other_currency(found: Conflict) -> list[str]:
     named = words.listed([words.label(one.row) for one in growths])
     were = "was" if len(growths) == 1 else "were"
     return [
-        f"{named} may have been measured in another currency than {words.listed(sorted(levels))}: none {were} named."
+        f"{named} may have been measured in another currency than "
+        f"{words.listed(sorted(levels))}: none {were} named."
     ]
 
 

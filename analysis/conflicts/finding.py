@@ -10,10 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.conflicts import explaining, sentences, solving, statements, system
+from analysis.conflicts import explaining, sentences, solving, statements, system, tiers
 from analysis.conflicts.amounts import Trade
-from analysis.conflicts.explaining import Conflict
 from analysis.conflicts.statements import Statement
+from analysis.conflicts.tiers import Conflict
 from analysis.tables import Tables
 
 #: So many conditional conflicts are explained, the shortest; firm ones always are.
@@ -32,15 +32,17 @@ class Conflicts:
 
     `found`: one row a conflict, the shortest first: conflict_id (the same for the same values),
     value_ids (tuple), tier (firm, conditional), assumptions (tuple of sentences; empty where
-    firm), form, sentence, smallest_move (value_id, units of its last digit, before, after; None where no
-    number is printed), explanations (tuple of sentences).
-    `not_pursued`: how many more conflicts were found and not explained, because of the limit.
+    firm), form, sentence, smallest_move (value_id, units of its last digit, before, after; None
+    where no number is printed), explanations (tuple of sentences).
+    `not_pursued`: how many more conflicts were found and not explained, because of the limit;
+    `unexplained` names the values of each.
     `longest`: conditional conflicts of up to so many statements are all known, firm ones of any
     length. `left_out`: value_id and reason of each value that was no statement about what was.
     """
 
     found: pd.DataFrame
     not_pursued: int
+    unexplained: tuple[tuple[str, ...], ...]
     longest: int
     reading: str
     left_out: pd.DataFrame
@@ -69,17 +71,16 @@ def find(
     groups = _said_together(told.statements)
     sets = solving.irreducible(whole, _spans(told.statements), longest, groups)
     by_id = {one.value_id: one for one in told.statements}
-    conflicts, not_pursued = _pursued(
-        [[by_id[i] for i in ids] for ids in sets], limit, known, tolerance
-    )
-    wide = statements.allowed(
-        (one.row for c in conflicts for one in c.statements), data, "charitable"
-    )
-    found = pd.DataFrame(
-        [_row(one, wide, known, tolerance) for one in conflicts], columns=list(COLUMNS)
-    )
+    named = [[by_id[value_id] for value_id in ids] for ids in sets]
+    chosen, others = _pursued(named, limit)
+    conflicts = sorted((tiers.conflict(one, known, tolerance) for one in chosen), key=_rank)
+    rows = (one.row for conflict in conflicts for one in conflict.statements)
+    wide = statements.allowed(rows, data, "charitable")
+    cells = [_row(one, wide, known, tolerance) for one in conflicts]
+    found = pd.DataFrame(cells, columns=list(COLUMNS))
     left_out = pd.DataFrame(told.left_out.items(), columns=["value_id", "reason"])
-    return Conflicts(found, not_pursued, longest, reading, left_out)
+    unexplained = tuple(tuple(one.value_id for one in each) for each in others)
+    return Conflicts(found, len(others), unexplained, longest, reading, left_out)
 
 
 def _said_together(told: Sequence[Statement]) -> list[list[str]]:
@@ -104,17 +105,17 @@ def _spans(told: Sequence[Statement]) -> dict[str, tuple[int, int]]:
 
 
 def _pursued(
-    sets: list[list[Statement]], limit: int, known: system.Rates, tolerance: Fraction
-) -> tuple[list[Conflict], int]:
-    """The conflicts to be explained, in their order, and how many are not."""
+    sets: list[list[Statement]], limit: int
+) -> tuple[list[list[Statement]], list[list[Statement]]]:
+    """The conflicts to be explained, and the others, the shortest first."""
     ordered = sorted(sets, key=lambda told: (len(told), [one.value_id for one in told]))
-    firm = [told for told in ordered if explaining.is_firm(told)]
-    others = [told for told in ordered if not explaining.is_firm(told)]
-    chosen = [explaining.conflict(told, known, tolerance) for told in [*firm, *others[:limit]]]
-    chosen.sort(
-        key=lambda one: (len(one.statements), not one.firm, [s.value_id for s in one.statements])
-    )
-    return chosen, max(0, len(others) - limit)
+    firm = [told for told in ordered if tiers.is_firm(told)]
+    others = [told for told in ordered if not tiers.is_firm(told)]
+    return [*firm, *others[:limit]], others[limit:]
+
+
+def _rank(one: Conflict) -> tuple[int, bool, list[str]]:
+    return len(one.statements), not one.firm, [told.value_id for told in one.statements]
 
 
 def _row(
@@ -125,7 +126,7 @@ def _row(
         conflict_id(value_ids),
         value_ids,
         "firm" if one.firm else "conditional",
-        explaining.assumptions(one, known, tolerance),
+        tiers.assumptions(one, tolerance),
         sentences.form(one),
         sentences.sentence(one, known),
         explaining.smallest_move(one),

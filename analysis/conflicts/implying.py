@@ -13,7 +13,7 @@ from analysis import readings
 from analysis.conflicts import statements, words
 from analysis.conflicts import system as systems
 from analysis.conflicts.amounts import Trade
-from analysis.conflicts.linear import TooMany, attainable
+from analysis.conflicts.linear import TooManyError, attainable
 from analysis.conflicts.statements import Statement
 from analysis.readings import Interval
 from analysis.tables import Tables
@@ -94,9 +94,8 @@ def _unprinted(group: Sequence[Statement]) -> Iterator[Statement]:
             now, base = (replace(a, flow=flow) for a in one.amounts[:2] if isinstance(a, Trade))
             if (now, base) not in known:
                 known.add((now, base))
-                yield replace(
-                    one, value_id="", row=_row_of(one, flow), allowed=FREE, amount=now, base=base
-                )
+                row = _row_of(one, flow)
+                yield replace(one, value_id="", row=row, allowed=FREE, amount=now, base=base)
 
 
 def _row_of(one: Statement, flow: str) -> dict[Any, Any]:
@@ -113,7 +112,7 @@ def _left(asked: Asked, known: systems.Rates) -> Interval | None:
     ids = [other.value_id for other in asked.others]
     try:
         return attainable(whole.rows(ids), whole.quantities[free.value_id])
-    except TooMany:
+    except TooManyError:
         return None
 
 

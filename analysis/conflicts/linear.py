@@ -33,7 +33,7 @@ class Quantity(NamedTuple):
     bottom: Form
 
 
-class TooMany(RuntimeError):
+class TooManyError(RuntimeError):
     """The elimination would need more inequalities than `MOST_ROWS`."""
 
 
@@ -65,7 +65,7 @@ def attainable(rows: Iterable[Row], quantity: Quantity) -> Interval | None:
     is attained. A ratio is made linear by the substitution of Charnes and Cooper (1962): the
     unknowns are scaled so that its bottom is 1.
 
-    Raises TooMany where the elimination grows out of hand.
+    Raises TooManyError where the elimination grows out of hand.
     """
     homogeneous = [_with_scale(row) for row in rows] + [Row({SCALE: Fraction(-1)}, True)]
     pivot, value = _solved(_scaled_form(quantity.bottom), ONE)
@@ -117,7 +117,7 @@ def _eliminated(rows: list[Row]) -> list[Row]:
             return rows
         rows = _tightest(_without(rows, unknown))
         if len(rows) > MOST_ROWS:
-            raise TooMany(f"more than {MOST_ROWS} inequalities after an elimination")
+            raise TooManyError(f"more than {MOST_ROWS} inequalities after an elimination")
 
 
 def _cheapest(rows: list[Row]) -> Unknown | None:

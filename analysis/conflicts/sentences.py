@@ -10,9 +10,9 @@ from fractions import Fraction
 from analysis import labels
 from analysis.conflicts import words
 from analysis.conflicts.amounts import Trade
-from analysis.conflicts.explaining import Conflict
 from analysis.conflicts.statements import Statement
 from analysis.conflicts.system import BASE_CURRENCY, Rates
+from analysis.conflicts.tiers import Conflict
 from analysis.readings import Interval
 
 #: In the order in which they are tried; what fits none is a chain.
@@ -87,14 +87,17 @@ def _order(one: Statement) -> tuple[int, bool, str]:
 
 
 def _last(found: Conflict) -> Statement:
-    """The statement that the others are held against: a total, of the latest time, a level."""
+    """The statement that the others are held against: a total of the latest time.
+
+    Of a total and its parts its growth, else its level.
+    """
+    preferred = "growth" if form(found) == "parts_and_total" else "level"
 
     def weight(one: Statement) -> tuple[bool, bool, int, bool, str]:
         total = isinstance(one.amount, Trade) and one.amount.flow == "turnover"
         end = one.amount.end if isinstance(one.amount, Trade) else one.amount.last
-        growth_of_parts = form(found) == "parts_and_total" and one.row["measure"] == "growth"
-        level = one.row["measure"] == "level"
-        return one.value_id in found.left, total, end, level != growth_of_parts, one.value_id
+        asked = one.row["measure"] == preferred
+        return one.value_id in found.left, total, end, asked, one.value_id
 
     return max(found.statements, key=weight)
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from typing import Any
 
 from analysis.conflicts.linear import ONE, Row, Unknown
@@ -72,11 +71,11 @@ def _stretches(part: list[str], spans: dict[str, Span]) -> Iterator[list[str]]:
     if len(part) <= SMALL:
         yield part
         return
-    seen: set[int] = set()
+    seen: set[str] = set()
     for start in sorted({spans[value_id][0] for value_id in part}):
         end = start + math.ceil(STRETCH * 365.25)
         inside = [one for one in part if start <= spans[one][0] and spans[one][1] <= end]
-        if len(inside) > 1 and not set(inside) <= seen:
+        if len(inside) > 1 and not seen.issuperset(inside):
             yield inside
         seen = set(inside)
 
@@ -221,11 +220,11 @@ def _script(whole: System, part: Sequence[str]) -> str:
 def _inequality(row: Row, names: dict[Unknown, str]) -> str:
     """One inequality with whole numbers."""
     shared = math.lcm(*(weight.denominator for weight in row.form.values()))
-    terms = [_term(unknown, weight * shared, names) for unknown, weight in row.form.items()]
+    terms = [_term(unknown, int(weight * shared), names) for unknown, weight in row.form.items()]
     return f"({'<' if row.strict else '<='} (+ 0 {' '.join(terms)}) 0)"
 
 
-def _term(unknown: Unknown, weight: Fraction, names: dict[Unknown, str]) -> str:
+def _term(unknown: Unknown, weight: int, names: dict[Unknown, str]) -> str:
     size = str(weight) if weight >= 0 else f"(- {-weight})"
     if unknown == ONE:
         return size

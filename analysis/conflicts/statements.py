@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis import readings
 from analysis.conflicts import origins
-from analysis.conflicts.amounts import Amount, Count, LeftOut, Trade, comparable, count, trade
+from analysis.conflicts.amounts import Amount, Count, LeftOutError, Trade, comparable, count, trade
 from analysis.conflicts.origins import Currency, Record, ValueRow
 from analysis.readings import Bounds, Interval
 from analysis.tables import Tables, statements
@@ -27,7 +27,8 @@ RATIOS = {
     ("share", "percent"): (HUNDREDTH, Fraction(0)),
     ("share", "times"): (Fraction(1), Fraction(0)),
 }
-WITHOUT_PERIOD = {
+ANY_RECORD, NO_CURRENCY = Record("", True), Currency("", True)
+NO_ARITHMETIC = {
     "rank": "a rank is not arithmetic",
     "ordinal": "an ordinal is not arithmetic",
 }
@@ -49,8 +50,8 @@ class Statement:
     base: Amount | None = None
     whole: Amount | None = None
     digit: Fraction | None = None
-    record: Record = Record("", True)
-    currency: Currency = Currency("", True)
+    record: Record = ANY_RECORD
+    currency: Currency = NO_CURRENCY
     alike: tuple[ValueRow, ...] = ()
     origin: ValueRow | None = None
 
@@ -80,16 +81,16 @@ class _Reader:
         self.currencies = origins.currencies(in_trade, self.records)
 
     def statement(self, row: ValueRow) -> Statement:
-        """The row as a statement. Raises LeftOut with the reason where it is none."""
+        """The row as a statement. Raises LeftOutError with the reason where it is none."""
         _usable(row)
         amount, base, whole = self._amounts(row)
         allowed, digit = self.bounds(row)
-        if base is not None and not _above(allowed, Fraction(0)):
-            raise LeftOut("amounts are above 0, and a fall by all of one leaves none")
+        if base is not None and allowed.upper <= 0:
+            raise LeftOutError("amounts are above 0, and a fall by all of one leaves none")
         if isinstance(amount, Trade) and base is None and amount.flow != "balance":
             _positive(row, allowed)
-        known = self.records.get(row["value_id"], Record("", True))
-        currency = self.currencies.get(row["value_id"], Currency("", True))
+        known = self.records.get(row["value_id"], ANY_RECORD)
+        currency = self.currencies.get(row["value_id"], NO_CURRENCY)
         return Statement(
             str(row["value_id"]), row, allowed, amount, base, whole, digit, known, currency
         )
@@ -98,7 +99,7 @@ class _Reader:
         if row["measure"] == "growth":
             now, before = self._trade(row), self._trade(row, "base")
             if now.flow == "balance":
-                raise LeftOut("a balance may be negative, and has no growth in per cent")
+                raise LeftOutError("a balance may be negative, and has no growth in per cent")
             comparable(now, before)
             return now, before, None
         whole = self._whole(row)
@@ -109,18 +110,20 @@ class _Reader:
 
     def _trade(self, row: ValueRow, which: str = "period") -> Trade:
         if row["value_id"] not in self.records:
-            raise LeftOut("no flow between two economies is named")
+            raise LeftOutError("no flow between two economies is named")
         known, currency = self.records[row["value_id"]], self.currencies[row["value_id"]]
-        return trade(row, known.name, currency.code, which)  # type: ignore[arg-type]
+        return trade(row, known.name, currency.code, which)
 
     def _whole(self, row: ValueRow) -> Amount | None:
         if not isinstance(row["part_of"], str):
             if row["measure"] == "share":
-                raise LeftOut("the whole of the share is not in the data")
+                raise LeftOutError("the whole of the share is not in the data")
             return None
         whole = self.rows.get(row["part_of"])
         if whole is None or whole["measure"] not in ("level", "count"):
-            raise LeftOut("the whole that it is part of is no amount that was read at its source")
+            raise LeftOutError(
+                "the whole that it is part of is no amount read at its source"
+            )
         return self._trade(whole) if isinstance(whole["flow"], str) else count(whole)
 
     def bounds(self, row: ValueRow) -> tuple[Interval, Fraction | None]:
@@ -139,9 +142,9 @@ class _Reader:
 
 def _usable(row: ValueRow) -> None:
     if row["status"] != "reported":
-        raise LeftOut(f"a {row['status']} says nothing of what was")
-    if row["measure"] in WITHOUT_PERIOD:
-        raise LeftOut(WITHOUT_PERIOD[row["measure"]])
+        raise LeftOutError(f"a {row['status']} says nothing of what was")
+    if row["measure"] in NO_ARITHMETIC:
+        raise LeftOutError(NO_ARITHMETIC[row["measure"]])
 
 
 def _ratio(row: ValueRow) -> tuple[Fraction, Fraction]:
@@ -150,13 +153,13 @@ def _ratio(row: ValueRow) -> tuple[Fraction, Fraction]:
         return Fraction(1), Fraction(0)
     known = RATIOS.get((row["measure"], row["unit"]))
     if known is None:
-        raise LeftOut(f"a {row['measure']} in {row['unit']} is no ratio of two amounts")
+        raise LeftOutError(f"a {row['measure']} in {row['unit']} is no ratio of two amounts")
     return known
 
 
 def _in_words(row: ValueRow) -> Interval:
     if row["measure"] != "growth" or row["direction"] not in ("up", "down"):
-        raise LeftOut("neither a number nor a direction that a number could contradict")
+        raise LeftOutError("neither a number nor a direction that a number could contradict")
     return shifted(readings.directed(row["direction"]).scaled(HUNDREDTH), Fraction(1))
 
 
@@ -168,13 +171,9 @@ def shifted(allowed: Interval, by: Fraction) -> Interval:
     return replace(allowed, lower=lower, upper=upper)
 
 
-def _above(allowed: Interval, limit: Fraction) -> bool:
-    return allowed.upper > limit
-
-
 def _positive(row: ValueRow, allowed: Interval) -> None:
-    if row["value"] <= 0 or not _above(allowed, Fraction(0)):
-        raise LeftOut("amounts of trade are above 0, and this level is not")
+    if row["value"] <= 0 or allowed.upper <= 0:
+        raise LeftOutError("amounts of trade are above 0, and this level is not")
 
 
 def _text(cell: Any) -> str:
@@ -193,7 +192,7 @@ def read(frame: pd.DataFrame, data: Tables, reading: str) -> Said:
     """The same of a frame of statements as `tables.statements` makes it."""
     if reading not in readings.READINGS:
         raise ValueError(f"the reading {reading!r} is none of {', '.join(readings.READINGS)}")
-    rows: list[ValueRow] = frame.to_dict("records")
+    rows: list[ValueRow] = list(frame.to_dict("records"))
     reader = _Reader(rows, readings.bounds(data.hedges), reading)
     stems = origins.roots(data.claims)
     groups = origins.merged(rows, stems)
@@ -218,7 +217,7 @@ def _sorted_out(
     for row in rows:
         try:
             found.append(reader.statement(row))
-        except LeftOut as reason:
+        except LeftOutError as reason:
             left_out[str(row["value_id"])] = str(reason)
         except ValueError as fault:
             raise ValueError(f"{row['value_id']}: {fault}") from fault

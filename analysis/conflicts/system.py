@@ -190,7 +190,7 @@ def _linked(grid: Grid, known: Rates, tolerance: Fraction) -> list[Row]:
         return []
     rows = []
     for year in _years(grid.edges[0], grid.edges[-1]):
-        usual = known | {(BASE_CURRENCY, year): Fraction(1)} if known else {}
+        usual = {**known, (BASE_CURRENCY, year): Fraction(1)}
         for one, other in combinations(grid.currencies, 2):
             if (one, year) in usual and (other, year) in usual:
                 rate = usual[one, year] / usual[other, year]

@@ -23,9 +23,8 @@ def who(row: ValueRow) -> str:
     """Who said it, where and when: "Vladimir Putin, Kremlin, 26 May 2018"."""
     day = labels.day(row["published"]) or labels.day(row["said_on"])
     speaker = "" if row["speaker"] == row["publisher"] else row["speaker"]
-    return ", ".join(
-        part for part in (speaker, row["publisher"], day) if isinstance(part, str) and part
-    )
+    parts = (speaker, row["publisher"], day)
+    return ", ".join(part for part in parts if isinstance(part, str) and part)
 
 
 def label(row: ValueRow) -> str:
@@ -112,11 +111,8 @@ def span(one: Statement, found: Interval) -> str:
     everything = Interval(-math.inf, math.inf, False, False)
     low, high = (isinstance(end, Fraction) for end in (found.lower, found.upper))
     if low and high:
-        ends = (
-            _amount(one, found.lower, False, everything),
-            _amount(one, found.upper, True, everything),
-        )
-        return f"between {ends[0]} and {ends[1]}"
+        lower = _amount(one, found.lower, False, everything)
+        return f"between {lower} and {_amount(one, found.upper, True, everything)}"
     upper = high
     end, closed = (found.upper, found.upper_closed) if upper else (found.lower, found.lower_closed)
     if not isinstance(end, Fraction):
@@ -135,9 +131,8 @@ def _amount(one: Statement, end: Fraction | float, upper: bool, beside: Interval
         if rounded < against if upper else rounded > against:
             break
         digits += 1
-    text = Decimal(_outwards(exact, digits, upper).numerator) / Decimal(
-        _outwards(exact, digits, upper).denominator
-    )
+    shown = _outwards(exact, digits, upper)
+    text = Decimal(shown.numerator) / Decimal(shown.denominator)
     written = labels.signed(text, digits) if offset else labels.number(text, digits)
     return f"{before}{written}{after}"
 
