@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from analysis.checks import Formula, Summary, Wide, summary
-from analysis.checks.ratios import MISSED, REPRODUCED
+from analysis.checks.columns import MISSED, REPRODUCED
 from bench import generator
 from bench.generator import FLOWS, RELEASES, SHAPE, Claims
 from bench.pairs import Ratio
@@ -44,7 +44,7 @@ def definitions() -> tuple[list[Formula], np.ndarray]:
         for now, then in RELEASED:
             for currency in CURRENCIES:
                 level, base = (
-                    tuple((_column(*cell, release, year), 2.0 / len(cells)) for cell in cells)
+                    tuple((_column(*cell, release, year), 1.0) for cell in cells)
                     for release, year in ((now, 1), (then, 0))
                 )
                 formulas.append(Formula(level, base, currency))

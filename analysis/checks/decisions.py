@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.checks.cases import Case
-from analysis.checks.ratios import MISSED, UNKNOWN, Flags, Formula, Wide, summary
+from analysis.checks.columns import MISSED, UNKNOWN, Flags, Formula, Wide
+from analysis.checks.ratios import summary
 from analysis.definitions import Level
 
 

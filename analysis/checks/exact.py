@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import Any
 
 from analysis import readings
-from analysis.checks.ratios import HEDGED, MISSED, REPRODUCED, ROUNDED
+from analysis.checks.columns import HEDGED, MISSED, REPRODUCED, ROUNDED
 from analysis.definitions import Definition, Level
 from analysis.readings import Bounds, Interval
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from analysis import labels
 from analysis.checks.cases import Case
+from analysis.checks.columns import MISSED, UNKNOWN, VERDICTS
 from analysis.checks.decisions import Decision
 from analysis.checks.exact import Asked, judge
 from analysis.checks.looseness import revised_base
-from analysis.checks.ratios import MISSED, UNKNOWN, VERDICTS
 from analysis.checks.reasons import REASONS
 from analysis.definitions import ONE, Definition, Level, Period, Question
 

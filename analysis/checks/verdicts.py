@@ -11,9 +11,9 @@ import pandas as pd
 from analysis import labels, readings
 from analysis.checks import looseness, sentences
 from analysis.checks.cases import Case, cases
+from analysis.checks.columns import MISSED, UNKNOWN, VERDICTS
 from analysis.checks.decisions import Decision, decisions
 from analysis.checks.exact import Judged
-from analysis.checks.ratios import MISSED, UNKNOWN, VERDICTS
 from analysis.definitions import Definition
 from analysis.readings import Bounds
 from analysis.tables import Tables
