@@ -12,6 +12,8 @@ from check_cases import base, growth, level, rate, rows, small, statistic, summa
 from analysis import checks, tables
 from analysis.checks import REASONS
 
+DOUBLED = growth("2", unit="times") | {"printed": "doubled"}
+
 
 def two(first: str, second: str, **more) -> list[dict]:
     """Japan's exports in 2017 and 2018."""
@@ -38,7 +40,7 @@ def two(first: str, second: str, **more) -> list[dict]:
         (growth("17", "over"), ("10000", "12000"), "usual", "not_reproduced"),
         (growth("-24"), ("1000", "760"), "usual", "reproduced"),
         (growth("1.5", unit="times"), ("1000", "1500"), "usual", "reproduced"),
-        (growth("2", unit="times") | {"printed": "doubled"}, ("1000", "2400"), "usual", "reproduced"),
+        (DOUBLED, ("1000", "2400"), "usual", "reproduced"),
     ],
 )  # fmt: skip
 def test_each_verdict_follows_from_where_the_statistic_lies(value, levels, reading, verdict):

@@ -74,8 +74,9 @@ class Summary:
 
     verdict (a place in VERDICTS), best (the formula behind it, -1 where none could be computed),
     miss (how far the nearest primary ratio stays from the bounds, 0 where one meets, NaN where none
-    could be computed), tried and fits (definitions computed, and those that meet), lacking (primary
-    ones not computed), near (decided by less than floats can tell: decide it exactly).
+    could be computed), tried and fits (definitions computed, and those that meet as far as floats
+    can tell), lacking (primary ones not computed), near (a primary one is nearer to a bound than
+    floats can tell: decide it exactly).
     """
 
     verdict: NDArray[np.int8]

@@ -4,8 +4,8 @@ A row of the wide table is a value, its levels stand in columns; a formula says 
 a definition. The cost grows with values times definitions, whatever the size of the statistics
 that the levels came from; blocks run in threads and keep memory to the table and its summary.
 
-Floats decide only what is not near an edge: wherever a ratio is within 1e-12 of a bound, `near`
-says so, and the caller decides from the printed numbers (`exact`).
+Floats decide only what is not near an edge: wherever a primary ratio is within 1e-12 of a bound,
+`near` says so, and the caller decides from the printed numbers (`exact`).
 """
 
 from __future__ import annotations
@@ -109,8 +109,6 @@ class _Desk:
     """Room to work through blocks, one after the other, without asking for memory again.
 
     Definitions that differ in their factor alone share a ratio, and ratios share sums of columns.
-    Each definition is compared with the bounds moved a little in, and moved a little out: where the
-    counts differ, floats cannot tell.
     """
 
     def __init__(self, formulas: Sequence[Formula], size: int) -> None:
@@ -123,22 +121,22 @@ class _Desk:
         self.room = np.empty((len(self.levels) + len(self.bases), 2, size))
         self.ratio = np.empty((2, size))
         most = max(len(factors) for _, factors in self.groups)
-        self.flags, self.other = np.empty((2, 3, most, size), np.bool_)
-        self.counts = np.empty((3, most, size), np.uint8)
+        self.flags = np.empty((2, most, size), np.bool_)
+        self.other = np.empty((most, size), np.bool_)
+        self.counts = np.empty((2, most, size), np.uint8)
 
     def count(self, block: Wide, out: Summary) -> None:
-        """Count the definitions computed, those that meet, and where it is too near to tell."""
+        """Count the definitions computed, and those that meet."""
         size = len(out.verdict)
         sums = self._sums(block, size)
-        reaches = {f: _Reach.of(block, f, size) for f in {f for _, f in self.groups}}
+        reaches = {f: _reach(block, f, size) for f in {f for _, f in self.groups}}
         for first in range(0, len(self.groups), MOST):
             self.counts[:] = 0
             for (level, base), factors in self.groups[first : first + MOST]:
                 self._compare(sums[0, level], sums[1, base], reaches[factors], size)
-            surely, perhaps, tried = self.counts[..., :size].sum(axis=1, dtype=np.int16)
-            out.tried[:] += tried
-            out.fits[:] += surely
-            out.near[:] |= surely != perhaps
+            for tried, fits in self.counts[..., :size].swapaxes(0, 1):
+                out.tried[:] += tried
+                out.fits[:] += fits
 
     def _sums(self, block: Wide, size: int) -> dict[tuple[int, Terms], Floats]:
         """Low and high of every level (0) and base (1); a base that may be 0 is missing."""
@@ -156,33 +154,29 @@ class _Desk:
         np.divide(level[0], base[1], out=low)
         np.divide(level[1], base[0], out=high)
         some = len(reach.known)
-        flags, other = self.flags[:, :some, :size], self.other[:2, :some, :size]
-        np.greater_equal(high, reach.lower, out=flags[:2])
-        np.less_equal(low, reach.upper, out=other)
-        flags[:2] &= other
-        np.logical_and(reach.known, np.isfinite(high), out=flags[2])
+        flags, other = self.flags[:, :some, :size], self.other[:some, :size]
+        np.logical_and(reach.known, np.isfinite(high), out=flags[0])
+        np.greater_equal(high, reach.lower, out=flags[1])
+        flags[1] &= np.less_equal(low, reach.upper, out=other)
         self.counts[:, :some, :size] += flags.view(np.uint8)
 
 
 class _Reach(NamedTuple):
-    """What a ratio has to reach under each factor, surely and perhaps, and where that is known."""
+    """What a ratio has to reach under each factor, and where that is known."""
 
     lower: Floats
     upper: Floats
     known: Flags
 
-    @classmethod
-    def of(cls, block: Wide, factors: Factors, size: int) -> _Reach:
-        """The bounds of the reading times each factor, moved in and out by an edge."""
-        ends = [_factor(block, column) for column in factors]
-        lower = np.stack([np.broadcast_to(block.lower * factor.low, size) for factor in ends])
-        upper = np.stack([np.broadcast_to(block.upper * factor.high, size) for factor in ends])
-        inner, outer = _edge(lower), _edge(upper)
-        return cls(
-            np.stack([lower + inner, lower - inner]),
-            np.stack([upper - outer, upper + outer]),
-            ~np.isnan(lower),
-        )
+
+def _reach(block: Wide, factors: Factors, size: int) -> _Reach:
+    """The bounds of the reading times each factor."""
+    lower, upper = np.empty((2, len(factors), size))
+    for place, column in enumerate(factors):
+        factor = _factor(block, column)
+        np.multiply(block.lower, factor.low, out=lower[place])
+        np.multiply(block.upper, factor.high, out=upper[place])
+    return _Reach(lower, upper, ~np.isnan(lower))
 
 
 def _edge(bound: Floats) -> Floats:
@@ -243,13 +237,11 @@ def _decide(
 def _ratio(block: Wide, formula: Formula) -> Ends:
     """Level by base and factor; missing where the base may be 0."""
     level, base = _sum(block, formula.level), _sum(block, formula.base)
-    factor = _factor(block, formula.factor)
-    base_low = np.where(base.low > 0, base.low, np.nan)
-    return Ends(
-        level.low / (base.high * factor.high),
-        level.central / (base.central * factor.central),
-        level.high / (base_low * factor.low),
-    )
+    base = base._replace(low=np.where(base.low > 0, base.low, np.nan))
+    if formula.factor is not None:
+        factor = _factor(block, formula.factor)
+        base = Ends(*(one * two for one, two in zip(base, factor, strict=True)))
+    return Ends(level.low / base.high, level.central / base.central, level.high / base.low)
 
 
 def _classes(block: Wide, ratio: Ends) -> NDArray[np.int8]:

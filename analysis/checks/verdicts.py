@@ -14,6 +14,7 @@ from analysis.checks.cases import Case, cases
 from analysis.checks.columns import MISSED, UNKNOWN, VERDICTS
 from analysis.checks.decisions import Decision, decisions
 from analysis.checks.exact import Judged
+from analysis.checks.reasons import REASONS
 from analysis.definitions import Definition
 from analysis.readings import Bounds
 from analysis.tables import Tables
@@ -140,10 +141,10 @@ def _summary_row(case: Case, decision: Decision, reading: str, table: Bounds) ->
 
 
 def _lack(case: Case, best: Definition | None) -> str:
-    """The code of a value that could not be decided: partly computed, or what is lacking first."""
+    """The code of a value that could not be decided: partly computed, or the gravest lack."""
     if best is not None:
         return "incomplete"
-    return next(one.lack.code for one in case.lacking() if one.lack)
+    return min((one.lack.code for one in case.lacking() if one.lack), key=list(REASONS).index)
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
