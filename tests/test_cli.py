@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import os
 import subprocess
 import sys
@@ -108,3 +111,47 @@ def test_help_names_the_commands():
 
     assert done.returncode == 0
     assert all(command in done.stdout for command in ("validate", "charts", "report"))
+
+
+def test_check_writes_a_list_of_verdicts():
+    """One object a value and check, with the keys that others rely on."""
+    found = json.loads(run("check", "--format", "json").stdout)
+
+    assert {"value_id", "check", "verdict", "reason_code", "sentence"} <= set(found[0])
+    verdict = {one["value_id"]: one for one in found}["tass-2019-06-10-oreshkin-growth-2018"]
+    assert verdict["verdict"] == "cannot_be_checked"
+    assert "2018 and 2017" in verdict["sentence"]
+    assert len({(one["value_id"], one["check"]) for one in found}) == len(found)
+
+
+def test_check_adds_the_definitions_when_asked():
+    """The rows behind stand with each verdict."""
+    found = json.loads(run("check", "--format", "json", "--definitions").stdout)
+
+    assert all(one["value_id"] == row["value_id"] for row in found for one in row["definitions"])
+    assert any(row["definitions"] for row in found)
+
+
+def test_conflicts_writes_a_list_of_conflicts():
+    """Each names its values, its tier, its assumptions, and explains itself."""
+    done = run("conflicts", "--reading", "literal", "--format", "json")
+    found = json.loads(done.stdout)
+
+    assert {"value_ids", "tier", "assumptions", "sentence"} <= set(found[0])
+    assert all(one["assumptions"] for one in found if one["tier"] == "conditional")
+
+
+def test_csv_has_a_row_for_each_object():
+    """The same objects, with a header."""
+    rows = list(csv.DictReader(io.StringIO(run("check", "--format", "csv").stdout)))
+
+    assert rows[0]["check"] == "statistics"
+    assert len(rows) == len(json.loads(run("check", "--format", "json").stdout))
+
+
+def test_an_unknown_reading_is_wrong_usage():
+    """The error names the three readings."""
+    done = run("check", "--reading", "strict")
+
+    assert done.returncode == 2
+    assert "'literal', 'usual', 'charitable'" in done.stderr
