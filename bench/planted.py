@@ -30,9 +30,7 @@ class Planted(NamedTuple):
     conflicts: list[tuple[str, ...]]
 
 
-def planted(
-    statements: int = 1000, years: int = 20, conflicts: int = 20, seed: int = 1
-) -> Planted:
+def planted(statements: int = 1000, years: int = 20, conflicts: int = 20, seed: int = 1) -> Planted:
     """So many statements over so many years with so many planted conflicts; the same for a seed."""
     draw = random.Random(seed)
     rows = [row for number in range(len(PAIRS)) for row in _office(draw, number, years)]
@@ -79,7 +77,9 @@ def _value(
         "value": float(printed), "unit": "USD" if measure == "level" else "percent",
         "scale": 1e6 if measure == "level" else 1.0,
     }  # fmt: skip
-    row |= _period(year, length, "period") | (_period(year - 1, length, "base") if measure == "growth" else {})
+    row |= _period(year, length, "period") | (
+        _period(year - 1, length, "base") if measure == "growth" else {}
+    )
     return row
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from analysis.conflicts.linear import ONE, Row, Unknown
@@ -35,15 +35,28 @@ def irreducible(
     of statements that are searched for conflicts of any length.
     """
     found: set[Conflict] = set()
+    touching = _touching(whole)
     for part in components(whole):
-        solver = Solver(whole, part)
-        if solver.all_hold():
+        solver = Solver(whole, part, touching)
+        if solver.hold(part):
             continue
-        for group in among:
-            found |= solver.conflicts(sorted(set(group) & set(part)), len(part))
         for stretch in _stretches(part, spans):
-            found |= solver.conflicts(stretch, longest)
+            within = solver if stretch is part else Solver(whole, stretch, touching)
+            found |= within.conflicts(longest)
+        for group in among:
+            shared = sorted(set(group) & set(part))
+            if not solver.hold(shared):
+                found |= Solver(whole, shared, touching).conflicts(len(shared))
     return found
+
+
+def _touching(whole: System) -> dict[Unknown, list[Row]]:
+    """The premises about each unknown."""
+    touching: dict[Unknown, list[Row]] = {}
+    for row in whole.premises:
+        for unknown in row.form:
+            touching.setdefault(unknown, []).append(row)
+    return touching
 
 
 def components(whole: System) -> list[list[str]]:
@@ -81,27 +94,33 @@ def _stretches(part: list[str], spans: dict[str, Span]) -> Iterator[list[str]]:
 
 
 class Solver:
-    """The statements of one component in z3, each behind a switch of its own."""
+    """Some statements in z3, each behind a switch of its own."""
 
-    def __init__(self, whole: System, part: Sequence[str]) -> None:
+    def __init__(
+        self, whole: System, part: Sequence[str], touching: Mapping[Unknown, list[Row]]
+    ) -> None:
         import z3
 
         self.names = list(part)
-        self.bits = {value_id: 1 << place for place, value_id in enumerate(part)}
+        self.places = {value_id: place for place, value_id in enumerate(part)}
+        self.field = (1 << len(part)) - 1
         self.reasons: list[int] = []
         self.switches = [z3.Bool(f"s{place}") for place in range(len(part))]
         # z3's own method checks the sort of every switch again each time, at most of the cost
         self.asts, self.ast = [switch.as_ast() for switch in self.switches], z3.Ast
+        self.known = {switch.get_id(): place for place, switch in enumerate(self.switches)}
         self.check = z3.Z3_solver_check_assumptions
         self.solver = z3.Solver()
-        self.solver.from_string(_script(whole, part))
+        self.solver.from_string(_script(whole, part, touching))
 
-    def holding(self, chosen: int, field: int) -> int | None:
-        """A wide set within the field that contains the chosen ones and can hold, if any can.
+    def holding(self, chosen: int) -> int | None:
+        """A wide set that contains the chosen ones and can hold, if any can.
 
         Every time that it cannot, one more statement of the reason found is left out of it.
         """
-        wide = self._without_reasons(chosen, field)
+        if any(not reason & ~chosen for reason in self.reasons):
+            return None
+        wide = self._without_reasons(chosen, self.field)
         while not self._holds(wide):
             reason = self._reason()
             if not reason & ~chosen:
@@ -110,9 +129,9 @@ class Solver:
             wide = self._without_reasons(chosen, wide)
         return wide
 
-    def all_hold(self) -> bool:
-        """Whether there is no conflict at all."""
-        return self._holds((1 << len(self.names)) - 1)
+    def hold(self, value_ids: Sequence[str]) -> bool:
+        """Whether these statements can hold together."""
+        return self._holds(sum(1 << self.places[one] for one in value_ids))
 
     def _holds(self, chosen: int) -> bool:
         given = [self.asts[bit.bit_length() - 1] for bit in _bits(chosen)]
@@ -124,27 +143,24 @@ class Solver:
 
     def _reason(self) -> int:
         """Statements that cannot hold together, among those just tried."""
-        names = (switch.decl().name() for switch in self.solver.unsat_core())
-        return sum(1 << int(name[1:]) for name in names)
+        core = self.solver.unsat_core()
+        return sum(1 << self.known[switch.get_id()] for switch in core)
 
     def _without_reasons(self, chosen: int, field: int) -> int:
         """The field without statements that known reasons forbid beside the chosen ones."""
         wide = field
-        while True:
-            open_ones = [reason & ~chosen for reason in self.reasons if not reason & ~wide]
-            open_ones = [reason for reason in open_ones if reason]
-            if not open_ones:
-                return wide
+        open_ones = [reason & ~chosen for reason in self.reasons if not reason & ~wide]
+        while open_ones:
             tally = Counter(bit for reason in open_ones for bit in _bits(reason))
-            wide &= ~max(tally, key=lambda bit: (tally[bit], bit))
+            dropped = max(tally, key=lambda bit: (tally[bit], bit))
+            wide &= ~dropped
+            open_ones = [reason for reason in open_ones if not reason & dropped]
+        return wide
 
-    def conflicts(self, among: Iterable[str], longest: int) -> set[Conflict]:
-        """The irreducible conflicts of at most so many of these statements."""
-        field = sum(self.bits[one] for one in among)
-        if field.bit_count() < 2:
-            return set()
-        tree = Tree(self, field)
-        for size in range(1, min(longest, field.bit_count()) + 1):
+    def conflicts(self, longest: int) -> set[Conflict]:
+        """The irreducible conflicts of at most so many of the statements."""
+        tree = Tree(self)
+        for size in range(1, min(longest, len(self.names)) + 1):
             if tree.exhausted:
                 break
             tree.grow(size)
@@ -157,8 +173,8 @@ class Solver:
 class Tree:
     """Sets that hit the outside of every set known to hold, size by size."""
 
-    def __init__(self, solver: Solver, field: int) -> None:
-        self.solver, self.field = solver, field
+    def __init__(self, solver: Solver) -> None:
+        self.solver = solver
         self.outsides: list[int] = []
         self.conflicts: list[int] = []
         self.exhausted = False
@@ -187,10 +203,10 @@ class Tree:
         known = [outside for outside in self.outsides if not outside & chosen]
         if known:
             return min(known, key=int.bit_count)
-        wide = self.solver.holding(chosen, self.field)
+        wide = self.solver.holding(chosen)
         if wide is None:
             return None
-        outside = self.field & ~wide
+        outside = self.solver.field & ~wide
         self.outsides.append(outside)
         return outside
 
@@ -202,19 +218,31 @@ def _bits(mask: int) -> Iterator[int]:
         mask ^= bit
 
 
-def _script(whole: System, part: Sequence[str]) -> str:
-    """The component in SMT-LIB: premises, and each statement behind its switch."""
+def _script(whole: System, part: Sequence[str], touching: Mapping[Unknown, list[Row]]) -> str:
+    """The statements in SMT-LIB, each behind its switch, with the premises that they touch."""
     names: dict[Unknown, str] = {}
     own = [
         f"(assert (=> s{place} {_inequality(row, names)}))"
         for place, value_id in enumerate(part)
         for row in whole.own[value_id]
     ]
-    premises = [row for row in whole.premises if any(unknown in names for unknown in row.form)]
-    given = [f"(assert {_inequality(row, names)})" for row in premises]
+    given = _premises(names, touching)
     declared = [f"(declare-const s{place} Bool)" for place in range(len(part))]
     declared += [f"(declare-const {name} Real)" for name in names.values()]
     return "\n".join([*declared, *given, *own])
+
+
+def _premises(names: dict[Unknown, str], touching: Mapping[Unknown, list[Row]]) -> list[str]:
+    """The premises about the unknowns named, and about those that these bring in."""
+    given: dict[str, None] = {}
+    open_ones, seen = list(names), set(names)
+    while open_ones:
+        for row in touching.get(open_ones.pop(), []):
+            given[f"(assert {_inequality(row, names)})"] = None
+            new = [unknown for unknown in row.form if unknown != ONE and unknown not in seen]
+            open_ones += new
+            seen.update(new)
+    return list(given)
 
 
 def _inequality(row: Row, names: dict[Unknown, str]) -> str:

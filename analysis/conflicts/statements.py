@@ -121,9 +121,7 @@ class _Reader:
             return None
         whole = self.rows.get(row["part_of"])
         if whole is None or whole["measure"] not in ("level", "count"):
-            raise LeftOutError(
-                "the whole that it is part of is no amount read at its source"
-            )
+            raise LeftOutError("the whole that it is part of is no amount read at its source")
         return self._trade(whole) if isinstance(whole["flow"], str) else count(whole)
 
     def bounds(self, row: ValueRow) -> tuple[Interval, Fraction | None]:
