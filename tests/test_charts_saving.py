@@ -126,6 +126,19 @@ def test_the_png_carries_its_alt_text(growth: Axes, tmp_path: Path) -> None:
         assert picture.width == 1280
 
 
+@pytest.mark.parametrize("width", charts.WIDTHS)
+def test_the_png_is_twice_as_wide_as_its_name_says(width: str, tmp_path: Path) -> None:
+    """At every width the picture is upright: its left margin is white from top to bottom."""
+    from PIL import Image
+
+    ax = trade_growth(statements(GROWTH, {}), width=width)
+    with Image.open(charts.save(ax, tmp_path, ["png"])[0]) as picture:
+        margin = picture.convert("L").crop((0, 0, 12, picture.height))
+
+    assert picture.width == 2 * charts.WIDTHS[width]
+    assert min(margin.getextrema()) > 250
+
+
 def test_files_bear_the_name_of_the_chart_or_the_name_given(growth: Axes, tmp_path: Path) -> None:
     """One file a format, in the order asked for, in a folder that is made."""
     paths = charts.save(growth, tmp_path / "new", ("pdf", "svg"), name="mine")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.charts import words
 from analysis.charts.days import first_days
-from analysis.charts.panels import Arranged
+from analysis.charts.panels import Arranged, Scale
 from analysis.charts.pen import Pen
 from analysis.charts.style import FAINT, GREY, GRID
 
@@ -67,12 +67,9 @@ def _numbers(arranged: Arranged, pen: Pen, labels: list[tuple[float, str]]) -> N
 
 def _ticks(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
     """Round values along the axis, and the words at those whose words have room."""
-    from matplotlib.ticker import MaxNLocator
-
     scale, size = arranged.scale, arranged.sizes.small
-    locator = MaxNLocator(nbins=min(max(int(scale.room // 34), 2), 8), steps=[1, 2, 2.5, 5, 10])
-    values = [x for x in locator.tick_values(scale.low, scale.high) if scale.low <= x <= scale.high]
-    texts = [_tick(x, arranged.panel.signed) for x in values]
+    values = round_values(scale, most=8)
+    texts = [tick(x, arranged.panel.signed) for x in values]
     places = [
         min(
             max(scale.to(x), words.width(t, size) / 2 - arranged.left),
@@ -83,7 +80,18 @@ def _ticks(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
     return values, list(zip(places, texts, strict=True))
 
 
-def _tick(value: float, signed: bool) -> str:
+def round_values(scale: Scale, most: int) -> list[float]:
+    """Round values on a scale, so many at most and not closer than their words need."""
+    from matplotlib.ticker import MaxNLocator
+
+    bins = min(max(int(scale.room // 34), 2), most)
+    locator = MaxNLocator(nbins=bins, steps=[1, 2, 2.5, 5, 10])
+    found = locator.tick_values(scale.low, scale.high)
+    return [float(x) for x in found if scale.low <= x <= scale.high]
+
+
+def tick(value: float, signed: bool) -> str:
+    """A value at the axis in words."""
     text = f"{value:+,g}" if signed and value else f"{value + 0:,g}"
     return text.replace("-", "−")
 

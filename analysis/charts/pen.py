@@ -59,19 +59,21 @@ class Pen:
         self.ax.add_artist(artist)
         artist.set_clip_on(False)
 
-    def circled(self, x: float, y: float, number: int, url: str = "") -> None:
+    def circled(
+        self, x: float, y: float, number: int, url: str = "", where: Transform | None = None
+    ) -> None:
         """A claim number in a circle."""
         from matplotlib.lines import Line2D
 
         size = self.sizes.small
         ring = Line2D(
-            [x], [y], transform=self.rows, marker="o", markersize=size * 1.55, url=url or None,
-            markerfacecolor=PAPER, markeredgecolor=GREY, markeredgewidth=0.7,
+            [x], [y], transform=where or self.rows, marker="o", markersize=size * 1.55,
+            url=url or None, markerfacecolor=PAPER, markeredgecolor=GREY, markeredgewidth=0.7,
             label="ring",
         )  # fmt: skip
         self.ax.add_artist(ring)
         ring.set_clip_on(False)
-        self.write(x, y, str(number), size, colour=GREY, align="center", url=url)
+        self.write(x, y, str(number), size, where, colour=GREY, align="center", url=url)
 
 
 def _corner(ax: Axes, height: float) -> Transform:

@@ -97,7 +97,8 @@ def _small(pixels: bytes, ax: Axes) -> bytes:
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
 
-    wide, high = (int(inches * PIXELS_PER_DOT * DPI) for inches in _figure(ax).get_size_inches())
+    wide = int(_figure(ax).get_figwidth() * PIXELS_PER_DOT * DPI + 1e-6)
+    high = len(pixels) // (4 * wide)
     picture = Image.frombuffer("RGBA", (wide, high), pixels, "raw", "RGBA", 0, 1).convert("RGB")
     about = PngInfo()
     about.add_itxt("Title", record(ax).title)

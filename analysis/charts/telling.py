@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -35,7 +35,12 @@ def given(cell: object) -> str:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a frame, each as a dictionary by column."""
-    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
+    return [named(row) for row in frame.to_dict("records")]
+
+
+def named(row: Mapping[Hashable, Any]) -> dict[str, Any]:
+    """A row of a frame as a dictionary by column."""
+    return {str(name): cell for name, cell in row.items()}
 
 
 def address(row: Cells) -> str:
