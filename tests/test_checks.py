@@ -176,14 +176,25 @@ def test_a_rank_counts_who_stands_above(printed, verdict, code):
     assert (row["verdict"], row["reason_code"]) == (verdict, code)
 
 
-def test_a_record_is_the_first_place_among_years():
-    """2018 stands above 2016 and 2017; 2017 does not stand above 2018."""
-    years = [statistic(number, str(2 * number - 4000)) for number in (2016, 2017, 2018)]
-    span = {"base_start": "2016-01-01", "base_end": "2018-12-31"}
-    record = level("1", measure="rank", unit="ordinal", currency=None)
+@pytest.mark.parametrize(
+    ("years", "verdict", "code"),
+    [
+        ({2015: "90", 2016: "92", 2017: "94"}, "reproduced", ""),
+        ({2015: "90", 2016: "99", 2017: "94"}, "not_reproduced", ""),
+        ({2015: "90", 2017: "94"}, "cannot_be_checked", "ranking_incomplete"),
+        ({2016: "99"}, "not_reproduced", ""),
+        # 96.0 and 95.5 both print as 96
+        ({2015: "90", 2016: "96", 2017: "94"}, "reproduced", ""),
+    ],
+)
+def test_a_record_is_the_first_place_among_years(years, verdict, code):
+    """2018 with 96 against 2015 to 2017; a missing year could have been higher."""
+    levels = [statistic(number, printed) for number, printed in {**years, 2018: "96"}.items()]
+    span = {"base_start": "2015-01-01", "base_end": "2017-12-31"}
 
-    assert summary(record | span, years)["verdict"] == "reproduced"
-    assert summary(record | span | year(2017), years)["verdict"] == "not_reproduced"
+    row = summary(level("1", measure="rank", unit="ordinal", currency=None) | span, levels)
+
+    assert (row["verdict"], row["reason_code"]) == (verdict, code)
 
 
 HAND_MADE = [
@@ -199,7 +210,7 @@ HAND_MADE = [
     (growth("17", base_start=None, base_end=None), [], "no_base"),
     (growth("17", base_end="2018-06-30"), [], "periods_overlap"),
     (growth("17", base_end="2017-11-30"), [], "periods_differ"),
-    (growth("17", flow="balance"), [], "balance_growth"),
+    (growth("17", flow="balance"), [], "balance"),
     (growth("-100"), [statistic(2017, "5"), statistic(2018, "0")], "fall_of_everything"),
     (growth("3", unit="percentage_points"), [], "unit"),
     (level("60", measure="share", unit="percent", currency=None), [], "no_whole"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -28,15 +29,16 @@ class Case:
     question: Question | None = None
     definitions: list[Definition] = field(default_factory=list)
 
-    def statistic(self, definition: Definition) -> Level | None:
-        """What a definition gives, in the unit of the value; None where it was not computed."""
-        found = ratio(definition)
-        return None if found is None or self.asked is None else self.asked.told(found)
+    @cached_property
+    def statistics(self) -> list[Level | None]:
+        """What each definition gives, in the unit of the value; None where it was not computed."""
+        ratios = [ratio(definition) for definition in self.definitions]
+        return [self.asked.told(one) if one and self.asked else None for one in ratios]
 
+    @cached_property
     def judged(self) -> list[Judged | None]:
         """The exact verdict of each definition; None where it was not computed."""
-        found = [self.statistic(definition) for definition in self.definitions]
-        return [judge(one, self.asked) if one and self.asked else None for one in found]
+        return [judge(one, self.asked) if one and self.asked else None for one in self.statistics]
 
     def lacking(self) -> list[Definition]:
         """The primary definitions that could not be computed."""
@@ -56,10 +58,11 @@ def cases(data: Tables, reading: str) -> list[Case]:
     observations = definitions.observe(near(data.statistics, fit))
     rates = definitions.annual(data.exchange_rates)
     table = readings.bounds(data.hedges)
+    answers: dict[Question, list[Definition]] = {}
     return [
         Case(row, reasons[name])
         if reasons[name]
-        else _case(row, wholes[name], observations, rates, asked(row, reading, table))
+        else _case(row, wholes[name], observations, rates, asked(row, reading, table), answers)
         for name, row in rows.items()
     ]
 
@@ -79,11 +82,12 @@ def _case(
     observations: Observations,
     rates: definitions.Rates,
     allowed: Asked,
+    answers: dict[Question, list[Definition]],
 ) -> Case:
-    share = row["measure"] == "share"
-    question = definitions.question(row, whole if share else None)
+    """One value with its definitions; a question that was asked before is answered once."""
+    question = definitions.question(row, whole if row["measure"] == "share" else None)
     if row["measure"] == "rank":
-        found = list(ranked(row, question, observations))
-    else:
-        found = definitions.definitions(question, observations, rates)
-    return Case(row, "", allowed, question, found)
+        return Case(row, "", allowed, question, list(ranked(row, question, observations)))
+    if question not in answers:
+        answers[question] = definitions.definitions(question, observations, rates)
+    return Case(row, "", allowed, question, answers[question])

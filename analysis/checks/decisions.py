@@ -44,7 +44,7 @@ def decisions(cases: Sequence[Case]) -> list[Decision]:
 
 def _exact(case: Case) -> Decision:
     """The decision from the printed numbers: the best primary definition, the nearest of misses."""
-    judged = case.judged()
+    judged = case.judged
     decides = [
         (one.verdict, one.misses_by, place)
         for place, (one, definition) in enumerate(zip(judged, case.definitions, strict=True))

@@ -41,8 +41,8 @@ def share(case: Case, reading: str, table: Bounds) -> float:
 
     NaN where the neighbours are too many to try.
     """
-    found = [case.statistic(one) for one in case.definitions if one.primary]
-    statistics = [Interval(one.low, one.high) for one in found if one]
+    found = zip(case.definitions, case.statistics, strict=True)
+    statistics = [Interval(one.low, one.high) for which, one in found if one and which.primary]
     hits = [
         any(meet(one, allowed) for one in statistics)
         for allowed in _allowed(case.row, reading, table)

@@ -1,9 +1,10 @@
 """The place of an economy among the partners of another, or of a year among others.
 
 A rank without a base is a place among partners in one period. A rank with base_start and base_end
-is a place among all periods of that length between those days: rank 1 is a record.
+is a place among the same days of the years between them: rank 1 is a record.
 A place is counted by how many stand surely and perhaps above, from the rounding of each level. A
-table may not list everyone: it can put an economy lower than the rank says, never higher.
+table may not list every partner: it can put one lower than the rank says, never higher. Years can
+be counted: where one is missing, nothing but a lower place is sure.
 """
 
 from __future__ import annotations
@@ -31,9 +32,11 @@ def ranked(
     """
     question = replace(question, reporter=question.reporter or question.economy)
     found = [one for one in _levels(question, observations) if one.scope in question.scopes]
-    rivals = _rivals(row, question, observations)
+    others, over_time = _others(row, question, observations), not pd.isna(row["base_start"])
+    rivals = _rivals(others, observations)
     for one in found:
-        yield _placed(one, rivals.get(_terms(one), []), row)
+        known = rivals.get(_terms(one), [])
+        yield _placed(one, known, row["value"], over_time and len(known) < len(others))
     if not found:
         yield _nothing(question)
 
@@ -47,10 +50,10 @@ def _terms(one: Definition) -> tuple[str, ...]:
     return one.scope, one.valuation, one.currency, one.provider, one.office
 
 
-def _rivals(row: Mapping[str, Any], question: Question, observations: Observations) -> Rivals:
+def _rivals(others: list[Question], observations: Observations) -> Rivals:
     """Everyone else in the same terms."""
     rivals: Rivals = {}
-    for other in _others(row, question, observations):
+    for other in others:
         for one in _levels(other, observations):
             rivals.setdefault(_terms(one), []).append(one)
     return rivals
@@ -59,7 +62,7 @@ def _rivals(row: Mapping[str, Any], question: Question, observations: Observatio
 def _others(
     row: Mapping[str, Any], question: Question, observations: Observations
 ) -> list[Question]:
-    if not pd.isna(row["base_start"]) and not pd.isna(row["base_end"]):
+    if not pd.isna(row["base_start"]):
         span = (row["base_start"], row["base_end"])
         return [replace(question, period=period) for period in _periods(question, span)]
     economies = {code for _, *pair in observations.levels for code in pair}
@@ -78,8 +81,10 @@ def _periods(question: Question, span: Period) -> list[Period]:
     return [one for one in inside if one != question.period]
 
 
-def _placed(one: Definition, rivals: list[Definition], row: Mapping[str, Any]) -> Definition:
-    """A level's place among its rivals."""
+def _placed(
+    one: Definition, rivals: list[Definition], rank: float, some_missing: bool
+) -> Definition:
+    """A level's place among its rivals, where those that are missing leave it."""
     own = one.level or ONE
     levels = [rival.level for rival in rivals if rival.level is not None]
     best = 1 + sum(level.low > own.high for level in levels)
@@ -89,7 +94,7 @@ def _placed(one: Definition, rivals: list[Definition], row: Mapping[str, Any]) -
     place = Level(Fraction(best), Fraction(printed), Fraction(worst), Fraction(1), rows)
     if not levels:
         return replace(one, level=None, base=None, lack=Lack("no_ranking"))
-    if worst < row["value"]:
+    if worst < rank or (some_missing and best <= rank):
         return replace(one, level=None, base=None, lack=Lack("ranking_incomplete"))
     return replace(one, level=place, base=ONE)
 

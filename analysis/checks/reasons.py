@@ -51,8 +51,8 @@ REASONS: dict[str, tuple[str, str]] = {
         "the period and its base differ in length",
         "a base of the same length",
     ),
-    "balance_growth": (
-        "a balance may be below zero, and a growth from such a base has no meaning",
+    "balance": (
+        "a balance may be below zero, and a growth or share of it has no meaning",
         "the balances themselves",
     ),
     "fall_of_everything": (
@@ -135,10 +135,14 @@ def _named(row: Mapping[str, Any], whole: Mapping[str, Any] | None) -> str:
     """Whether flow, period and whole are named."""
     if not all(isinstance(row[word], str) for word in ("economy", "partner", "flow")):
         return "no_flow"
+    if row["measure"] == "rank" and pd.isna(row["base_start"]) != pd.isna(row["base_end"]):
+        return "no_base"
     if pd.isna(row["period_start"]):
         return "no_period"
     if pd.isna(row["period_end"]):
         return "open_period"
+    if row["flow"] == "balance" and row["measure"] in ("growth", "share"):
+        return "balance"
     traded = whole is not None and isinstance(whole["flow"], str)
     return "no_whole" if row["measure"] == "share" and not traded else ""
 
@@ -153,8 +157,6 @@ def _compared(row: Mapping[str, Any]) -> str:
         return "periods_overlap"
     if not same_length(period, base):
         return "periods_differ"
-    if row["flow"] == "balance":
-        return "balance_growth"
     gone = row["value"] <= (0 if row["unit"] == "times" else -100)
     return "fall_of_everything" if gone else ""
 

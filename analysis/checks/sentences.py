@@ -42,7 +42,7 @@ def sentence(case: Case, decision: Decision, code: str) -> str:
     Where nothing that decides fits and another definition does, it is named as an explanation.
     """
     best = case.definitions[decision.best] if decision.best >= 0 else None
-    statistic = case.statistic(best) if best else None
+    statistic = case.statistics[decision.best] if best else None
     if best is None or statistic is None:
         return unknown(case, code) + _explained(case)
     if decision.verdict < MISSED:
@@ -64,8 +64,8 @@ def _missed(case: Case, best: Definition, statistic: Level) -> str:
 
 def _explained(case: Case) -> str:
     """The first definition that fits without deciding, as a sentence."""
-    for definition, judged in zip(case.definitions, case.judged(), strict=True):
-        statistic = case.statistic(definition)
+    found = zip(case.definitions, case.statistics, case.judged, strict=True)
+    for definition, statistic, judged in found:
         if statistic and judged and judged.verdict < MISSED and not definition.primary:
             gives = told(statistic.central, case.row, decimals(case.row))
             other = definition.period != _period(case)

@@ -15,7 +15,7 @@ from analysis.checks.columns import MISSED, UNKNOWN, VERDICTS
 from analysis.checks.decisions import Decision, decisions
 from analysis.checks.exact import Judged
 from analysis.checks.reasons import REASONS
-from analysis.definitions import Definition
+from analysis.definitions import Definition, Level
 from analysis.readings import Bounds
 from analysis.tables import Tables
 
@@ -75,7 +75,7 @@ def check(data: Tables, reading: str = readings.DEFAULT_READING) -> Verdicts:
     rows = [
         _definition_row(case, one, sources)
         for case in found
-        for one in zip(case.definitions, case.judged(), strict=True)
+        for one in zip(case.definitions, case.statistics, case.judged, strict=True)
     ]
     verdicts = [
         _summary_row(case, decision, reading, table)
@@ -95,10 +95,9 @@ def _terms(definition: Definition) -> dict[str, str]:
 
 
 def _definition_row(
-    case: Case, one: tuple[Definition, Judged | None], sources: dict[Any, str]
+    case: Case, one: tuple[Definition, Level | None, Judged | None], sources: dict[Any, str]
 ) -> dict[str, Any]:
-    definition, judged = one
-    statistic = case.statistic(definition)
+    definition, statistic, judged = one
     rows = rows_of(definition)
     row = {"value_id": case.row["value_id"], **_terms(definition)} | {
         "made_of": definition.made_of,

@@ -43,15 +43,20 @@ Table = dict[Quantity, dict[Series, Cells]]
 
 @dataclass
 class Observations:
-    """The statistics of the pairs asked for: levels, and growths that an office printed itself."""
+    """The statistics: levels, growths that an office printed itself, and what was made of them."""
 
     levels: Table = field(default_factory=dict)
     growths: Table = field(default_factory=dict)
+    made: Table = field(default_factory=dict)
 
     def series(self, quantity: Quantity) -> dict[Series, Cells]:
         """Every series of a quantity, printed or made of its parts."""
-        kind, first, second = quantity
-        printed = self.levels.get(quantity, {})
+        if quantity not in self.made:
+            self.made[quantity] = self._series(*quantity)
+        return self.made[quantity]
+
+    def _series(self, kind: str, first: str, second: str) -> dict[Series, Cells]:
+        printed = self.levels.get((kind, first, second), {})
         if kind == "flow":
             return printed
         there = self.levels.get(("flow", first, second), {})

@@ -1,0 +1,78 @@
+"""How loose a fit is and which base would remove a miss, against trying them one by one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from check_cases import growth, level, small, statistic, summary
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from analysis.checks import looseness
+from analysis.checks.cases import cases
+
+FITS = ("reproduced", "reproduced_with_rounding", "reproduced_with_hedge")
+
+
+def fits(printed: int, first: int, second: int, hedge: str | None) -> bool:
+    """Whether a growth is reproduced by two whole levels."""
+    found = summary(growth(str(printed), hedge), [
+        statistic(2017, str(first)), statistic(2018, str(second)),
+    ])  # fmt: skip
+    return found["verdict"] in FITS
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.integers(-50, 90), st.integers(20, 300), st.integers(20, 300),
+    st.sampled_from([None, "over", "about"]),
+)  # fmt: skip
+def test_the_revised_base_is_the_nearest_that_fits(printed, first, second, hedge):
+    """It removes the miss, and the base one unit nearer does not."""
+    assume(not fits(printed, first, second, hedge))
+    levels = [statistic(2017, str(first)), statistic(2018, str(second))]
+    (case,) = cases(small([growth(str(printed), hedge)], levels), "usual")
+
+    base = looseness.revised_base(case.definitions[0], case.asked)
+
+    assert base is not None
+    nearer = int(base) + (1 if base < first else -1)
+    assert fits(printed, int(base), second, hedge)
+    assert not fits(printed, nearer, second, hedge)
+
+
+@pytest.mark.parametrize("hedge", [None, "over", "almost"])
+def test_looseness_is_the_share_of_neighbours_that_fit(hedge):
+    """Every whole number from 7 to 27 is tried as if it had been printed."""
+    row = summary(growth("17", hedge), [statistic(2017, "20"), statistic(2018, "23")])
+
+    tried = [fits(number, 20, 23, hedge) for number in range(7, 28)]
+    assert row["loose_share"] == pytest.approx(sum(tried) / len(tried))
+
+
+def test_the_neighbours_of_a_number_have_its_precision():
+    """17.7 has 201 of them, 1.5 times has three within 0.1, 20 billion five within a tenth."""
+    one = {"language": "en", "measure": "growth", "unit": "percent", "printed": "17.7"}
+    two = one | {"unit": "times", "printed": "1.5"}
+    three = one | {"measure": "level", "unit": "USD", "printed": "20"}
+
+    assert len(looseness.neighbours(one)) == 201
+    assert looseness.neighbours(two) == [Fraction(14, 10), Fraction(15, 10), Fraction(16, 10)]
+    assert looseness.neighbours(three) == [18, 19, 20, 21, 22]
+
+
+def test_a_sharp_level_has_too_many_neighbours_to_try():
+    """Nobody meets eleven digits by chance."""
+    row = summary(level("22048084778"), [statistic(2018, "22048084778")])
+
+    assert row["verdict"] == "reproduced"
+    assert row["loose_share"] != row["loose_share"]
+
+
+def test_a_level_has_no_base_to_revise():
+    """A miss of a level says how far it is off, and no more."""
+    row = summary(level("20"), [statistic(2018, "25")])
+
+    assert "base" not in row["sentence"]
+    assert row["best_miss"] == 4
