@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import definitions, readings, tables
+from analysis import definitions, tables
 from analysis.checks.exact import Asked, Judged, asked, judge, ratio
 from analysis.checks.ranks import ranked
 from analysis.checks.reasons import unfit
 from analysis.definitions import Definition, Level, Observations, Question
+from analysis.readings import Bounds
 from analysis.tables import Tables
 
 
@@ -45,8 +46,8 @@ class Case:
         return [one for one in self.definitions if one.primary and one.lack is not None]
 
 
-def cases(data: Tables, reading: str) -> list[Case]:
-    """Every statement of a data folder, in the order of value_id.
+def cases(data: Tables, reading: str, table: Bounds) -> list[Case]:
+    """Every statement of a data folder, in the order of value_id; `table` bounds its hedges.
 
     Raises ValueError where a numeral of the statistics or a hedge cannot be read.
     """
@@ -57,7 +58,6 @@ def cases(data: Tables, reading: str) -> list[Case]:
     fit = frame[frame["value_id"].map(reasons) == ""]
     observations = definitions.observe(near(data.statistics, fit))
     rates = definitions.annual(data.exchange_rates)
-    table = readings.bounds(data.hedges)
     answers: dict[Question, list[Definition]] = {}
     return [
         Case(row, reasons[name])

@@ -38,7 +38,7 @@ from analysis.checks.columns import (
 #: Floats are off by some 1e-16 an operation; nearer to an edge than this they decide nothing.
 EDGE = 1e-12
 #: Values in a block: enough that threads seldom wait for each other, few enough for the cache.
-BLOCK = 32768
+BLOCK = 65536
 #: Ratios that a count of eight bits can hold.
 MOST = 255
 Factors = tuple[int | None, ...]

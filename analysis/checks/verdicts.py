@@ -68,9 +68,9 @@ def check(data: Tables, reading: str = readings.DEFAULT_READING) -> Verdicts:
     """
     if reading not in readings.READINGS:
         raise ValueError(f"the reading {reading!r} is none of {', '.join(readings.READINGS)}")
-    found = cases(data, reading)
-    decided = decisions(found)
     table = readings.bounds(data.hedges)
+    found = cases(data, reading, table)
+    decided = decisions(found)
     sources = data.statistics["source_id"].to_dict()
     rows = [
         _definition_row(case, one, sources)
