@@ -70,6 +70,8 @@ def _sentence(found: Conflict, known: Rates) -> str:
         return _exchanged(found, known)
     if kind == "same_quantity" and len(found.statements) == 2:
         return _two_numbers(found)
+    if len(found.statements) == 1:
+        return f"{words.clause(found.statements[0])} cannot be"
     last = _last(found)
     rest = [one for one in found.statements if one is not last]
     if kind == "level_growth_level" and last.row["measure"] == "level":

@@ -85,8 +85,8 @@ class _Reader:
         _usable(row)
         amount, base, whole = self._amounts(row)
         allowed, digit = self.bounds(row)
-        if base is not None and allowed.upper <= 0:
-            raise LeftOutError("amounts are above 0, and a fall by all of one leaves none")
+        if row["measure"] == "growth":
+            _something_left(row, allowed)
         if isinstance(amount, Trade) and base is None and amount.flow != "balance":
             _positive(row, allowed)
         known = self.records.get(row["value_id"], ANY_RECORD)
@@ -172,6 +172,15 @@ def shifted(allowed: Interval, by: Fraction) -> Interval:
 def _positive(row: ValueRow, allowed: Interval) -> None:
     if row["value"] <= 0 or allowed.upper <= 0:
         raise LeftOutError("amounts of trade are above 0, and this level is not")
+
+
+def _something_left(row: ValueRow, allowed: Interval) -> None:
+    left = allowed.upper > 0
+    if isinstance(row["printed"], str):
+        factor, offset = _ratio(row)
+        left = left and Fraction(repr(float(row["value"]))) * factor + offset > 0
+    if not left:
+        raise LeftOutError("amounts are above 0, and a fall by all of one leaves none")
 
 
 def _text(cell: Any) -> str:
