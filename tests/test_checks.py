@@ -386,3 +386,27 @@ def test_conversions_are_tried_beside_the_own_currency():
     assert found.loc["JPY", "central"] == pytest.approx(100 * (1170 * 110 / (1000 * 112) - 1))
     assert not found.loc["JPY", "primary"]
     assert found.loc["USD", "primary"]
+
+
+@pytest.mark.parametrize(
+    ("value", "statistics", "words"),
+    [
+        (growth("17"), two("1000", "1170"),
+         "A Minister’s +17% for Japan’s exports to Russia in 2018 (Paper, 2 Jun 2019) is "
+         "reproduced: the record of Japan (goods, USD, Office) gives +17.00%."),
+        (growth("17"), two("55", "64"),
+         "is reproduced once rounding is allowed for: the record of Japan (goods, USD, Office) "
+         "gives from +14.41% to +18.35%."),
+        (growth("17", "about"), two("1000", "1162"), "is reproduced only by its hedge: "),
+        (level("18", "exceeding", scale=1e9), [statistic(2018, "20.0", scale=1e9)],
+         "gives USD 20.00 bn, USD 0.95 bn above what the words allow."),
+        (growth("17", "over"), [statistic(2017, "10", scale=100.0), statistic(2018, "1111")],
+         "its rounding reaches no further than an end that the words exclude"),
+        (level("1", measure="rank", unit="ordinal", currency=None),
+         [statistic(2018, "5"), statistic(2018, "90", partner="CHN")],
+         "gives place 2, 1 place lower than the words allow."),
+    ],
+)  # fmt: skip
+def test_sentences_could_be_printed(value, statistics, words):
+    """Speaker, number, what it is about, verdict, and what the record gives."""
+    assert words in summary(value, statistics)["sentence"]

@@ -17,10 +17,10 @@ from analysis.checks.reasons import REASONS
 from analysis.definitions import ONE, Definition, Level, Period, Question
 
 FLOWS = {
-    "exports": "exports of {} to {}",
-    "imports": "imports of {} from {}",
+    "exports": "{}’s exports to {}",
+    "imports": "{}’s imports from {}",
     "turnover": "trade between {} and {}",
-    "balance": "the trade balance of {} with {}",
+    "balance": "{}’s trade balance with {}",
 }
 TERMS = {
     "exports": "exports of {}",
@@ -219,17 +219,24 @@ def reproduced(
 
 def missed(row: Mapping[str, Any], definition: Definition, statistic: Level, value: Asked) -> str:
     """The miss: what the nearest definition gives, and by how much it misses."""
-    gap, size = judge(statistic, value).misses_by, Fraction(1)
-    unit = {"percent": "points", "times": "times", "ordinal": "places"}.get(row["unit"], "")
+    given = f"{record(definition)} gives {told(statistic.central, row, decimals(row))}"
+    gap = judge(statistic, value).misses_by
+    if not gap:
+        return f"{given}, and its rounding reaches no further than an end that the words exclude"
+    return f"{given}, {_away(gap, row, statistic.central < value.reading.lower)}"
+
+
+def _away(gap: Fraction, row: Mapping[str, Any], under: bool) -> str:
+    """How far a statistic is from what the words allow."""
+    side = f"{'below' if under else 'above'} what the words allow"
+    if row["measure"] == "rank":
+        places = "1 place" if gap == 1 else f"{labels.number(decimal(gap))} places"
+        return f"{places} {'higher' if under else 'lower'} than the words allow"
     if row["measure"] == "level":
-        size = Fraction(repr(float(row["scale"])))
-        unit = f"{labels.SCALES.get(int(row['scale']), '')} {row['unit']}".strip()
-    under = statistic.central < value.reading.lower
-    amount = f"{_short(decimal(gap / size))} {unit}" if gap else "an excluded end"
-    return (
-        f"{record(definition)} gives {told(statistic.central, row, decimals(row))}, "
-        f"{amount} {'below' if under else 'above'} what the words allow"
-    )
+        size = labels.SCALES.get(int(row["scale"]), "")
+        amount = _short(decimal(gap / Fraction(repr(float(row["scale"])))))
+        return f"{row['unit']} {amount} {size}".strip() + f" {side}"
+    return f"{_short(decimal(gap))} {'points' if row['unit'] == 'percent' else 'times'} {side}"
 
 
 def _short(number: Decimal) -> str:
