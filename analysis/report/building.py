@@ -1,4 +1,4 @@
-"""All of the report in one run: the kernels work while the charts are drawn."""
+"""All of the report in one run: the kernels work while charts are drawn and values checked."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pandas as pd
 
-from analysis import tables
+from analysis import readings, tables
 from analysis.report.swap import swapped
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+    from analysis.report.judging import Judged
 
 #: Called with the number of steps done and of all steps.
 Progress = Callable[[int, int], None]
@@ -47,8 +49,8 @@ def report(
 ) -> Path:
     """The path of the first page of the site, written to `out` from a data folder.
 
-    Validates the data, draws every chart in three formats, runs the notebooks and writes the
-    pages.  `progress` is called with the steps done and the steps in all. Until the last step the
+    Validates the data, checks them under every reading, draws every chart in three formats, runs
+    the notebooks and writes the pages.  `progress` is called with the steps done and the steps in all. Until the last step the
     old site stays as it is, whatever stops the run.
 
     Raises FaultyDataError where the data have faults, FileExistsError where `out` holds something
@@ -63,25 +65,28 @@ def report(
 def _fill(place: Path, site: Path, scratch: Path, progress: Progress) -> None:
     """Kernels start and charts are drawn; once the data are found sound, the notebooks run."""
     from analysis import charts
-    from analysis.report import kernels, notebooks, pictures
+    from analysis.report import judging, kernels, notebooks, pictures
 
     stored = {path.stem: notebooks.read(path) for path in notebooks.paths()}
-    steps = _Steps(progress, _cells(stored) + len(pictures.JOBS) * len(charts.NAMES) + 1)
+    jobs = len(pictures.JOBS) * len(charts.NAMES) + len(readings.READINGS)
+    steps = _Steps(progress, _cells(stored) + jobs + 1)
     forking = kernels.may_fork()
     with (
         kernels.kernels(stored, place, scratch, forking) as connections,
         pictures.drawers(forking) as drawers,
     ):
         checked = drawers.submit(tables.validate, place)
+        held = [drawers.submit(judging.folder, place, reading) for reading in readings.READINGS]
         drawn = [
             drawers.submit(pictures.draw, name, place, site / "charts", *job)
             for job in pictures.JOBS
             for name in charts.NAMES
         ]
         _refuse(checked.result(), place)
-        _completed(_gather(stored, connections, drawn, steps))
+        _completed(_gather(stored, connections, [*held, *drawn], steps))
         told = [job.result() for job in drawn[: len(charts.NAMES)]]
-    _write(place, site, stored, dict(zip(charts.NAMES, told, strict=True)))
+    every = [job.result() for job in held]
+    _write(place, site, stored, dict(zip(charts.NAMES, told, strict=True)), every)
     steps.done()
 
 
@@ -111,35 +116,39 @@ def _cells(stored: dict[str, NotebookNode]) -> int:
 async def _gather(
     stored: dict[str, NotebookNode],
     connections: list[Path],
-    drawn: list[Future[tuple[str, str]]],
+    jobs: list[Future[Any]],
     steps: _Steps,
 ) -> None:
-    """Wait for the notebooks and the charts at once; the first fault of either ends it."""
+    """Wait for the notebooks and the other jobs at once; the first fault of any ends it."""
     from analysis.report import notebooks
 
     runs = [
         notebooks.run(book, name, connection, steps.done)
         for (name, book), connection in zip(stored.items(), connections, strict=True)
     ]
-    await asyncio.gather(*runs, *(_waited(job, steps) for job in drawn))
+    await asyncio.gather(*runs, *(_waited(job, steps) for job in jobs))
 
 
-async def _waited(job: Future[tuple[str, str]], steps: _Steps) -> None:
+async def _waited(job: Future[Any], steps: _Steps) -> None:
     await asyncio.wrap_future(job)
     steps.done()
 
 
 def _write(
-    place: Path, site: Path, ran: dict[str, NotebookNode], told: dict[str, tuple[str, str]]
+    place: Path,
+    site: Path,
+    ran: dict[str, NotebookNode],
+    told: dict[str, tuple[str, str]],
+    held: list[Judged],
 ) -> None:
-    """The pages, with the notebooks that have run and what was told about each chart."""
+    """The pages, with the notebooks that have run and what was told about charts and values."""
     from analysis.report import cells, notebooks, pages, pictures
 
     shown = [cells.page(name, notebook) for name, notebook in ran.items()]
     drawn = [pictures.picture(name, told[name], site / "charts") for name in told]
     for name in told.keys() - pictures.keep_shown(shown, drawn, site / "charts"):
         pictures.draw(name, place, site / "charts", "column", ("png",))
-    pages.Writer(site, tables.load(place), shown, drawn).write()
+    pages.Writer(site, tables.load(place), shown, drawn, held).write()
     for path in notebooks.paths():
         shutil.copyfile(path, site / "notebooks" / path.name)
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import evidence, labels
+from analysis.report.judging import Conflict
 from analysis.tables import Tables, statements
 
 Record = dict[str, Any]
@@ -64,6 +65,16 @@ def sources(data: Tables, told: list[Record]) -> list[Record]:
         source["claims"] = sorted(own, key=lambda c: (c["paragraph"] == "", c["paragraph"] or 0))
         source["copies"] = [s["source_id"] for s in listed if s["repeats"] == source["source_id"]]
     return sorted(listed, key=lambda source: (source["published"] or UNDATED, source["source_id"]))
+
+
+def struck(told: list[Record], conflicts: list[Conflict]) -> dict[str, list[Conflict]]:
+    """claim_id -> the conflicts that a value of the claim is a part of."""
+    claim_of = {value["value_id"]: c["claim_id"] for c in told for value in c["values"]}
+    found: dict[str, list[Conflict]] = {}
+    for conflict in conflicts:
+        for claim_id in dict.fromkeys(claim_of[key] for key in conflict.value_ids):
+            found.setdefault(claim_id, []).append(conflict)
+    return found
 
 
 def _values(data: Tables) -> dict[str, list[Record]]:

@@ -1,22 +1,23 @@
-"""Templates filled and written: the first page, a page a notebook, a page a source."""
+"""Templates filled and written: the first page, the conflicts, a page a notebook or source."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis import labels
-from analysis.report import ledger
+from analysis.report import judging, ledger
 from analysis.report.cells import Page
+from analysis.report.judging import Judged
 from analysis.report.pictures import Picture
 from analysis.tables import TABLES, Tables
 
 TEMPLATES = Path(__file__).parent / "templates"
-ASSETS = ("site.css", "ledger.js")
+ASSETS = ("site.css", "ledger.js", "reading.js")
 FONTS = {
     "sans.ttf": "DejaVuSans.ttf",
     "sans-bold.ttf": "DejaVuSans-Bold.ttf",
@@ -30,25 +31,46 @@ class Writer:
     """Writes the pages of one site; what every page shares is given once."""
 
     def __init__(
-        self, site: Path, data: Tables, notebooks: list[Page], pictures: Iterable[Picture]
+        self,
+        site: Path,
+        data: Tables,
+        notebooks: list[Page],
+        pictures: Iterable[Picture],
+        held: Sequence[Judged] = (),
     ):
         self.site = site
         self.data = data
         self.claims = ledger.claims(data)
         self.sources = ledger.sources(data, self.claims)
         self.notebooks = notebooks
+        self.held = held
         self.environment = _environment()
         self.environment.globals |= {
             "notebooks": notebooks,
             "pictures": {picture.name: picture for picture in pictures},
             "pair": labels.pair(data.reported_values["economy"], data.reported_values["partner"]),
             "claim_source": {claim["claim_id"]: claim["source_id"] for claim in self.claims},
+            **self._judged(),
+        }
+
+    def _judged(self) -> dict[str, Any]:
+        """What pages say of values and conflicts, and how to get from one to the other."""
+        conflicts = judging.conflicts(self.held)
+        return {
+            "readings": [one.reading for one in self.held],
+            "held": judging.values(self.held),
+            "conflicts": {one.conflict_id: one for one in conflicts},
+            "struck": ledger.struck(self.claims, conflicts),
+            "told": {v["value_id"]: (c, v) for c in self.claims for v in c["values"]},
+            "tallies": judging.tallies(self.held),
         }
 
     def write(self) -> Path:
         """Every page and what they need; the path of the first page."""
         _copy_assets(self.site / "style")
         self._copy_tables()
+        self._write_judged()
+        self._page("conflicts.html", "conflicts.html")
         for source in self.sources:
             self._page(f"sources/{source['source_id']}.html", "source.html", source=source)
         for notebook in self.notebooks:
@@ -63,6 +85,10 @@ class Writer:
             "sources": self.sources,
             "topics": sorted({claim["topic"] for claim in used}),
             "kinds": sorted({claim["kind"] for claim in used}),
+            "groups": judging.groups(self.held),
+            "verdicts": sorted({row["verdict"] for one in self.held for row in one.verdicts}),
+            "kinds_held": judging.KINDS,
+            "forms": judging.FORMS,
             "tables": {name: len(getattr(self.data, name)) for name in TABLES},
         }
 
@@ -80,6 +106,15 @@ class Writer:
         for name in [*(f"{table}.csv" for table in TABLES), "datapackage.json"]:
             shutil.copyfile(self.data.folder / name, target / name)
 
+    def _write_judged(self) -> None:
+        """Verdicts and conflicts as files, in the folder of the tables."""
+        for one in self.held:
+            for kind in judging.KINDS:
+                for form in judging.FORMS:
+                    target = self.site / "data" / f"{kind}-{one.reading}.{form}"
+                    text = judging.written(getattr(one, kind), form)
+                    target.write_text(text, encoding="utf-8", newline="\n")
+
 
 def _environment() -> Environment:
     environment = Environment(
@@ -89,8 +124,17 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"day": labels.day, "plain": labels.plain, "economy": labels.economy}
-    environment.tests["web"] = lambda url: str(url).startswith(("http://", "https://"))
+    environment.filters |= {
+        "day": labels.day,
+        "plain": labels.plain,
+        "economy": labels.economy,
+        "minus": lambda number: str(number).replace("-", labels.MINUS),
+        "conflict": lambda key, conflicts: conflicts[key],
+    }
+    environment.tests |= {
+        "web": lambda url: str(url).startswith(("http://", "https://")),
+        "has": lambda cell, item: item in cell,
+    }
     return environment
 
 
