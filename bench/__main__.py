@@ -5,14 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from bench import charts, loading, report
+from bench import charts, conflicts, growth, loading, report
 
 
 def main() -> int:
     """Print the ratios; leave with 1 where one is above its limit."""
     print(f"{'what':<58} {'ours':>10} {'other':>10} {'ratio':>6}")
     found = []
-    for part in (loading, charts, report):
+    for part in (loading, charts, report, growth, conflicts):
         for ratio in part.ratios():
             found.append(ratio)
             print(ratio.line(), flush=True)
