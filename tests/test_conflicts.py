@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 from conflict_cases import DATA
@@ -36,13 +36,13 @@ def test_putin_on_2017_and_on_2018(literal):
     """Above 18 bn, grown by 17.5% at least, is above 21.15 bn; almost 20 bn is below."""
     found = row(literal, PUTIN_2017, PUTIN_2018, f"{PUTIN_2018}-growth")
 
-    assert F(18) * F("1.175") == F("21.15") > 20
+    assert Fraction(18) * Fraction("1.175") == Fraction("21.15") > 20
     assert (found["tier"], found["form"]) == ("conditional", "level_growth_level")
     assert "above USD 21.1 bn" in found["sentence"]
     assert any("no reporter is named" in one for one in found["assumptions"])
     assert any("22 days after the end of the period" in one for one in found["explanations"])
     # the base would have to be 20/1.175 = 17.02 bn or less, 5.4 per cent below 18
-    assert F("0.054") < 1 - 20 / F("1.175") / 18 < F("0.055")
+    assert Fraction("0.054") < 1 - 20 / Fraction("1.175") / 18 < Fraction("0.055")
     assert any("downwards by 5.5%" in one for one in found["explanations"])
 
 
@@ -51,7 +51,7 @@ def test_the_total_of_fiscal_2020_lies_outside_its_parts(literal):
     ids = [f"{FISCAL}-{f}-{f}-growth" for f in ("exports", "imports", "turnover")]
     found = row(literal, *ids)
 
-    assert F("-32.5") < F("-29.45") < F("-15.45")
+    assert Fraction("-32.5") < Fraction("-29.45") < Fraction("-15.45")
     assert (found["tier"], found["form"]) == ("firm", "parts_and_total")
     assert found["assumptions"] == []
     # -29 means -29.5 to -28.5, which meets values above -29.45
@@ -60,14 +60,18 @@ def test_the_total_of_fiscal_2020_lies_outside_its_parts(literal):
 
 def test_the_total_of_2023_lies_outside_its_parts(literal):
     """The parts' levels over their growths give bases whose sum the printed growth misses."""
-    exports, imports = F("395.5"), F(1040)
-    growth = (exports + imports) / (exports / F("0.655") + imports / F("0.528")) - 1
-    lowest = F(395_450 + 1_035_000) / (F(395_450) / F("0.6545") + F(1_035_000) / F("0.5275")) - 1
+    exports, imports = Fraction("395.5"), Fraction(1040)
+    growth = (exports + imports) / (exports / Fraction("0.655") + imports / Fraction("0.528")) - 1
+    lowest = (
+        Fraction(395_450 + 1_035_000)
+        / (Fraction(395_450) / Fraction("0.6545") + Fraction(1_035_000) / Fraction("0.5275"))
+        - 1
+    )
     ids = [f"{YEAR_2023}-{f}-{f}-growth" for f in ("exports", "imports", "turnover")]
     firm = [r for r in conflicts.records(literal) if set(ids) <= set(r["value_ids"])]
 
     assert round(float(growth), 3) == -0.442
-    assert lowest > F("-0.4525")
+    assert lowest > Fraction("-0.4525")
     assert {r["tier"] for r in firm} == {"firm"}
     assert {len(r["value_ids"]) for r in firm} == {5}
 
@@ -80,9 +84,9 @@ def test_first_halves_of_2023_and_2024(literal):
         "tass-2024-07-18-tass-turnover-turnover-level",
     )  # fmt: skip
 
-    assert F("806.75") * F("0.7515") > F("602.65")
+    assert Fraction("806.75") * Fraction("0.7515") > Fraction("602.65")
     # the base that fits is 602.6/0.752 = 801.3, 0.7% below 806.8; at most 602.65/0.7515 = 801.9
-    assert round(float(1 - F("602.6") / F("0.752") / F("806.8")), 3) == 0.007
+    assert round(float(1 - Fraction("602.6") / Fraction("0.752") / Fraction("806.8")), 3) == 0.007
     assert any("by 0.6%" in e and "0.7% without" in e for e in found["explanations"])
     assert found["tier"] == "conditional"
 
@@ -95,7 +99,7 @@ def test_first_quarters_of_2020_and_2021(literal):
         "tass-2021-04-19-mof-q1-level-turnover-level",
     )  # fmt: skip
 
-    assert F("527.7") * F("0.895") < F("472.3") < F("474.15")
+    assert Fraction("527.7") * Fraction("0.895") < Fraction("472.3") < Fraction("474.15")
     assert any("upwards by 0.4% would end it (1.0% without" in e for e in found["explanations"])
 
 
@@ -107,7 +111,7 @@ def test_2011_in_yen_and_in_dollars(literal):
         "tass-2012-04-09-mofa-2011-turnover-level",
     )
 
-    assert F(3065) / F("30.75") > F("79.807") * F("1.05")
+    assert Fraction(3065) / Fraction("30.75") > Fraction("79.807") * Fraction("1.05")
     assert (found["tier"], found["form"]) == ("conditional", "two_currencies")
     assert "99.7 to 100.3 JPY per USD" in found["sentence"]
     assert "79.8" in found["sentence"]
@@ -131,13 +135,16 @@ def test_130_projects_after_over_150_is_a_stale_repetition(literal):
 def test_the_reading_of_about_decides_on_eleven_months_of_2022(reading, holds):
     """About 540 within 5 leaves a growth above 10.5%, within 10 it does not."""
     width = 10 if holds else 5
-    exports, base_exports = 540 + width, F(540 + width) / (F("0.692") if holds else F("0.6925"))
-    total = F("2364") if holds else F("2364.5")
-    base_imports = (total - exports) / (F("1.34") if holds else F("1.345"))
+    exports, base_exports = (
+        540 + width,
+        Fraction(540 + width) / (Fraction("0.692") if holds else Fraction("0.6925")),
+    )
+    total = Fraction("2364") if holds else Fraction("2364.5")
+    base_imports = (total - exports) / (Fraction("1.34") if holds else Fraction("1.345"))
     lowest = total / (base_exports + base_imports)
     found = [set(ids) for ids in conflicts.find(DATA, reading).found["value_ids"]]
 
-    assert (lowest < (F("1.11") if holds else F("1.105"))) is holds
+    assert (lowest < (Fraction("1.11") if holds else Fraction("1.105"))) is holds
     assert (ELEVEN_MONTHS in found) is not holds
 
 
@@ -156,9 +163,15 @@ def test_2016_implies_a_fall_of_exports_printed_as_slightly():
     exports = found.loc["tass-2017-01-25-mof-exports-exports-growth"]
     # growth = 1 / (1/t - (1/i - 1/t) imports/exports), t and i the ratios of total and imports:
     # highest at imports 11.3 and exports 5.085, lowest where the total is 16.3 and exports 5.095
-    highest = 1 / (1 / F("0.765") - (1 / F("0.715") - 1 / F("0.765")) * F("11.3") / F("5.085"))
-    least = F("16.3") - F("5.095")
-    lowest = 1 / (1 / F("0.755") - (1 / F("0.725") - 1 / F("0.755")) * least / F("5.095"))
+    highest = 1 / (
+        1 / Fraction("0.765")
+        - (1 / Fraction("0.715") - 1 / Fraction("0.765")) * Fraction("11.3") / Fraction("5.085")
+    )
+    least = Fraction("16.3") - Fraction("5.095")
+    lowest = 1 / (
+        1 / Fraction("0.755")
+        - (1 / Fraction("0.725") - 1 / Fraction("0.755")) * least / Fraction("5.095")
+    )
 
     assert exports["compares"] == "words"
     assert exports["upper"] == pytest.approx(100 * float(highest - 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from fractions import Fraction as F
+from fractions import Fraction
 from itertools import combinations
 
 import numpy as np
@@ -122,11 +122,14 @@ def flow_case(draw: random.Random) -> tuple[list[dict], dict[str, list[tuple]]]:
         if draw.random() < 0.5 and flow != "balance":
             number = draw.choice([-40, -20, -10, 0, 10, 25, 50])
             rows.append(value(name, "growth", str(number), flow=flow))
-            low, high = 1 + F(number, 100) - F(1, 200), 1 + F(number, 100) + F(1, 200)
+            low, high = (
+                1 + Fraction(number, 100) - Fraction(1, 200),
+                1 + Fraction(number, 100) + Fraction(1, 200),
+            )
             now, base = (0, 0, *weights[flow]), (*weights[flow], 0, 0)
             rules[name] = [
-                ([low * b - n for n, b in zip(now, base, strict=True)], F(0), False),
-                ([n - high * b for n, b in zip(now, base, strict=True)], F(0), False),
+                ([low * b - n for n, b in zip(now, base, strict=True)], Fraction(0), False),
+                ([n - high * b for n, b in zip(now, base, strict=True)], Fraction(0), False),
             ]
         else:
             number, year = draw.randint(1, 6), draw.choice((2017, 2018))
@@ -141,12 +144,15 @@ def flow_case(draw: random.Random) -> tuple[list[dict], dict[str, list[tuple]]]:
 def level_rules(weights: tuple, year: int, number: int, hedge: str | None) -> list[tuple]:
     """A level between its bounds as weights, limit and whether the limit is excluded."""
     now = [*weights, 0, 0] if year == 2017 else [0, 0, *weights]
-    above = ([-n for n in now], -F(number), True)
+    above = ([-n for n in now], -Fraction(number), True)
     if hedge == "over":
         return [above]
     if hedge == "up to":
-        return [(now, F(number), False)]
-    return [(now, number + F(1, 2), False), ([-n for n in now], F(1, 2) - number, False)]
+        return [(now, Fraction(number), False)]
+    return [
+        (now, number + Fraction(1, 2), False),
+        ([-n for n in now], Fraction(1, 2) - number, False),
+    ]
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -167,7 +173,7 @@ def test_implied_ranges_hold_every_point_that_a_random_search_finds(seed):
     """Draw true amounts, print them: the truth of each lies in what the others imply."""
     draw = random.Random(seed)
     for _ in range(15):
-        truth = [F(draw.randint(10, 999), 10) for _ in range(4)]
+        truth = [Fraction(draw.randint(10, 999), 10) for _ in range(4)]
         rows, sizes = printed_flows(truth)
         found = conflicts.implied(folder(*rows), "literal", everything=True)
         for row in found.to_dict("records"):
@@ -175,7 +181,7 @@ def test_implied_ranges_hold_every_point_that_a_random_search_finds(seed):
             assert row["lower"] - 1e-6 <= float(size) <= row["upper"] + 1e-6
 
 
-def printed_flows(truth: list[F]) -> tuple[list[dict], dict]:
+def printed_flows(truth: list[Fraction]) -> tuple[list[dict], dict]:
     """Levels of 2018 and growths on 2017 as printed, and the true sizes behind them."""
     x17, m17, x18, m18 = truth
     now = {"exports": x18, "imports": m18, "turnover": x18 + m18}

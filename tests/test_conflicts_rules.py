@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from fractions import Fraction as F
+from fractions import Fraction
 from itertools import combinations
 
 import pytest
@@ -133,20 +133,23 @@ def test_a_part_of_the_projects_is_no_more_than_all_of_them():
     assert sets(folder(whole, share)) == {("a", "c")}
 
 
+DAY = value("", "level", "1", "2018")["period_end"]
+EARLIER = value("", "level", "1", "2016")["period_start"]
+
+
 @pytest.mark.parametrize(
     ("bad", "reason"),
     [
         (value("a", "growth", "-100"), "leaves none"),
         (value("a", "level", "0"), "above 0"),
-        (value("a", "growth", "5") | {"base_end": value("a", "level", "1")["period_end"]}, "overlaps"),
-        (value("a", "growth", "5") | {"base_start": value("a", "level", "1", "2016")["period_start"]},
-         "differ in length"),
+        (value("a", "growth", "5", base_end=DAY), "overlaps"),
+        (value("a", "growth", "5", base_start=EARLIER), "differ in length"),
         (value("a", "growth", "5", flow="balance"), "no growth in per cent"),
-        (value("a", "level", "5") | {"period_end": None}, "no stated start or end"),
+        (value("a", "level", "5", period_end=None), "no stated start or end"),
         (value("a", "share", "5", unit="percent"), "whole of the share"),
         (value("a", "growth", "5", unit="percentage_points"), "no ratio"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_arithmetic_is_left_out_with_the_reason(bad, reason):
     """Never a number from a base of zero, an overlap or a growth of -100%."""
     assert reason in left_out(bad, value("z", "level", "7"))["a"]
@@ -192,11 +195,11 @@ def test_ends_are_exact_and_closed_only_where_attained():
     """x above 0, y in (1, 2]: x/y with x at most 3 lies in (0, 3)."""
     x, y = ("x",), ("y",)
     rows = [
-        Row({x: F(-1)}, True), Row({x: F(1), ONE: F(-3)}, False),
-        Row({y: F(-1), ONE: F(1)}, True), Row({y: F(1), ONE: F(-2)}, False),
+        Row({x: Fraction(-1)}, True), Row({x: Fraction(1), ONE: Fraction(-3)}, False),
+        Row({y: Fraction(-1), ONE: Fraction(1)}, True), Row({y: Fraction(1), ONE: Fraction(-2)}, False),
     ]  # fmt: skip
-    ratio = attainable(rows, Quantity({x: F(1)}, {y: F(1)}))
-    level = attainable(rows, Quantity({y: F(1)}, {ONE: F(1)}))
+    ratio = attainable(rows, Quantity({x: Fraction(1)}, {y: Fraction(1)}))
+    level = attainable(rows, Quantity({y: Fraction(1)}, {ONE: Fraction(1)}))
 
     assert (ratio.lower, ratio.upper) == (0, 3)
     assert (ratio.lower_closed, ratio.upper_closed) == (False, False)
@@ -217,14 +220,11 @@ def test_every_shipped_conflict_is_irreducible_by_another_method():
         order = sorted({u for row in whole.rows(ids) for u in row.form if u != ONE}, key=str)
 
         def holds(some: tuple[str, ...], whole=whole, order=order) -> bool:
-            rows = whole.rows(some)
-            return can_hold(
-                [
-                    ([r.form.get(u, 0) for u in order], -F(r.form.get(ONE, 0)), r.strict)
-                    for r in rows
-                ],
-                len(order),
-            )
+            rows = [
+                ([row.form.get(u, 0) for u in order], -Fraction(row.form.get(ONE, 0)), row.strict)
+                for row in whole.rows(some)
+            ]
+            return can_hold(rows, len(order))
 
         assert not holds(ids)
         assert all(holds(some) for some in combinations(ids, len(ids) - 1))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from analysis.conflicts.linear import ONE, Row, Unknown
@@ -155,6 +156,9 @@ class Solver:
             dropped = max(tally, key=lambda bit: (tally[bit], bit))
             wide &= ~dropped
             open_ones = [reason for reason in open_ones if not reason & dropped]
+        for bit in _bits(field & ~wide):
+            if all(reason & ~(wide | bit) for reason in self.reasons if reason & bit):
+                wide |= bit
         return wide
 
     def conflicts(self, longest: int) -> set[Conflict]:
@@ -221,8 +225,9 @@ def _bits(mask: int) -> Iterator[int]:
 def _script(whole: System, part: Sequence[str], touching: Mapping[Unknown, list[Row]]) -> str:
     """The statements in SMT-LIB, each behind its switch, with the premises that they touch."""
     names: dict[Unknown, str] = {}
+    unit = _unit(row for value_id in part for row in whole.own[value_id])
     own = [
-        f"(assert (=> s{place} {_inequality(row, names)}))"
+        f"(assert (=> s{place} {_inequality(row, names, unit)}))"
         for place, value_id in enumerate(part)
         for row in whole.own[value_id]
     ]
@@ -245,10 +250,22 @@ def _premises(names: dict[Unknown, str], touching: Mapping[Unknown, list[Row]]) 
     return list(given)
 
 
-def _inequality(row: Row, names: dict[Unknown, str]) -> str:
+def _unit(rows: Iterable[Row]) -> int:
+    """A unit for all unknowns that keeps the numbers short, with which the solver is quicker.
+
+    All unknowns may be scaled alike: a premise has no constant.
+    """
+    constants = [abs(Fraction(row.form.get(ONE, 0))) for row in rows]
+    digits = len(str(math.floor(max(constants, default=Fraction(0)))))
+    return int(10 ** max(0, digits - 4))
+
+
+def _inequality(row: Row, names: dict[Unknown, str], unit: int = 1) -> str:
     """One inequality with whole numbers."""
-    shared = math.lcm(*(weight.denominator for weight in row.form.values()))
-    terms = [_term(unknown, int(weight * shared), names) for unknown, weight in row.form.items()]
+    form = {u: Fraction(w, unit) if u == ONE else w for u, w in row.form.items()}
+    shared = math.lcm(*(weight.denominator for weight in form.values()))
+    whole = {u: w.numerator * (shared // w.denominator) for u, w in form.items()}
+    terms = [_term(unknown, weight, names) for unknown, weight in whole.items()]
     return f"({'<' if row.strict else '<='} (+ 0 {' '.join(terms)}) 0)"
 
 

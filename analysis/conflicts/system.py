@@ -44,12 +44,15 @@ class System:
 
 @dataclass(frozen=True)
 class Grid:
-    """How the trade of one record and pair is cut into unknowns."""
+    """How the trade of one record and pair is cut into unknowns.
+
+    `shared`: the years in which statements count in more than one currency, and which these are.
+    """
 
     edges: tuple[int, ...]
     flows: tuple[str, ...]
     scopes: tuple[str, ...]
-    currencies: tuple[str, ...]
+    shared: dict[int, list[str]]
     spoken: tuple[str, ...]
     group: Group
     parts: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
@@ -103,7 +106,7 @@ def system(
     Premises: levels are above 0 and counts not below; counts of one kind do not fall and a stage
     is part of its kind; two currencies meet at the annual average within the tolerance.
     """
-    grids = _grids(statements, known or {})
+    grids = _grids(statements)
     quantities = {one.value_id: quantity(one, grids) for one in statements}
     own = {one.value_id: _own(one, quantities[one.value_id], grids) for one in statements}
     counts = {a for one in statements for a in one.amounts if isinstance(a, Count)}
@@ -147,37 +150,41 @@ def _signs(own: Mapping[str, list[Row]], premises: list[Row]) -> list[Row]:
     return [Row({u: Fraction(-1)}, u[0] != "count") for u in unknowns]
 
 
-def _grids(statements: Iterable[Statement], known: Rates) -> dict[Group, Grid]:
+def _grids(statements: Iterable[Statement]) -> dict[Group, Grid]:
     groups: dict[Group, list[Trade]] = {}
     for one in statements:
         for amount in one.amounts:
             if isinstance(amount, Trade):
                 groups.setdefault((amount.record, amount.pair), []).append(amount)
-    return {group: _grid(group, amounts, known) for group, amounts in groups.items()}
+    return {group: _grid(group, amounts) for group, amounts in groups.items()}
 
 
-def _grid(group: Group, amounts: list[Trade], known: Rates) -> Grid:
+def _grid(group: Group, amounts: list[Trade]) -> Grid:
     flows = {amount.flow for amount in amounts} - {"turnover"}
     scopes = {amount.scope for amount in amounts}
     parts = ("goods", "services") if scopes & {"goods", "services"} else (BOTH,)
     spoken = scopes - {BOTH} | (set(parts) if BOTH in scopes else set())
-    currencies = sorted({amount.currency for amount in amounts} - {""})
+    shared = _shared_years(amounts)
     edges = {edge for amount in amounts for edge in (amount.start, amount.end)}
-    if len(currencies) > 1:
-        for year in _years(min(edges), max(edges)):
-            edges |= set(_ends(year))
+    edges |= {edge for year in shared for edge in _ends(year)}
     return Grid(
         tuple(sorted(edges)),
         ("exports", "imports") if flows else ("turnover",),
         parts,
-        tuple(currencies),
+        shared,
         tuple(sorted(spoken)),
         group,
     )
 
 
-def _years(first: int, last: int) -> range:
-    return range(date.fromordinal(first).year, date.fromordinal(last - 1).year + 1)
+def _shared_years(amounts: Iterable[Trade]) -> dict[int, list[str]]:
+    """Year -> the currencies in which something is counted in it, where these are several."""
+    found: dict[int, set[str]] = {}
+    for amount in amounts:
+        first, last = date.fromordinal(amount.start), date.fromordinal(amount.end - 1)
+        for year in range(first.year, last.year + 1) if amount.currency else ():
+            found.setdefault(year, set()).add(amount.currency)
+    return {year: sorted(codes) for year, codes in sorted(found.items()) if len(codes) > 1}
 
 
 def _ends(year: int) -> tuple[int, int]:
@@ -185,13 +192,11 @@ def _ends(year: int) -> tuple[int, int]:
 
 
 def _linked(grid: Grid, known: Rates, tolerance: Fraction) -> list[Row]:
-    """Two currencies meet in every year for which both have a rate."""
-    if len(grid.currencies) < 2:
-        return []
+    """Two currencies meet in every year that they share and for which both have a rate."""
     rows = []
-    for year in _years(grid.edges[0], grid.edges[-1]):
+    for year, currencies in grid.shared.items():
         usual = {**known, (BASE_CURRENCY, year): Fraction(1)}
-        for one, other in combinations(grid.currencies, 2):
+        for one, other in combinations(currencies, 2):
             if (one, year) in usual and (other, year) in usual:
                 rate = usual[one, year] / usual[other, year]
                 rows += _meeting(grid, year, one, other, rate, tolerance)
