@@ -1,5 +1,6 @@
 """The site in a browser, opened from disk: sorting, filtering, no request, no overflow."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -10,7 +11,13 @@ import pytest
 from test_report_site import built
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-PAGES = ("index.html", "notebooks/trade_growth.html", "sources/tass-2019-06-10.html")
+PAGES = (
+    "index.html",
+    "conflicts.html",
+    "notebooks/does_it_hold.html",
+    "notebooks/trade_growth.html",
+    "sources/tass-2019-06-10.html",
+)
 SHOWN = "#ledger tbody tr:not([hidden])"
 
 
@@ -86,6 +93,81 @@ def test_a_click_on_a_header_sorts_by_the_column(first_page: Any, column: str) -
     assert one[1] != other[1]
     assert sorted(one[1]) == sorted(other[1]) == before
     assert first_page.locator("#ledger [aria-sort]").count() == 1
+
+
+def ranges(page: Any, value_id: str) -> list[str]:
+    """The ranges that are visible beside a value in the ledger."""
+    parts = page.locator(f"#ledger [data-value-id='{value_id}'] .range:visible")
+    return list(parts.all_inner_texts())
+
+
+def test_the_switch_changes_the_reading(first_page: Any) -> None:
+    """One range is shown for each value, that of the reading chosen; the usual one at first."""
+    key = "tass-2019-06-10-projects-started"
+    usual = ranges(first_page, key)
+    first_page.get_by_label("literally").check()
+    literal = ranges(first_page, key)
+    first_page.get_by_label("charitably").check()
+
+    assert usual == ["61 to 69"]
+    assert literal == ["at least 61"]
+    assert len(ranges(first_page, key)) == 1
+    assert first_page.locator("#ledger .held .verdict:visible").count() > 100
+
+
+def test_the_choice_is_kept_from_page_to_page(first_page: Any) -> None:
+    """A claim's page shows the reading that was chosen on the first page."""
+    first_page.get_by_label("literally").check()
+    first_page.locator("#ledger a", has_text="Oreshkin tells").first.click()
+    first_page.wait_for_load_state()
+
+    assert first_page.locator("#reading-literal").is_checked()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_switch_needs_no_script(browser: Any, site: Path, scripts: bool) -> None:
+    """The conflicts of the chosen reading are shown, with scripts or without."""
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto((site / "conflicts.html").as_uri())
+    for label, reading in (("literally", "literal"), ("charitably", "charitable")):
+        page.get_by_label(label).check()
+        text = (site / "data" / f"conflicts-{reading}.json").read_text(encoding="utf-8")
+        shown = page.locator(".conflict:visible").count()
+        sentences = page.locator(".conflict .sentence:visible").count()
+
+        assert shown == sentences == len(json.loads(text))
+    context.close()
+
+
+def test_a_link_to_a_conflict_of_another_reading_still_shows_it(browser: Any, site: Path) -> None:
+    """What is linked is shown with its sentence, whatever reading is chosen."""
+    ids = {
+        reading: {
+            one["conflict_id"]
+            for one in json.loads((site / "data" / f"conflicts-{reading}.json").read_text("utf-8"))
+        }
+        for reading in ("usual", "literal", "charitable")
+    }
+    other = sorted((ids["literal"] | ids["charitable"]) - ids["usual"])[0]
+    page = browser.new_page()
+    page.goto(f"{(site / 'conflicts.html').as_uri()}#{other}")
+    shown = page.locator(f"#{other} .sentence").is_visible()
+    page.close()
+
+    assert shown
+
+
+def test_the_ledger_can_be_narrowed_to_conflicts(first_page: Any) -> None:
+    """Only claims with a value in a firm conflict are left, under the reading chosen."""
+    first_page.select_option("#verdict", "firm")
+    usual = first_page.locator(SHOWN).count()
+
+    assert 0 < usual < first_page.locator("#ledger tbody tr").count()
+    assert first_page.locator(f"{SHOWN} summary:visible", has_text="firm").count() >= usual
+
+    first_page.get_by_label("charitably").check()
+    assert first_page.locator(SHOWN).count() != usual
 
 
 def test_the_keyboard_sorts_too(first_page: Any) -> None:

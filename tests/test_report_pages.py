@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from analysis import tables
-from analysis.report import ledger
+from analysis.readings import READINGS
+from analysis.report import judging, ledger
 from analysis.report.pages import Writer
 
 HOSTILE = '"><script>alert(1)</script>\u202e {{ 7 * 7 }} <img src=x onerror=alert(1)>'
@@ -36,8 +37,9 @@ def hostile(data: tables.Tables) -> tables.Tables:
 
 
 def test_markup_in_the_data_is_shown_as_text(hostile: tables.Tables, tmp_path: Path) -> None:
-    """No text of a claim or source becomes a tag, an attribute or a template."""
-    Writer(tmp_path, hostile, [], []).write()
+    """No text of a claim or source becomes a tag, an attribute or a template, nor a verdict."""
+    every = [judging.judged(hostile, reading) for reading in READINGS]
+    Writer(tmp_path, hostile, [], [], every).write()
     pages = "".join(path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html"))
 
     assert "<script>alert" not in pages
@@ -70,7 +72,8 @@ def test_a_claim_not_read_at_its_source_stands_apart(data: tables.Tables, tmp_pa
 def test_a_folder_without_rows_still_has_its_pages(data: tables.Tables, tmp_path: Path) -> None:
     """No claim is a ledger without rows, not a fault."""
     empty = {name: getattr(data, name).head(0) for name in tables.TABLES if name != "hedges"}
-    Writer(tmp_path, replace(data, **empty), [], []).write()
+    bare = replace(data, **empty)
+    Writer(tmp_path, bare, [], [], [judging.judged(bare, reading) for reading in READINGS]).write()
 
     assert "0 of 0 claims" in (tmp_path / "index.html").read_text(encoding="utf-8")
 

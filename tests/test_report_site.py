@@ -1,5 +1,8 @@
 """The site as a reader gets it: complete, self-contained, and the same each time."""
 
+import csv
+import html
+import json
 import os
 import re
 import subprocess
@@ -11,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from analysis import charts, tables
+from analysis import charts, checks, conflicts, readings, tables
 from analysis.report import notebooks, report
 
 LOADING = {
@@ -66,8 +69,8 @@ def pages(site: Path) -> list[Page]:
 
 
 def test_there_is_a_page_for_each_notebook_and_each_source(site: Path, data: tables.Tables) -> None:
-    """The first page, a page a notebook, a page a source, and nothing else."""
-    expected = {"index.html"}
+    """The first page, the conflicts, a page a notebook, a page a source, and nothing else."""
+    expected = {"index.html", "conflicts.html"}
     expected |= {f"notebooks/{path.stem}.html" for path in notebooks.paths()}
     expected |= {f"sources/{key}.html" for key in data.sources["source_id"]}
 
@@ -180,6 +183,68 @@ def test_every_chart_and_table_can_be_downloaded(site: Path, data: tables.Tables
     for name in [*(f"{table}.csv" for table in tables.TABLES), "datapackage.json"]:
         assert f"data/{name}" in links
         assert (site / "data" / name).read_bytes() == (data.folder / name).read_bytes()
+
+
+@pytest.mark.parametrize("reading", readings.READINGS)
+def test_verdicts_and_conflicts_can_be_downloaded(
+    site: Path, data: tables.Tables, reading: str
+) -> None:
+    """The files of each reading hold the records of the checks."""
+    links = Page(site / "index.html").links
+    expected = {
+        "verdicts": checks.records(checks.check(data, reading).summary),
+        "conflicts": conflicts.records(conflicts.find(data, reading)),
+    }
+    for kind, records in expected.items():
+        stem = site / "data" / f"{kind}-{reading}"
+        with stem.with_suffix(".csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+
+        assert {f"data/{stem.name}.json", f"data/{stem.name}.csv"} <= set(links)
+        assert json.loads(stem.with_suffix(".json").read_text(encoding="utf-8")) == records
+        assert [row["sentence"] for row in rows] == [row["sentence"] for row in records]
+        assert set(rows[0]) == set(records[0])
+
+
+def test_claims_link_to_their_conflicts_and_back(site: Path, data: tables.Tables) -> None:
+    """Each value of a conflict is linked on the conflict's page, and links back to it."""
+    value = data.reported_values.merge(data.claims, on="claim_id").set_index("value_id")
+    page = Page(site / "conflicts.html")
+    for conflict in conflicts.records(conflicts.find(data, "literal")):
+        assert conflict["conflict_id"] in page.ids
+        for key in conflict["value_ids"]:
+            source = f"sources/{value['source_id'][key]}.html"
+            assert f"{source}#{value['claim_id'][key]}" in page.links
+            back = f"../conflicts.html#{conflict['conflict_id']}"
+            assert back in Page(site / source).links
+
+
+def test_each_conflict_says_what_it_assumes_and_what_would_explain_it(
+    site: Path, data: tables.Tables
+) -> None:
+    """Sentence, assumptions and harmless explanations stand in the page."""
+    text = html.unescape((site / "conflicts.html").read_text(encoding="utf-8"))
+    for reading in readings.READINGS:
+        for one in conflicts.records(conflicts.find(data, reading)):
+            for words in [one["sentence"], *one["assumptions"], *one["explanations"]]:
+                assert words in text
+
+
+def test_each_value_has_its_verdict_in_its_source_page(site: Path, data: tables.Tables) -> None:
+    """The sentence of every verdict stands there, under the reading that it is for."""
+    summary = checks.check(data).summary.merge(tables.statements(data), on="value_id")
+    for row in summary.itertuples():
+        text = (site / "sources" / f"{row.source_id}.html").read_text(encoding="utf-8")
+        assert row.sentence in html.unescape(text)
+
+
+def test_what_the_readings_share_is_not_marked(pages: list[Page]) -> None:
+    """A mark names at least one reading and never all: what always holds needs none."""
+    marks = [a["data-reading"].split() for p in pages for _, a in p.tags if "data-reading" in a]
+
+    assert marks
+    assert {len(names) for names in marks} <= {1, 2}
+    assert {name for names in marks for name in names} == set(readings.READINGS)
 
 
 def test_the_downloads_are_what_saving_a_chart_writes(

@@ -50,8 +50,8 @@ def report(
     """The path of the first page of the site, written to `out` from a data folder.
 
     Validates the data, checks them under every reading, draws every chart in three formats, runs
-    the notebooks and writes the pages.  `progress` is called with the steps done and the steps in all. Until the last step the
-    old site stays as it is, whatever stops the run.
+    the notebooks and writes the pages. `progress` is called with the steps done and the steps in
+    all. Until the last step the old site stays as it is, whatever stops the run.
 
     Raises FaultyDataError where the data have faults, FileExistsError where `out` holds something
     else than a site, RuntimeError where a notebook fails.

@@ -22,7 +22,8 @@ Record = dict[str, Any]
 #: What is offered as a file of its own for each reading, and how.
 KINDS = ("verdicts", "conflicts")
 FORMS = ("json", "csv")
-TERMS = ("reporter", "flow", "scope", "valuation", "currency", "basis", "vintage", "provider")
+#: What tells definitions apart, after the reporter.
+TERMS = ("flow", "scope", "valuation", "currency", "basis", "vintage", "provider")
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,9 @@ def values(every: Sequence[Judged]) -> dict[str, dict[str, list[Variant]]]:
             pieces["range"].append((one.reading, {"text": one.ranges[value_id]}))
             pieces["verdict"].append((one.reading, _told(verdict, one.explanations)))
             pieces["conflicts"].append((one.reading, {"ids": struck.get(value_id, [])}))
-    return {key: {name: variants(of) for name, of in pieces.items()} for key, pieces in said.items()}
+    return {
+        key: {name: variants(of) for name, of in pieces.items()} for key, pieces in said.items()
+    }
 
 
 def _told(verdict: Record, explanations: dict[str, list[str]]) -> Record:
@@ -221,7 +224,11 @@ def _explanations(definitions: Iterable[Record], summary: Any) -> dict[str, list
     said: dict[str, list[str]] = {}
     for row in definitions:
         if row["value_id"] in missed and row["meets"] and not row["primary"]:
-            terms = (labels.plain(row[term]) for term in TERMS)
-            text = f"{', '.join(filter(None, terms))}: {labels.number(row['central'], 1)}"
-            said.setdefault(row["value_id"], []).append(text)
+            said.setdefault(row["value_id"], []).append(_definition(row))
     return said
+
+
+def _definition(row: Record) -> str:
+    """A definition and what it gives: "Russia, exports, goods, 2018 on 2017, Office: 17.0"."""
+    terms = [labels.economy(row["reporter"]), *(labels.plain(row[term]) for term in TERMS)]
+    return f"{', '.join(filter(None, terms))}: {labels.number(row['central'], 1)}"

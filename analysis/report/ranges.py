@@ -13,7 +13,7 @@ AFTER = {"percent": "%", "percentage_points": " points", "times": " times"}
 UNITLESS = ("count", "ordinal")
 
 
-def words(row: Mapping[str, Any]) -> str:
+def words(row: Mapping[Any, Any]) -> str:
     """The range of a row of `readings.intervals`, its ends in the row's unit.
 
     An end that belongs is told by "from" or "to", one that does not by "above" or "below"; an open
@@ -48,15 +48,14 @@ def _compact(low: str, high: str) -> str:
     return f"{low} to {high}"
 
 
-def _end(row: Mapping[str, Any], end: float) -> str:
+def _end(row: Mapping[Any, Any], end: float) -> str:
     """One end with its unit, with no more digits than it has."""
     unit = row["unit"] if isinstance(row["unit"], str) else ""
     exact = Decimal(repr(end))
-    if unit in AFTER:
-        return f"{_number(exact)}{AFTER[unit]}"
+    if unit in AFTER or unit in UNITLESS:
+        return f"{_number(exact)}{AFTER.get(unit, '')}"
     size = max((scale for scale in labels.SCALES if scale <= abs(exact)), default=1)
-    amount = f"{_number(exact / size)} {labels.SCALES[size]}".strip()
-    return amount if unit in UNITLESS else f"{unit} {amount}".strip()
+    return f"{unit} {_number(exact / size)} {labels.SCALES[size]}".strip()
 
 
 def _number(exact: Decimal) -> str:
