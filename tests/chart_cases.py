@@ -62,6 +62,23 @@ STATISTIC = {
     "vintage": "2016", "printed": "13161247787", "value": 13161247787.0, "scale": 1.0,
     "source_id": "s",
 }  # fmt: skip
+DEFINITION = {
+    "value_id": "v0", "reporter": "JPN", "flow": "turnover", "scope": "goods", "valuation": "",
+    "currency": "JPY", "basis": "2018 on 2017", "vintage": "2019-03", "provider": "Comtrade",
+    "office": "", "made_of": "levels", "primary": True, "verdict": "not_reproduced",
+    "reason_code": "", "rows": (0, 1), "source_ids": ("s",), "lower": 14.9, "central": 15.0,
+    "upper": 15.1, "meets": False, "at_end": False, "misses_by": 1.4, "inequality": "15.1 < 16.5",
+}  # fmt: skip
+CONFLICT = {
+    "conflict_id": "conflict-0", "value_ids": ("v0", "v1"), "tier": "firm", "assumptions": (),
+    "form": "same_quantity", "sentence": "+17% and +19% have no value in common.",
+    "smallest_move": None, "explanations": (),
+}  # fmt: skip
+BOUND = {
+    "conflict_id": "conflict-0", "value_id": "v0", "lower": 16.5, "upper": 17.5,
+    "left_lower": 18.5, "left_upper": 19.5, "below": True, "gap": 1.0,
+    "implied": "at least +18.5%",
+}  # fmt: skip
 DAYS = ("period_start", "period_end", "start", "end")
 TEXTS = (
     "hedge",
@@ -121,6 +138,21 @@ def fields(*changes: dict[str, object]) -> pd.DataFrame:
 def statistics(*changes: dict[str, object]) -> pd.DataFrame:
     """Statistics that differ from a base row in what is given."""
     return frame([STATISTIC | change for change in changes], STATISTIC)
+
+
+def definitions(*changes: dict[str, object]) -> pd.DataFrame:
+    """Definitions of the value v0 that differ from a base row in what is given."""
+    return pd.DataFrame([DEFINITION | change for change in changes], columns=list(DEFINITION))
+
+
+def conflicts(*changes: dict[str, object]) -> pd.DataFrame:
+    """Conflicts that differ from a base row in what is given."""
+    return pd.DataFrame([CONFLICT | change for change in changes], columns=list(CONFLICT))
+
+
+def bounds(*changes: dict[str, object]) -> pd.DataFrame:
+    """Ranges of conflicts that differ from a base row in what is given."""
+    return pd.DataFrame([BOUND | change for change in changes], columns=list(BOUND))
 
 
 def written(ax: Axes) -> list[str]:

@@ -8,7 +8,10 @@ from chart_cases import (
     COUNT,
     GROWTH,
     LEVEL,
+    bounds,
     claims,
+    conflicts,
+    definitions,
     events,
     faults,
     fields,
@@ -23,6 +26,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import charts, tables
+from analysis.charts.conflict_bounds import conflict_bounds
+from analysis.charts.definition_curve import definition_curve
 from analysis.charts.plan_events import plan_events
 from analysis.charts.plan_points import plan_points
 from analysis.charts.project_counts import project_counts
@@ -96,7 +101,46 @@ def grid(case: str, **options: object) -> Axes:
     return plan_points(named, fields(*many), claims(*said), sources({}), **options)
 
 
+def curve(case: str, **options: object) -> Axes:
+    """Definitions of one growth rate, for a case; each chooses otherwise."""
+    rows = [
+        {
+            "central": 12 + n / 20, "lower": 11.9 + n / 20, "upper": 12.1 + n / 20,
+            "primary": n % 3 == 0, "meets": 16.4 < 12 + n / 20 < 17.6,
+            "reporter": ("RUS", "JPN", "mean", "exporters")[n % 4], "source_ids": (),
+            "currency": ("USD", "JPY", "EUR")[n % 3], "provider": row.get("speaker", "Comtrade"),
+            "vintage": f"{row.get('publisher', '2019')} {n % 11}", "office": f"Office {n % 5}",
+            "basis": f"2018 on {2017 - n % 2}",
+        }
+        for n, row in enumerate(told(case))
+    ]  # fmt: skip
+    return definition_curve(definitions(*rows), statements(GROWTH, {}), **options)
+
+
+def contradictions(case: str, **options: object) -> Axes:
+    """Conflicts of two statements each, for a case, some of ranges without an end."""
+    rows = told(case)
+    said = [{"value_id": f"{side}{n}"} | row for n, row in enumerate(rows) for side in "ab"]
+    found = [
+        {
+            "conflict_id": f"conflict-{n}", "value_ids": (f"a{n}", f"b{n}"),
+            "tier": ("firm", "conditional")[n % 2],
+        }
+        for n, _ in enumerate(rows)
+    ]  # fmt: skip
+    ranges = [
+        {
+            "conflict_id": f"conflict-{n}", "value_id": f"a{n}", "gap": 1.0 + n,
+            "left_lower": 18.5 + n, "left_upper": (19.5 + n, float("inf"))[n % 2],
+        }
+        for n, _ in enumerate(rows)
+    ]  # fmt: skip
+    return conflict_bounds(conflicts(*found), statements(GROWTH, *said), bounds(*ranges), **options)
+
+
 CHARTS = [growth, levels, counts, timeline, grid]
+#: Those of the checks, which have more marks than rows or fewer.
+ALL = [*CHARTS, curve, contradictions]
 
 
 @pytest.fixture(scope="module")
@@ -129,8 +173,18 @@ def test_open_ends_of_other_readings_stay_on_the_chart(
 
 
 @pytest.mark.parametrize("width", charts.WIDTHS)
+@pytest.mark.parametrize("reading", ["literal", "charitable"])
+@pytest.mark.parametrize("name", ["definition_curve", "conflict_bounds"])
+def test_other_readings_of_the_checks_are_drawn_without_overlap(
+    data: tables.Tables, name: str, reading: str, width: str
+) -> None:
+    """Open bands and open ranges leave the words their room."""
+    assert faults(charts.draw(name, data, reading, width)) == []
+
+
+@pytest.mark.parametrize("width", charts.WIDTHS)
 @pytest.mark.parametrize("case", SPREADS)
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("chart", ALL)
 def test_generated_rows_are_drawn_without_overlap(chart, case: str, width: str) -> None:
     """Long names, crowded dates, one row, no row and two hundred rows all stay legible."""
     assert faults(chart(case, width=width)) == []
@@ -145,7 +199,7 @@ def test_every_row_has_its_mark_even_among_two_hundred(chart) -> None:
     assert len(marks(ax)) == 200
 
 
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("chart", ALL)
 def test_a_chart_without_rows_says_so(chart) -> None:
     """Where there is nothing to draw, words take the place of the marks."""
     ax = chart("no row")
@@ -154,7 +208,7 @@ def test_a_chart_without_rows_says_so(chart) -> None:
     assert charts.rows(ax).empty
 
 
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("chart", ALL)
 def test_a_chart_keeps_to_the_box_of_a_given_axes(chart) -> None:
     """On the caller's Axes, title, labels and sources stay inside the box that the Axes had."""
     figure = Figure(figsize=(8, 12))
@@ -175,6 +229,16 @@ def test_a_low_axes_gets_the_thin_form() -> None:
     ax = growth("thirty on one date", ax=figure.subplots())
 
     assert len(marks(ax)) == 30
+    assert faults(ax) == []
+
+
+@pytest.mark.parametrize("case", ["thirty on one date", "two hundred"])
+@pytest.mark.parametrize("chart", [curve, contradictions])
+def test_a_low_axes_gets_the_charts_of_the_checks_without_overlap(chart, case: str) -> None:
+    """Where the grid of choices or the words of a conflict have no room they are left out."""
+    ax = chart(case, ax=Figure(figsize=(6.4, 4)).subplots())
+
+    assert set(marks(ax)) == set(charts.rows(ax)["value_id"])
     assert faults(ax) == []
 
 

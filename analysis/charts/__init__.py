@@ -8,11 +8,14 @@ loads when the first chart is drawn.
 Modules: `style` (sizes, colours), `words` (measured text), `spreading` (places without overlap),
 `marks` (numbers and their hedges), `panels` and `arranging` (what a row is, where it stands),
 `pen`, `axis`, `plotting` and `fields` (drawing), `annotations` (title, key, sources), `telling`,
-`flows` and `days` (rows of data as marks and words), `saving`.
+`flows` and `days` (rows of data as marks and words), `saving`. For the definitions: `choosing`
+(the grid's lines), `results` (words), `curves` (drawing); for the conflicts: `bounds` (the ranges
+that cannot meet), `ranges` (drawing); `judging` computes what these two are drawn from.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from analysis.charts import judging
 from analysis.charts.saving import Shown, alt, description, rows, save, show
 from analysis.charts.style import WIDTHS
 
@@ -21,7 +24,10 @@ if TYPE_CHECKING:
 
     from analysis.tables import Tables
 
-NAMES = ("trade_growth", "trade_levels", "project_counts", "plan_events", "plan_points")
+NAMES = (
+    "trade_growth", "trade_levels", "project_counts", "plan_events", "plan_points",
+    "definition_curve", "conflict_bounds",
+)  # fmt: skip
 #: The tables that a chart reads beside the statements, in the order of its arguments.
 FRAMES = {
     "trade_levels": ("statistics", "sources"),
@@ -43,6 +49,8 @@ def draw(
 ) -> "Axes":
     """The Axes of the chart of that name, drawn from the tables under a reading.
 
+    The charts of definitions and conflicts compute these first.
+
     Raises ValueError for a name that is not in NAMES.
     """
     if name not in NAMES:
@@ -54,7 +62,10 @@ def draw(
 
     chart = getattr(import_module(f"analysis.charts.{name}"), name)
     frames = [getattr(data, table) for table in FRAMES.get(name, ())]
+    options: dict[str, Any] = {}
     if not name.startswith("plan_"):
         frames.insert(0, readings.intervals(statements(data), data.hedges, reading))
-    drawn: Axes = chart(*frames, ax=ax, width=width)
+    if name in judging.ARGUMENTS:
+        frames, options = judging.ARGUMENTS[name](data, frames[0], reading)
+    drawn: Axes = chart(*frames, **options, ax=ax, width=width)
     return drawn

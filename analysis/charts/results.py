@@ -39,7 +39,8 @@ class Unit:
             growth = claim["measure"] == "growth"
             return cls("growth, %" if growth else "%", 1.0, "", "%", digits, growth)
         if claim["unit"] in ("times", "ordinal", "count"):
-            name = {"ordinal": "place"}.get(claim["unit"], str(claim["unit"]))
+            named = {"ordinal": "place", "count": labels.counted(claim["counted"])}
+            name = named.get(claim["unit"], "times")
             return cls(name, 1.0, "", "", digits * (claim["unit"] == "times"), False)
         per = scale(amounts.dropna())
         name = f"{claim['unit']} {SCALES[per]}".strip()

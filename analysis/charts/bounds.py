@@ -1,0 +1,88 @@
+"""For each conflict one printed number, what it allows, and what the other numbers leave it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+
+from analysis.conflicts import Conflicts, system, tiers, words
+from analysis.conflicts import statements as told
+from analysis.conflicts.amounts import Trade
+from analysis.conflicts.statements import Statement
+from analysis.readings import Interval
+from analysis.tables import Tables
+
+COLUMNS = (
+    "conflict_id", "value_id", "lower", "upper", "left_lower", "left_upper", "below", "gap",
+    "implied",
+)  # fmt: skip
+ANYTHING = Interval(-math.inf, math.inf, False, False)
+
+
+def bounds(data: Tables, conflicts: Conflicts) -> pd.DataFrame:
+    """A row a conflict: the number that the others are held against, and both ranges.
+
+    Columns: conflict_id, value_id, lower and upper (what the printed number allows under the
+    reading of the conflicts), left_lower and left_upper (what the other numbers leave), both in the
+    unit of the number (percent, or single units of a currency or count), infinite where open; below
+    (whether the printed range lies below the other), gap (between them; 0 where they touch at an
+    end that does not count), implied (the end that faces the printed range, in words). Conflicts
+    for which no range could be found are left out.
+    """
+    known = system.rates(data.exchange_rates)
+    by_id = {
+        str(row["value_id"]): replace(one, value_id=str(row["value_id"]), row=row)
+        for one in told.said(data, conflicts.reading).statements
+        for row in (*one.alike, one.row)
+    }
+    rows = []
+    for row in conflicts.found.to_dict("records"):
+        found = tiers.conflict([by_id[v] for v in row["value_ids"]], known, system.TOLERANCE)
+        one = held(found.statements, found.left, str(row["form"]))
+        if one is not None:
+            rows.append((row["conflict_id"], *_row(one, found.left[one.value_id])))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def held(
+    statements: tuple[Statement, ...], left: Mapping[str, Interval], form: str
+) -> Statement | None:
+    """The statement that the others are held against: a total, of the latest time.
+
+    Of a total and its parts its growth, else its level; as in the sentence of the conflict.
+    """
+    preferred = "growth" if form == "parts_and_total" else "level"
+
+    def weight(one: Statement) -> tuple[bool, int, bool, str]:
+        trade = isinstance(one.amount, Trade)
+        end = one.amount.end if isinstance(one.amount, Trade) else one.amount.last
+        total = trade and one.row["flow"] == "turnover"
+        return total, end, one.row["measure"] == preferred, one.value_id
+
+    return max((one for one in statements if one.value_id in left), key=weight, default=None)
+
+
+def _row(one: Statement, left: Interval) -> tuple[object, ...]:
+    own = one.allowed
+    below = own.upper <= left.lower
+    facing = (left.lower, left.lower_closed) if below else (left.upper, left.upper_closed)
+    touching = facing[0] == (own.upper if below else own.lower)
+    implied = words.limit(
+        one, facing[0], closed=facing[1], upper=not below, beside=ANYTHING if touching else own
+    )
+    ends = (own.lower, own.upper, left.lower, left.upper)
+    lower, upper, left_lower, left_upper = (_in_unit(one, end) for end in ends)
+    gap = left_lower - upper if below else lower - left_upper
+    cells = (lower, upper, left_lower, left_upper)
+    return one.value_id, *map(float, cells), below, float(gap), implied
+
+
+def _in_unit(one: Statement, end: Fraction | float) -> Any:
+    """An end in the unit in which the number is printed: a ratio of 1.17 is 17 percent more."""
+    factor, offset = told.RATIOS.get((one.row["measure"], one.row["unit"]), (1, 0))
+    return end if math.isinf(end) else (end - offset) / factor

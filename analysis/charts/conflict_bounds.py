@@ -1,0 +1,223 @@
+"""Chart: numbers that cannot all hold, what one allows against what the others imply."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis import labels
+from analysis.charts import telling
+from analysis.charts.annotations import Body, Chart, Sign, compose
+from analysis.charts.flows import flow_words, side_of, start_upper
+from analysis.charts.marks import Mark
+from analysis.charts.plotting import Nothing
+from analysis.charts.ranges import Group, Ranges
+from analysis.charts.results import Unit
+from analysis.charts.style import Sizes, sides
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+NAME = "conflict_bounds"
+NONE = "The data hold no numbers that cannot all hold, under this reading."
+#: So many conflicts are drawn.
+MOST = 12
+
+
+def conflict_bounds(
+    conflicts_found: pd.DataFrame, statements: pd.DataFrame, bounds: pd.DataFrame, *,
+    not_pursued: int = 0, ax: Axes | None = None, width: str = "column",
+) -> Axes:  # fmt: skip
+    """The Axes with a group a conflict: a printed number's range and that which the others imply.
+
+    Reads `conflicts.find(data, reading).found` and how many it did not pursue, statements with the
+    intervals of the same reading, and the ranges that `bounds.bounds` gives. Of the conflicts that
+    contradict one printed number one is drawn (firm, short, of few speakers), firm ones above;
+    at most 12. The axis of each is in its own unit and shows the ends that face each other.
+    """
+    shown = chosen(conflicts_found, bounds, statements)
+    rows = {row["value_id"]: row for row in telling.records(statements)}
+    conflicts = telling.records(shown)
+    told = [rows[value] for conflict in conflicts for value in _in_order(conflict)]
+    numbers, lines = telling.numbered(told)
+    number = dict(zip((row["value_id"] for row in told), numbers, strict=True))
+    side = sides([*statements["economy"], *statements["partner"]])
+    groups = [_group(conflict, rows, number, side) for conflict in conflicts]
+    chart = Chart(
+        NAME, "Range plot", finding(conflicts_found),
+        _subtitle(conflicts_found, shown, not_pursued),
+        _recorded(conflicts, rows, number), lines, _key(groups, side),
+    )  # fmt: skip
+
+    def body(room: float, sizes: Sizes, thin: bool) -> Body:
+        return Ranges(groups, room, sizes, thin) if groups else Nothing(NONE, room, sizes)
+
+    return compose(chart, body, ax, width)
+
+
+def chosen(
+    conflicts_found: pd.DataFrame, bounds: pd.DataFrame, statements: pd.DataFrame
+) -> pd.DataFrame:
+    """The conflicts drawn, with their ranges: one for each contradicted number, firm ones first.
+
+    Of several the shortest that the fewest speakers are part of.
+    """
+    speaker = dict(zip(statements["value_id"], statements["speaker"], strict=True))
+    both = conflicts_found.merge(bounds, on="conflict_id").assign(
+        _last=lambda frame: frame["tier"].ne("firm"),
+        _many=lambda frame: frame["value_ids"].map(len),
+        _speakers=lambda frame: frame["value_ids"].map(lambda ids: len({speaker[i] for i in ids})),
+    )
+    keys = ["_last", "_many", "_speakers"]
+    one = both.sort_values(keys, kind="stable").drop_duplicates("value_id")
+    return one.sort_index().sort_values("_last", kind="stable").drop(columns=keys).head(MOST)
+
+
+def finding(found: pd.DataFrame) -> str:
+    """What the conflicts show, as a sentence: how many there are, and how many are firm."""
+    if found.empty:
+        return "No reported numbers contradict each other"
+    firm = int(found["tier"].eq("firm").sum())
+    if len(found) == 1:
+        return f"One set of numbers cannot all hold, {'firmly' if firm else 'on assumptions'}"
+    return f"{len(found)} sets of numbers cannot all hold, {firm or 'none'} of them firm"
+
+
+def _subtitle(found: pd.DataFrame, shown: pd.DataFrame, not_pursued: int) -> str:
+    """What is drawn, and what is left out."""
+    what = "What a printed number allows against what the other numbers imply"
+    if found.empty:
+        return what
+    of = f"{len(shown)} of {len(found)} drawn, one for each contradicted number"
+    drawn = of if len(shown) < len(found) else "all are drawn"
+    more = f"; {not_pursued} more were found and not pursued" if not_pursued else ""
+    return f"{what}, each on its own axis; {drawn}{more}"
+
+
+def _in_order(conflict: telling.Cells) -> list[str]:
+    """The number held against the others, and then these."""
+    return [conflict["value_id"], *(v for v in conflict["value_ids"] if v != conflict["value_id"])]
+
+
+def _group(
+    conflict: telling.Cells, rows: dict[str, dict[str, Any]], number: dict[str, int],
+    side: dict[str, int],
+) -> Group:  # fmt: skip
+    row, below = rows[conflict["value_id"]], bool(conflict["below"])
+    others = [rows[value] for value in _in_order(conflict)[1:]]
+    unit = Unit.of(row, _facing(conflict))
+    printed, implied = _marks(conflict, row, unit, side)
+    own = (f"printed: {telling.value(row)}", (number[row["value_id"]],))
+    left: tuple[str, tuple[int, ...]] = (f"implied: {conflict['implied']}", ())
+    numbers = tuple(dict.fromkeys(number[other["value_id"]] for other in others))
+    pairs = ((printed, own), (implied, left)) if below else ((implied, left), (printed, own))
+    (low, low_text), (high, high_text) = pairs
+    return Group(
+        about(row), f"against {against(row, others)}", numbers, low, high, low_text, high_text,
+        gap(float(conflict["gap"]), unit), unit.name, unit.signed,
+    )  # fmt: skip
+
+
+def _facing(conflict: telling.Cells) -> pd.Series:
+    """The end of the printed range that faces the other."""
+    return pd.Series([conflict["upper"] if conflict["below"] else conflict["lower"]]).abs()
+
+
+def _marks(
+    conflict: telling.Cells, row: telling.Cells, unit: Unit, side: dict[str, int]
+) -> tuple[Mark, Mark]:
+    """The printed number's range and the implied one; hollow where assumptions are needed."""
+    begin, hollow = f"{NAME}--{conflict['conflict_id']}", conflict["tier"] != "firm"
+    lower, upper, left_lower, left_upper = (
+        float(conflict[end]) / unit.per for end in ("lower", "upper", "left_lower", "left_upper")
+    )
+    of = side_of(row, side)
+    printed = Mark(
+        f"{begin}--{row['value_id']}", (lower + upper) / 2, lower, upper, "span", of,
+        hollow=hollow, url=telling.address(row),
+    )  # fmt: skip
+    middle = (left_lower + left_upper) / 2
+    ends = (middle, left_lower, left_upper)
+    return printed, Mark(f"{begin}--implied", *ends, "span", hollow=hollow, minor=True)
+
+
+def about(row: telling.Cells) -> str:
+    """What a number is about: "Growth of turnover in 2018", "Projects on 10 Jun 2019"."""
+    when = _when(row)
+    if row["measure"] == "count":
+        return start_upper(f"{labels.counted(row['counted'])} {when}".strip())
+    growth = "growth of " if row["measure"] == "growth" else ""
+    return start_upper(f"{growth}{flow_words(row)} {when}".strip())
+
+
+def _when(row: telling.Cells) -> str:
+    if row["measure"] == "count":
+        day = telling.given(row["as_of"])
+        return f"{'on' if day.count('-') == 2 else 'in'} {labels.day(day)}" if day else ""
+    when = labels.period(row["period_start"], row["period_end"])
+    return f"in {when}" if when else ""
+
+
+def against(row: telling.Cells, others: list[dict[str, Any]]) -> str:
+    """The other numbers in a few words, with what differs from the one they are held against."""
+    parts = []
+    for other in others:
+        flow = "" if flow_words(other) == flow_words(row) else f"{flow_words(other)} "
+        kind = "growth of " if other["measure"] == "growth" != row["measure"] and flow else ""
+        when = "" if _when(other) == _when(row) else f" {_when(other)}"
+        parts.append(f"{kind}{flow}{telling.value(other)}{when}")
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def gap(width: float, unit: Unit) -> str:
+    """The width of a gap in two digits: "gap 1.1 bn"."""
+    if not width:
+        return "they only touch"
+    exact = Decimal(repr(width / unit.per))
+    digits = max(1 - exact.adjusted(), 0)
+    number = labels.number(exact, digits)
+    return f"gap {number} points" if unit.after == "%" else f"gap {number}{unit.after}"
+
+
+def _recorded(
+    conflicts: list[dict[str, Any]], rows: dict[str, dict[str, Any]], number: dict[str, int]
+) -> pd.DataFrame:
+    """Two rows a conflict: the printed number with the sentence, and what the others imply."""
+    drawn, numbers, told = [], [], []
+    for conflict in conflicts:
+        own, other = _in_order(conflict)[:2]
+        begin, of = conflict["conflict_id"], {key: conflict[key] for key in ("conflict_id", "tier")}
+        drawn += [
+            rows[own] | of | {"value_id": f"{begin}--{own}"},
+            rows[other] | of | {"value_id": f"{begin}--implied"},
+        ]
+        numbers += [number[own], number[other]]
+        told += [
+            f"{conflict['sentence']} ({conflict['tier']})",
+            f"{about(rows[own])}, implied by the others: {conflict['implied']}, "
+            + gap(float(conflict["gap"]), Unit.of(rows[own], _facing(conflict))),
+        ]
+    empty = ["mark", "value_id", "words", "source", "link", "conflict_id", "tier"]
+    return telling.recorded(drawn, numbers, told) if drawn else pd.DataFrame(columns=empty)
+
+
+def _key(groups: list[Group], side: dict[str, int]) -> tuple[Sign, ...]:
+    """The key: what is printed, what is implied, what is firm."""
+    drawn = [mark for group in groups for mark in (group.low, group.high)]
+    bar = Mark("", 8.0, 1.0, 15.0, "span")
+    signs = [
+        Sign(Mark("", 8.0, 1.0, 15.0, "span", index), f"printed, seen from {labels.economy(code)}")
+        for code, index in side.items()
+        if any(mark.side == index for mark in drawn)
+    ]
+    if drawn:
+        implied = Mark("", 8.0, 1.0, 15.0, "span", minor=True)
+        signs.append(Sign(implied, "implied by the others"))
+    if any(not mark.hollow for mark in drawn):
+        signs.append(Sign(bar, "filled: firm, of one source"))
+    if any(mark.hollow for mark in drawn):
+        hollow = Mark("", 8.0, 1.0, 15.0, "span", hollow=True)
+        signs.append(Sign(hollow, "outline: on assumptions"))
+    return tuple(signs)

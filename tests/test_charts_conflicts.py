@@ -1,0 +1,113 @@
+"""The conflict chart: two ranges that cannot meet on one axis, and the gap between them."""
+
+from __future__ import annotations
+
+import pytest
+from chart_cases import GROWTH, bounds, conflicts, marks, statements, written
+
+from analysis import charts, readings, tables
+from analysis import conflicts as conflict
+from analysis.charts.bounds import bounds as bounds_of
+from analysis.charts.conflict_bounds import chosen, conflict_bounds
+from analysis.charts.style import PAPER
+
+SAID = statements(GROWTH, {}, {"printed": "19", "value": 19.0, "central": 19.0, "claim_id": "b"})
+#: The forms whose sentence tells the implied end; two numbers alone are told side by side.
+TOLD = ("parts_and_total", "level_growth_level", "growths_only", "part_year", "chain")
+
+
+@pytest.fixture(scope="module")
+def found() -> conflict.Conflicts:
+    """The conflicts of the shipped data, literally read."""
+    return conflict.find(tables.load(), "literal")
+
+
+def test_the_two_ranges_face_each_other_across_the_gap() -> None:
+    """16.5 to 17.5 is printed, at least 18.5 is implied, and one point lies between."""
+    ax = conflict_bounds(conflicts({}), SAID, bounds({}))
+    printed, implied = (marks(ax)[f"conflict-0--{end}"] for end in ("v0", "implied"))
+
+    assert list(printed.get_xdata()) == [16.5, 17.5]
+    assert list(implied.get_xdata()) == [18.5, 19.5]
+    assert {"printed: +17%", "implied: at least +18.5%", "gap 1.0 points"} <= set(written(ax))
+
+
+def test_an_open_range_goes_on_beyond_the_axis() -> None:
+    """Where a range has no end an arrowhead stands at the edge, and the mark keeps inside."""
+    ax = conflict_bounds(conflicts({}), SAID, bounds({"left_upper": float("inf")}))
+    heads = [line for line in ax.lines if line.get_marker() == ">"]
+
+    assert len(heads) == 1
+    assert max(marks(ax)["conflict-0--implied"].get_xdata()) < 25
+
+
+def test_ranges_that_touch_say_so() -> None:
+    """Below 17.5 and 17.5 have no number in common although nothing lies between."""
+    ax = conflict_bounds(conflicts({}), SAID, bounds({"left_lower": 17.5, "gap": 0.0}))
+
+    assert "they only touch" in written(ax)
+
+
+@pytest.mark.parametrize(("tier", "hollow"), [("firm", False), ("conditional", True)])
+def test_what_is_firm_is_filled(tier: str, hollow: bool) -> None:
+    """A conflict on assumptions is an outline: white lies over its bars."""
+    ax = conflict_bounds(conflicts({"tier": tier}), SAID, bounds({}))
+    inner = [n for n in ax.lines if n.get_color() == PAPER and n.get_linewidth() > 2]
+
+    assert bool(inner) is hollow
+
+
+def test_a_contradicted_number_is_drawn_once_and_the_rest_is_said() -> None:
+    """Of two conflicts about one number the firm one is drawn; the count of both is told."""
+    both = conflicts({"conflict_id": "conflict-1", "tier": "conditional"}, {})
+    ranges = bounds({"conflict_id": "conflict-1"}, {})
+    ax = conflict_bounds(both, SAID, ranges, not_pursued=7, width="slide")
+
+    assert set(charts.rows(ax)["conflict_id"]) == {"conflict-0"}
+    words = " ".join(written(ax))
+    assert "2 sets of numbers cannot all hold, 1 of them firm" in words
+    assert "1 of 2 drawn, one for each contradicted number; 7 more were found" in words
+
+
+def test_a_speaker_against_himself_stands_before_two_speakers() -> None:
+    """Of two conditional conflicts of one length, that of one speaker is drawn."""
+    said = statements(GROWTH, {}, {"speaker": "Someone else"}, {})
+    two = conflicts({"tier": "conditional"}, {"conflict_id": "c", "value_ids": ("v0", "v2")})
+    picked = chosen(two.assign(tier="conditional"), bounds({}, {"conflict_id": "c"}), said)
+
+    assert picked["conflict_id"].tolist() == ["c"]
+
+
+def test_every_mark_of_a_printed_number_opens_its_source() -> None:
+    """The printed bar is linked to the words, the sentence stands in the description."""
+    ax = conflict_bounds(conflicts({}), SAID, bounds({}))
+
+    assert "had%20grown" in marks(ax)["conflict-0--v0"].get_url()
+    assert "1. +17% and +19% have no value in common. (firm)" in charts.description(ax)
+
+
+def test_the_shipped_ranges_are_those_of_the_printed_numbers(found: conflict.Conflicts) -> None:
+    """Above 18 bn grown by at least 17.5% is above 21.15 bn; parts of −29.45% bound their total."""
+    ranges = bounds_of(tables.load(), found).set_index("conflict_id")
+    putin = {"kremlin-2018-05-26-putin-trade-turnover",
+             "investforesight-2019-01-22-putin-growth-turnover-growth",
+             "investforesight-2019-01-22-putin-growth-turnover"}  # fmt: skip
+    ids = {frozenset(row.value_ids): row.conflict_id for row in found.found.itertuples()}
+    row = ranges.loc[ids[frozenset(putin)]]
+    fiscal = ranges[ranges["value_id"].str.contains("fiscal-turnover-turnover-growth")].iloc[0]
+
+    assert (row["upper"], row["left_lower"]) == (20e9, pytest.approx(18e9 * 1.175))
+    assert row["gap"] == pytest.approx(1.15e9)
+    assert fiscal[["lower", "upper", "left_lower"]].tolist() == [-33.5, -32.5, -29.45]
+
+
+@pytest.mark.parametrize("reading", readings.READINGS)
+def test_the_chart_and_the_sentence_tell_the_same_end(data: tables.Tables, reading: str) -> None:
+    """What the others imply stands in the sentence in the same words; the two never meet."""
+    told = conflict.find(data, reading)
+    both = told.found.merge(bounds_of(data, told), on="conflict_id")
+
+    assert len(both) == len(told.found)
+    assert both["gap"].ge(0).all()
+    rows = both[both["form"].isin(TOLD)]
+    assert [r.sentence for r in rows.itertuples() if r.implied not in r.sentence] == []
