@@ -193,10 +193,10 @@ def test_the_smallest_move_ends_the_conflict_and_one_unit_less_does_not():
 
 def test_ends_are_exact_and_closed_only_where_attained():
     """x above 0, y in (1, 2]: x/y with x at most 3 lies in (0, 3)."""
-    x, y = ("x",), ("y",)
+    x, y, one = ("x",), ("y",), Fraction(1)
     rows = [
-        Row({x: Fraction(-1)}, True), Row({x: Fraction(1), ONE: Fraction(-3)}, False),
-        Row({y: Fraction(-1), ONE: Fraction(1)}, True), Row({y: Fraction(1), ONE: Fraction(-2)}, False),
+        Row({x: -one}, True), Row({x: one, ONE: -3 * one}, False),
+        Row({y: -one, ONE: one}, True), Row({y: one, ONE: -2 * one}, False),
     ]  # fmt: skip
     ratio = attainable(rows, Quantity({x: Fraction(1)}, {y: Fraction(1)}))
     level = attainable(rows, Quantity({y: Fraction(1)}, {ONE: Fraction(1)}))

@@ -86,7 +86,7 @@ def explanations(
     sentences += _other_currency(found) + _same_digits(found) + _other_records(found)
     sentences += _stale(found, known, tolerance)
     sentences += _charitable(found, charitable, known, tolerance)
-    return tuple(dict.fromkeys(sentences))
+    return tuple(dict.fromkeys(text[:1].upper() + text[1:] for text in sentences))
 
 
 def _of_one(one: Statement, found: Conflict) -> list[str]:
