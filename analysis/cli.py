@@ -122,12 +122,13 @@ def check(data: str | None, reading: str, form: str, definitions: bool) -> None:
 @DATA
 @READING
 @FORMAT
-def conflicts(data: str | None, reading: str, form: str) -> None:
+@click.option("--limit", default=200, show_default=True, help="Explain at most so many.")
+def conflicts(data: str | None, reading: str, form: str, limit: int) -> None:
     """Find every set of statements that cannot all hold."""
     from analysis import conflicts as search
 
     with _plain_errors():
-        found = search.find(_sound_tables(data), reading)
+        found = search.find(_sound_tables(data), reading, limit=limit)
     text = _written(search.records(found), form, ("conflict_id", "tier", "value_ids", "sentence"))
     click.echo(text, nl=False)
     if found.not_pursued:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -107,11 +108,21 @@ def _spans(told: Sequence[Statement]) -> dict[str, tuple[int, int]]:
 def _pursued(
     sets: list[list[Statement]], limit: int
 ) -> tuple[list[list[Statement]], list[list[Statement]]]:
-    """The conflicts to be explained, and the others, the shortest first."""
-    ordered = sorted(sets, key=lambda told: (len(told), [one.value_id for one in told]))
-    firm = [told for told in ordered if tiers.is_firm(told)]
-    others = [told for told in ordered if not tiers.is_firm(told)]
-    return [*firm, *others[:limit]], others[limit:]
+    """The conflicts to be explained, and the others, the shortest first.
+
+    Among conflicts of one length those come first whose values stand in none before them: one
+    wrong number takes part in many, and must not crowd out the rest.
+    """
+    left = sorted(sets, key=lambda told: (len(told), [one.value_id for one in told]))
+    chosen = [told for told in left if tiers.is_firm(told)]
+    left = [told for told in left if not tiers.is_firm(told)]
+    told_already: Counter[str] = Counter()
+    for _ in range(min(limit, len(left))):
+        fresh = min(left, key=lambda told: (len(told), max(told_already[o.value_id] for o in told)))
+        left.remove(fresh)
+        chosen.append(fresh)
+        told_already.update(one.value_id for one in fresh)
+    return chosen, left
 
 
 def _rank(one: Conflict) -> tuple[int, bool, list[str]]:
