@@ -8,9 +8,9 @@ loads when the first chart is drawn.
 Modules: `style` (sizes, colours), `words` (measured text), `spreading` (places without overlap),
 `marks` (numbers and their hedges), `panels` and `arranging` (what a row is, where it stands),
 `pen`, `axis`, `plotting` and `fields` (drawing), `annotations` (title, key, sources), `telling`,
-`flows` and `days` (rows of data as marks and words), `saving`. For the definitions: `choosing`
-(the grid's lines), `results` (words), `curves` (drawing); for the conflicts: `bounds` (the ranges
-that cannot meet), `ranges` (drawing); `judging` computes what these two are drawn from.
+`flows` and `days` (rows of data as marks and words), `saving`. For definitions: `choosing` (the
+lines of the grid), `results` (words), `curves`, `upright` and `turned` (drawing). For conflicts:
+`bounds` (what cannot meet) and `ranges` (drawing). `judging` computes what these are drawn from.
 """
 
 from typing import TYPE_CHECKING, Any

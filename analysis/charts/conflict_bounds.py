@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -46,8 +46,8 @@ def conflict_bounds(
     side = sides([*statements["economy"], *statements["partner"]])
     groups = [_group(conflict, rows, number, side) for conflict in conflicts]
     chart = Chart(
-        NAME, "Range plot", finding(conflicts_found),
-        _subtitle(conflicts_found, shown, not_pursued),
+        NAME, "Range plot", finding(conflicts_found, not_pursued),
+        _subtitle(len(conflicts_found) + not_pursued, len(shown)),
         _recorded(conflicts, rows, number), lines, _key(groups, side),
     )  # fmt: skip
 
@@ -75,25 +75,23 @@ def chosen(
     return one.sort_index().sort_values("_last", kind="stable").drop(columns=keys).head(MOST)
 
 
-def finding(found: pd.DataFrame) -> str:
+def finding(found: pd.DataFrame, not_pursued: int = 0) -> str:
     """What the conflicts show, as a sentence: how many there are, and how many are firm."""
     if found.empty:
         return "No reported numbers contradict each other"
-    firm = int(found["tier"].eq("firm").sum())
-    if len(found) == 1:
+    firm, many = int(found["tier"].eq("firm").sum()), len(found) + not_pursued
+    if many == 1:
         return f"One set of numbers cannot all hold, {'firmly' if firm else 'on assumptions'}"
-    return f"{len(found)} sets of numbers cannot all hold, {firm or 'none'} of them firm"
+    return f"{many} sets of numbers cannot all hold, {firm or 'none'} of them firm"
 
 
-def _subtitle(found: pd.DataFrame, shown: pd.DataFrame, not_pursued: int) -> str:
+def _subtitle(many: int, drawn: int) -> str:
     """What is drawn, and what is left out."""
     what = "What a printed number allows against what the other numbers imply"
-    if found.empty:
+    if not many:
         return what
-    of = f"{len(shown)} of {len(found)} drawn, one for each contradicted number"
-    drawn = of if len(shown) < len(found) else "all are drawn"
-    more = f"; {not_pursued} more were found and not pursued" if not_pursued else ""
-    return f"{what}, each on its own axis; {drawn}{more}"
+    of = f"{drawn} of {many} are drawn, of the shortest one for each contradicted number"
+    return f"{what}, each on its own axis; {of if drawn < many else 'all are drawn'}"
 
 
 def _in_order(conflict: telling.Cells) -> list[str]:
@@ -176,9 +174,10 @@ def gap(width: float, unit: Unit) -> str:
     if not width:
         return "they only touch"
     exact = Decimal(repr(width / unit.per))
-    digits = max(1 - exact.adjusted(), 0)
-    number = labels.number(exact, digits)
-    return f"gap {number} points" if unit.after == "%" else f"gap {number}{unit.after}"
+    rounded = exact.quantize(Decimal(1).scaleb(min(exact.adjusted() - 1, 0)), ROUND_HALF_UP)
+    digits = max(-int(rounded.normalize().as_tuple().exponent), 0)
+    points = " point" if rounded == 1 else " points"
+    return f"gap {labels.number(rounded, digits)}{points if unit.after == '%' else unit.after}"
 
 
 def _recorded(

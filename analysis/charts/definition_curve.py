@@ -11,12 +11,14 @@ import pandas as pd
 
 from analysis.charts import choosing, results, telling
 from analysis.charts.annotations import Arranger, Body, Chart, Sign, compose
-from analysis.charts.curves import Curve, Turned, Upright
+from analysis.charts.curves import Curve
 from analysis.charts.flows import shape_of, start_upper
 from analysis.charts.marks import Mark
 from analysis.charts.plotting import Nothing
 from analysis.charts.results import Unit
 from analysis.charts.style import Sizes, sides
+from analysis.charts.turned import Turned
+from analysis.charts.upright import Upright
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
