@@ -34,17 +34,18 @@ class Unit:
     @classmethod
     def of(cls, claim: telling.Cells, amounts: pd.Series) -> Unit:
         """The unit for a claim and the statistics beside it."""
-        digits = max(1, _decimals(claim))
         if claim["unit"] == "percent":
-            growth = claim["measure"] == "growth"
+            growth, digits = claim["measure"] == "growth", _decimals(claim, 1.0)
             return cls("growth, %" if growth else "%", 1.0, "", "%", digits, growth)
         if claim["unit"] in ("times", "ordinal", "count"):
             named = {"ordinal": "place", "count": labels.counted(claim["counted"])}
             name = named.get(claim["unit"], "times")
-            return cls(name, 1.0, "", "", digits * (claim["unit"] == "times"), False)
+            return cls(name, 1.0, "", "", 2 * (claim["unit"] == "times"), False)
         per = scale(amounts.dropna())
-        name = f"{claim['unit']} {SCALES[per]}".strip()
-        return cls(name, per, f"{claim['unit']} ", f" {SCALES[per]}".rstrip(), digits, False)
+        before, after = f"{claim['unit']} ", f" {SCALES[per]}".rstrip()
+        return cls(
+            (before + after.strip()).strip(), per, before, after, _decimals(claim, per), False
+        )
 
     def short(self, amount: float, more: int = 0) -> str:
         """A number at its mark, without what the axis says; `more` are further decimals."""
@@ -70,12 +71,13 @@ class Unit:
         return high if low in high else f"{self.before}{low} to {high.removeprefix(self.before)}"
 
 
-def _decimals(claim: telling.Cells) -> int:
-    """How many decimals the claim prints."""
-    if not math.isfinite(float(claim["central"])):
-        return 0
-    exponent = Decimal(repr(float(claim["value"]))).normalize().as_tuple().exponent
-    return min(max(0, -int(exponent)), 3)
+def _decimals(claim: telling.Cells, per: float) -> int:
+    """How many decimals the claim has in units of `per`, one at least and three at most."""
+    central = float(claim["central"])
+    if not math.isfinite(central):
+        return 1
+    exponent = Decimal(repr(central / per)).normalize().as_tuple().exponent
+    return min(max(1, -int(exponent)), 3)
 
 
 def claim(statements: pd.DataFrame, value_id: str) -> dict[str, Any]:
