@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import labels, readings, tables
+from analysis.report.pictures import loaded
 from analysis.report.ranges import words
 from analysis.tables import Tables
 
@@ -79,7 +80,7 @@ class Conflict:
 
 def folder(place: Path, reading: str) -> Judged:
     """A data folder as read from disk, under a reading."""
-    return judged(tables.load(place), reading)
+    return judged(loaded(place), reading)
 
 
 def judged(data: Tables, reading: str) -> Judged:

@@ -7,6 +7,7 @@ Jupyter starts it. Only `report` loads this module.
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -17,6 +18,18 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+#: A process that lives for seconds has little garbage: look for it seldom.
+SELDOM = (100_000, 50, 50)
+PRELOADED = (
+    "analysis.checks",
+    "analysis.conflicts",
+    "fontTools.subset",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_pdf",
+    "matplotlib.backends.backend_svg",
+    "matplotlib.figure",
+    "z3",
+)
 OPTIONS = ("--HistoryManager.enabled=False",)
 #: Sockets in the scratch folder, which nobody else on the machine can listen to; not on Windows.
 TRANSPORT = "tcp" if os.name == "nt" else "ipc"
@@ -46,17 +59,14 @@ def kernels(names: Iterable[str], data: Path, scratch: Path, forking: bool) -> I
 
 
 def preload() -> None:
-    """Import what notebooks import, so that a forked process finds it there."""
+    """Import what notebooks and charts import, so that a forked process finds it there."""
     from importlib import import_module
 
-    import matplotlib.backends.backend_agg
-    import matplotlib.backends.backend_svg
-    import matplotlib.figure  # noqa: F401  # loaded to be there, not to be used
+    from analysis import charts, labels
 
-    from analysis import charts
-
-    for name in charts.NAMES:
-        import_module(f"analysis.charts.{name}")
+    for name in (*PRELOADED, *(f"analysis.charts.{chart}" for chart in charts.NAMES)):
+        import_module(name)
+    labels.economy("")  # reads the list of economies
 
 
 def _connection(place: Path) -> Path:
@@ -84,6 +94,7 @@ def _serve(file: Path, scratch: Path, environment: dict[str, str]) -> None:
     from ipykernel.kernelapp import IPKernelApp
 
     os.setsid()
+    gc.set_threshold(*SELDOM)
     os.chdir(scratch)
     os.environ.update(environment)
     IPKernelApp.launch_instance(

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from markupsafe import Markup
 
 if TYPE_CHECKING:
     from analysis.report.cells import Page
+    from analysis.tables import Tables
 
 FORMATS = ("svg", "png", "pdf")
 #: What is drawn of each chart, the longer job first: width and formats.
@@ -46,7 +48,8 @@ class Picture:
 
 @contextmanager
 def drawers(forking: bool) -> Iterator[Executor]:
-    """Who draws: processes forked from this one where that is safe, else a thread."""
+    """Who draws and checks: processes forked from this one where that is safe, else a thread."""
+    loaded.cache_clear()
     if not forking:
         with ThreadPoolExecutor(1) as thread:
             yield thread
@@ -64,13 +67,21 @@ def _only_draw() -> None:
     gc.disable()
 
 
+@lru_cache(maxsize=1)
+def loaded(data: Path) -> Tables:
+    """The tables of a folder, read once by each drawer of a run."""
+    from analysis import tables
+
+    return tables.load(data)
+
+
 def draw(
     name: str, data: Path, folder: Path, width: str, formats: tuple[str, ...]
 ) -> tuple[str, str]:
     """Draws and saves a chart of a data folder; its alt text and its description."""
-    from analysis import charts, tables
+    from analysis import charts
 
-    ax = charts.draw(name, tables.load(data), width=width)
+    ax = charts.draw(name, loaded(data), width=width)
     charts.save(ax, folder, formats, name=name if width == "column" else f"{name}-{width}")
     return charts.alt(ax), charts.description(ax)
 
