@@ -24,10 +24,12 @@ PRELOADED = (
     "analysis.checks",
     "analysis.conflicts",
     "fontTools.subset",
+    "ipykernel.kernelapp",
     "matplotlib.backends.backend_agg",
     "matplotlib.backends.backend_pdf",
     "matplotlib.backends.backend_svg",
     "matplotlib.figure",
+    "matplotlib_inline.backend_inline",
     "z3",
 )
 OPTIONS = ("--HistoryManager.enabled=False",)
