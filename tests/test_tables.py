@@ -17,7 +17,7 @@ from analysis import tables
 from analysis.tables import description
 
 Row = dict[str, str]
-OREKHIN = "tass-2019-06-10-oreshkin-growth-2018"
+ORESHKIN = "tass-2019-06-10-oreshkin-growth-2018"
 
 
 def rewrite(folder: Path, table: str, change: Callable[[list[Row]], list[Row]]) -> None:
@@ -61,30 +61,30 @@ def test_the_shipped_data_has_no_fault(folder):
          ("fragment", "fragment length"), "has 9 words and may have 8"),
         ("claims", "tass-2019-06-10-oreshkin-growth", {"source_id": "tass-1999"},
          ("source_id", "reference"), "tass-1999 points to no row of sources.csv"),
-        ("reported_values", OREKHIN, {"period_start": "2019-01-01"},
+        ("reported_values", ORESHKIN, {"period_start": "2019-01-01"},
          ("period_end", "period order"), "before it starts on 2019-01-01"),
-        ("reported_values", OREKHIN, {"base_end": "2018-06-30"},
+        ("reported_values", ORESHKIN, {"base_end": "2018-06-30"},
          ("base_end", "base order"), "after the period starts on 2018-01-01"),
-        ("reported_values", OREKHIN, {"base_end": ""},
+        ("reported_values", ORESHKIN, {"base_end": ""},
          ("base_end", "base missing"), "write out the days it is counted from"),
         ("reported_values", "tass-2019-06-10-projects-all", {"counted": ""},
          ("counted", "counted"), "a count without what is counted"),
-        ("reported_values", OREKHIN, {"unit": "USD"}, ("unit", "unit"), "a growth in USD: use"),
+        ("reported_values", ORESHKIN, {"unit": "USD"}, ("unit", "unit"), "a growth in USD: use"),
         ("reported_values", "kremlin-2018-05-26-putin-trade-turnover", {"unit": "percent"},
          ("unit", "unit"), "a level in percent: write the code of its currency"),
         ("reported_values", "kremlin-2018-05-26-putin-trade-turnover", {"currency": "JPY"},
          ("unit", "unit"), "a level in USD whose currency is JPY"),
-        ("reported_values", OREKHIN, {"value": "18"},
+        ("reported_values", ORESHKIN, {"value": "18"},
          ("value", "value is printed"), "18 is not '17' read as a number, which is 17"),
-        ("reported_values", OREKHIN, {"printed": "17%"},
+        ("reported_values", ORESHKIN, {"printed": "17%"},
          ("printed", "numeral"), "'17%' is not a numeral"),
-        ("reported_values", OREKHIN, {"printed": "", "value": "", "direction": ""},
+        ("reported_values", ORESHKIN, {"printed": "", "value": "", "direction": ""},
          ("printed", "nothing said"), "neither a numeral nor a direction"),
-        ("reported_values", OREKHIN, {"scale": ""},
+        ("reported_values", ORESHKIN, {"scale": ""},
          ("scale", "numeral incomplete"), "'17' is printed and scale is empty"),
-        ("reported_values", OREKHIN, {"hedge": "umpteen"},
+        ("reported_values", ORESHKIN, {"hedge": "umpteen"},
          ("hedge", "hedge"), "'umpteen' has no literal and no usual row in hedges.csv"),
-        ("reported_values", OREKHIN, {"direction": "down"},
+        ("reported_values", ORESHKIN, {"direction": "down"},
          ("direction", "direction"), "down beside 17: write a fall with a minus"),
         ("reported_values", "tass-2019-06-10-projects-started", {"printed": "160", "value": "160"},
          ("value", "part and whole"), "160 is larger than the whole it is part of, 130"),
@@ -95,6 +95,10 @@ def test_the_shipped_data_has_no_fault(folder):
          ("value", "whole count"), "130.5 is no count"),
         ("claims", "tass-2019-06-10-oreshkin-growth", {"said_on": "2019-06-11"},
          ("said_on", "said in time"), "after its source was published on 2019-06-10"),
+        ("claims", "tass-2019-06-10-oreshkin-growth", {"said_on": "2019-02-30"},
+         ("said_on", "real date"), "2019-02-30 is not a day of the calendar"),
+        ("reported_values", ORESHKIN, {"partner": "RUS"},
+         ("partner", "two economies"), "RUS is the economy itself"),
         ("sources", "tass-2019-06-10", {"published": "2046"},
          ("published", "read in time"), "after it was read on"),
         ("sources", "tass-2019-06-10", {"kind": "gossip"},
@@ -131,9 +135,9 @@ def test_each_rule_has_its_own_sentence(folder, table, key, cells, rule, message
 
 def test_a_fault_names_the_line_of_the_file(folder):
     """The row is the line that an editor shows, the header being line 1."""
-    spoil(folder, "reported_values", OREKHIN, value="18")
+    spoil(folder, "reported_values", ORESHKIN, value="18")
     lines = (folder / "reported_values.csv").read_text(encoding="utf-8").splitlines()
-    expected = next(i for i, line in enumerate(lines, 1) if line.startswith(OREKHIN))
+    expected = next(i for i, line in enumerate(lines, 1) if line.startswith(ORESHKIN))
 
     found = tables.validate(folder)
 
@@ -197,11 +201,20 @@ def test_a_missing_file_is_one_fault(folder, table):
     assert faults(folder) == [(f"{table}.csv", "", "missing file")]
 
 
-def test_an_empty_file_lacks_its_columns(folder):
-    """A file without a header says which columns to write."""
-    (folder / "exchange_rates.csv").write_text("", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "empty: save the table as CSV"),
+        (b"PK\x03\x04\x00\x00", "no text, perhaps a workbook"),
+        (b"currency;period_start;period_end\nJPY;2018;2018\n", "commas between the cells"),
+    ],
+)
+def test_what_is_no_table_is_one_fault(folder, content, words):
+    """An empty file, a workbook and a file of semicolons are told apart."""
+    (folder / "exchange_rates.csv").write_bytes(content)
 
-    assert {rule for _, _, rule in faults(folder)} == {"missing column"}
+    assert faults(folder) == [("exchange_rates.csv", "", "not CSV")]
+    assert words in tables.validate(folder)["message"][0]
 
 
 def test_a_stray_column_is_one_fault(folder):
@@ -260,7 +273,7 @@ def test_a_faulty_key_brings_up_no_fault_in_other_tables(folder):
 def test_all_faults_come_in_one_run(folder):
     """Nothing is hidden behind the first fault."""
     spoil(folder, "sources", "tass-2019-06-10", kind="gossip", published="June")
-    spoil(folder, "reported_values", OREKHIN, value="18")
+    spoil(folder, "reported_values", ORESHKIN, value="18")
     (folder / "exchange_rates.csv").unlink()
 
     assert len(tables.validate(folder)) == 4
@@ -295,7 +308,7 @@ def test_nonsense_in_any_cell_is_found_where_it_stands(folder, table):
 def test_values_arrive_typed_and_missing_stays_missing(data):
     """Days are days, numbers numbers, and an empty cell is no zero and no empty text."""
     values = data.reported_values.set_index("value_id")
-    row = values.loc[OREKHIN]
+    row = values.loc[ORESHKIN]
 
     assert row["value"] == 17.0
     assert row["period_start"] == pd.Timestamp("2018-01-01")
@@ -344,7 +357,7 @@ def test_a_missing_table_is_named_when_loading(folder):
 
 def test_loading_a_faulty_cell_points_to_validate(folder):
     """A cell that is no number stops the loading with its file."""
-    spoil(folder, "reported_values", OREKHIN, value="many")
+    spoil(folder, "reported_values", ORESHKIN, value="many")
 
     with pytest.raises(ValueError, match=r"reported_values\.csv: .*validate lists every fault"):
         tables.load(folder)

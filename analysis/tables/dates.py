@@ -16,6 +16,11 @@ PERIODS = (
     ("exchange_rates", "period_start", "period_end"),
     ("events", "start", "end"),
 )
+REDUCED = (
+    ("sources", "published"),
+    ("claims", "said_on"),
+    ("reported_values", "as_of"),
+)
 
 
 def period_order(tables: Frames) -> Iterator[Broken]:
@@ -92,6 +97,16 @@ def published_before_reading(tables: Frames) -> Iterator[Broken]:
             yield Broken("sources", line, "published", row["published"], "read in time", message)
 
 
+def real_dates(tables: Frames) -> Iterator[Broken]:
+    """A date of reduced precision is a day of the calendar where it names a day."""
+    for name, column in REDUCED:
+        whole = tables[name][tables[name][column].str.len() == len("2018-12-31")]
+        days = pd.to_datetime(whole[column], format="%Y-%m-%d", errors="coerce")
+        for line, row in rows(whole[days.isna()]):
+            message = f"{row[column]} is not a day of the calendar: correct it"
+            yield Broken(name, line, column, row[column], "real date", message)
+
+
 def precision_fits(tables: Frames) -> Iterator[Broken]:
     """The days of an event span what its precision says."""
     events = tables["events"]
@@ -153,5 +168,6 @@ RULES: tuple[Rule, ...] = (
     base_written_out,
     said_before_publication,
     published_before_reading,
+    real_dates,
     precision_fits,
 )

@@ -57,6 +57,11 @@ class RawTable:
         if not any(fault.row == row and fault.column == column for fault in self.faults):
             self.blame(row, column, value, rule, message)
 
+    def unreadable(self, row: int | None, value: str, rule: str, message: str) -> None:
+        """Keep the one fault of a file that cannot be read as a table."""
+        self.sound = False
+        self.blame(row, "", value, rule, message)
+
     def sorted_faults(self) -> list[Fault]:
         """The faults from top to bottom and left to right."""
         places = {column: place for place, column in enumerate(self.frame.columns)}
@@ -78,18 +83,22 @@ def read(folder: Path, name: str, schema: description.Schema) -> RawTable:
 def _decoded(table: RawTable, path: Path) -> str | None:
     """The text of the file, or None after blaming it."""
     if not path.is_file():
-        table.sound = False
         message = f"{path.name} is missing: add it, if only with its header"
-        table.blame(None, "", path.name, "missing file", message)
+        table.unreadable(None, path.name, "missing file", message)
         return None
     content = path.read_bytes()
+    if not content.strip() or b"\0" in content:
+        why = "empty" if not content.strip() else "no text, perhaps a workbook"
+        message = f"{why}: save the table as CSV in UTF-8"
+        table.unreadable(None, path.name, "not CSV", message)
+        return None
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as fault:
-        table.sound = False
         row = content[: fault.start].count(b"\n") + 1
         byte = content[fault.start : fault.start + 1]
-        table.blame(row, "", byte, "encoding", f"{byte!r} is not UTF-8: save the file as UTF-8")
+        message = f"{byte!r} is not UTF-8: save the file as UTF-8"
+        table.unreadable(row, str(byte), "encoding", message)
         return None
     if text.startswith(BYTE_ORDER_MARK):
         message = "begins with a byte order mark: save the file as UTF-8 without one"
@@ -102,10 +111,13 @@ def _fill(table: RawTable, text: str) -> None:
     try:
         records = list(_records(text))
     except csv.Error as fault:
-        table.sound = False
-        table.blame(None, "", table.file, "not CSV", f"not readable as CSV: {fault}")
+        table.unreadable(None, table.file, "not CSV", f"not readable as CSV: {fault}")
         return
-    header = records[0][1] if records else []
+    header = records[0][1]
+    if len(header) == 1 and len(table.frame.columns) > 1:
+        message = "the header is one cell: save the file with commas between the cells"
+        table.unreadable(1, header[0], "not CSV", message)
+        return
     _check_header(table, header)
     rows = dict(_whole_rows(table, header, records[1:]))
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=header, dtype="str")
@@ -147,7 +159,7 @@ def _check_header(table: RawTable, header: list[str]) -> None:
     missing = [column for column in wanted if column not in header]
     for column in missing:
         table.sound = False
-        message = f"the column {column!r} is missing: add it, its cells may be empty"
+        message = f"the column {column!r} is missing: add it, as datapackage.json describes it"
         table.blame(1, column, "", "missing column", message)
     if sorted(header) == sorted(wanted) and header != wanted:
         message = f"the columns stand in another order: put them as {', '.join(wanted)}"

@@ -47,4 +47,13 @@ def not_itself(tables: Frames) -> Iterator[Broken]:
                 yield Broken(name, line, column, row[column], "points to itself", message)
 
 
-RULES: tuple[Rule, ...] = (fragment_short, point_exists, not_itself)
+def two_economies(tables: Frames) -> Iterator[Broken]:
+    """Trade is between two economies: a partner is another one."""
+    for name in ("reported_values", "statistics"):
+        frame = tables[name]
+        for line, row in rows(frame[frame["partner"] == frame["economy"]]):
+            message = f"{row['partner']} is the economy itself: name the other one"
+            yield Broken(name, line, "partner", row["partner"], "two economies", message)
+
+
+RULES: tuple[Rule, ...] = (fragment_short, point_exists, not_itself, two_economies)

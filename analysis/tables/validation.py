@@ -54,8 +54,9 @@ def _check_rules(tables: RawTables, typed: Frames) -> None:
 
 
 def _typed(table: files.RawTable, frame: pd.DataFrame) -> pd.DataFrame:
-    fields = {field["name"]: field["type"] for field in table.schema["fields"]}
-    return frame.apply(lambda column: reading.typed(column, fields[column.name]))
+    kinds = {field["name"]: field["type"] for field in table.schema["fields"]}
+    columns = {name: reading.typed(frame[name], kind) for name, kind in kinds.items()}
+    return pd.DataFrame(columns, index=frame.index)
 
 
 def _listed(tables: RawTables) -> pd.DataFrame:
