@@ -78,6 +78,19 @@ def test_a_folder_without_rows_still_has_its_pages(data: tables.Tables, tmp_path
     assert "0 of 0 claims" in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_folder_without_a_description_offers_the_shipped_one(
+    folder: Path, data: tables.Tables, tmp_path: Path
+) -> None:
+    """The description for download is the one that the tables were read by."""
+    (folder / "datapackage.json").unlink()
+    site = tmp_path / "site"
+    site.mkdir()
+    Writer(site, tables.load(folder), [], []).write()
+    offered = (site / "data" / "datapackage.json").read_bytes()
+
+    assert offered == (data.folder / "datapackage.json").read_bytes()
+
+
 def test_a_relation_is_told_from_both_ends(data: tables.Tables) -> None:
     """What repeats another claim says so, and the other says by what it is repeated."""
     told = {claim["claim_id"]: claim for claim in ledger.claims(data)}

@@ -14,7 +14,7 @@ from analysis.report import judging, ledger
 from analysis.report.cells import Page
 from analysis.report.judging import Judged
 from analysis.report.pictures import Picture
-from analysis.tables import TABLES, Tables
+from analysis.tables import TABLES, Tables, description
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = ("site.css", "ledger.js", "reading.js")
@@ -103,8 +103,9 @@ class Writer:
     def _copy_tables(self) -> None:
         target = self.site / "data"
         target.mkdir()
-        for name in [*(f"{table}.csv" for table in TABLES), "datapackage.json"]:
-            shutil.copyfile(self.data.folder / name, target / name)
+        for file in [self.data.folder / f"{table}.csv" for table in TABLES]:
+            shutil.copyfile(file, target / file.name)
+        shutil.copyfile(_description(self.data.folder), target / description.FILE)
 
     def _write_judged(self) -> None:
         """Verdicts and conflicts as files, in the folder of the tables."""
@@ -114,6 +115,12 @@ class Writer:
                     target = self.site / "data" / f"{kind}-{one.reading}.{form}"
                     text = judging.written(getattr(one, kind), form)
                     target.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _description(folder: Path) -> Path:
+    """The description that the tables were read by: their own, else the shipped one."""
+    own = folder / description.FILE
+    return own if own.is_file() else description.shipped() / description.FILE
 
 
 def _environment() -> Environment:
