@@ -131,6 +131,8 @@ def conflicts(data: str | None, reading: str, form: str, limit: int) -> None:
         found = search.find(_sound_tables(data), reading, limit=limit)
     text = _written(search.records(found), form, ("conflict_id", "tier", "value_ids", "sentence"))
     click.echo(text, nl=False)
+    if found.found.empty:
+        click.echo("no conflict found", err=True)
     if found.not_pursued:
         click.echo(f"{found.not_pursued} more conflicts were not pursued", err=True)
 
