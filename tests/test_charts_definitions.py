@@ -55,6 +55,17 @@ def test_the_title_counts_what_fits() -> None:
     assert "+17% does not fit the one definition: it gives +15.0%" in charts.alt(drawn({}))
 
 
+def test_without_a_deciding_definition_the_title_refutes_nothing() -> None:
+    """It says first that the number cannot be checked, whether the others fit or miss."""
+    low = LOW | {"primary": False}
+    ax = drawn(FIT, low, width="phone")
+
+    assert "+17% cannot be checked; 2 that only explain give +12.0% to +17.0%" in charts.alt(ax)
+    assert any(text.endswith("give +12.0% to +17.0%") for text in written(ax))
+    assert "checked; one that only explains gives +12.0%" in charts.alt(drawn(low))
+    assert "+17% fits none of 2 definitions" in charts.alt(drawn({}, low))
+
+
 def test_the_grid_holds_the_terms_that_differ_and_words_those_that_do_not() -> None:
     """Two reporters are two lines; goods in both is said once."""
     frame = definitions({}, LOW, {"central": 13.0})

@@ -108,9 +108,15 @@ def _arranger(
 
 
 def finding(claim: telling.Cells, computed: pd.DataFrame, unit: Unit) -> str:
-    """What the definitions show, as a sentence: how many meet the number, how far they range."""
+    """What the definitions show, as a sentence: how many meet the number, how far they range.
+
+    Without a definition that decides it says first that the number cannot be checked.
+    """
     met, many = int(computed["meets"].eq(True).sum()), len(computed)
     printed, span = results.printed(claim), unit.span(computed["central"])
+    if not computed["primary"].any():
+        gives = f"{many} that only explain give" if many > 1 else "one that only explains gives"
+        return start_upper(f"{printed} cannot be checked; {gives} {span}")
     if many == 1:
         fits = "fits" if met else "does not fit"
         return start_upper(f"{printed} {fits} the one definition: it gives {span}")
