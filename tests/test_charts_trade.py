@@ -135,11 +135,14 @@ def test_each_currency_has_a_panel_from_zero() -> None:
     assert marks(ax)["v1"].get_xdata()[1] == pytest.approx(3.07)
 
 
+YEAR = {"period_start": "2013-01-01", "period_end": "2013-12-31"}
+
+
 def test_statistics_are_squares_beside_the_statements() -> None:
     """An official record is a filled square at its level, with its provider as source."""
     ax = trade_levels(
-        statements(LEVEL, {"period_start": "2013-01-01", "period_end": "2013-12-31"}),
-        statistics({}), sources({"url": "https://oec.world"}),
+        statements(LEVEL, YEAR), statistics({"reporter": "JPN"}),
+        sources({"url": "https://oec.world"}),
     )  # fmt: skip
     square = next(line for value, line in marks(ax).items() if value != "v0")
 
@@ -147,3 +150,24 @@ def test_statistics_are_squares_beside_the_statements() -> None:
     assert square.get_xdata()[1] == pytest.approx(13.161247787)
     assert any(text.startswith("\u20072  MIT OEC") for text in written(ax))
     assert "Every reported level stands beside an official record" in charts.alt(ax)
+    assert "square: official record" in written(ax)
+
+
+def test_only_a_statistic_with_a_reporter_is_an_official_record() -> None:
+    """One without is reconciled by its provider: title, key, label and description say so."""
+    ax = trade_levels(statements(LEVEL, YEAR, YEAR), statistics({}), sources({}), width="slide")
+
+    assert "None of 2 reported levels stands beside an official record" in charts.alt(ax)
+    assert "square: reconciled by a provider" in written(ax)
+    assert any("MIT OEC, reconciled" in text for text in written(ax))
+    assert "USD 13.161 bn, reconciled by a provider (MIT OEC" in charts.description(ax)
+
+
+def test_both_kinds_of_statistics_are_named_where_both_occur() -> None:
+    """A level beside an official record of its period is told from one without."""
+    both = statistics({}, {"reporter": "JPN"})
+    ax = trade_levels(statements(LEVEL, YEAR, {}), both, sources({}))
+
+    assert "1 of 2 reported levels stand without an official record" in charts.alt(ax)
+    assert "square: official record or reconciled by a provider" in written(ax)
+    assert "as reported and as recorded and as reconciled by a provider" in charts.alt(ax)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 NAME = "trade_levels"
 SCALES = {1e12: "tn", 1e9: "bn", 1e6: "m", 1e3: "thousand", 1.0: ""}
+RECORD, RECONCILED = "official record", "reconciled by a provider"
 NONE = "The data hold no level of trade that was read at its source."
 
 
@@ -36,12 +37,13 @@ def trade_levels(
     statements: pd.DataFrame, statistics: pd.DataFrame, sources: pd.DataFrame, *,
     ax: Axes | None = None, width: str = "column",
 ) -> Axes:  # fmt: skip
-    """The Axes with every reported level of trade beside the official records, a panel a currency.
+    """The Axes with every reported level of trade beside the statistics, a panel a currency.
 
     Reads statements with intervals (`readings.intervals`), statistics and sources. Statements are
-    dots with their intervals, statistics squares; nothing is joined by a line. x is in thousands,
-    millions, billions or trillions of the currency, from zero. Levels without a number are left
-    out.
+    dots with their intervals, statistics squares; nothing is joined by a line. A statistic is an
+    official record where it names its reporter; else its provider reconciled it. x is in
+    thousands, millions, billions or trillions of the currency, from zero. Levels without a number
+    are left out.
     """
     frame = levels(statements, statistics, sources)
     side = sides([*statements["economy"], *statements["partner"]])
@@ -61,12 +63,13 @@ def trade_levels(
 def levels(
     statements: pd.DataFrame, statistics: pd.DataFrame, sources: pd.DataFrame
 ) -> pd.DataFrame:
-    """Reported levels and official records in one frame, in the order of the rows drawn.
+    """Reported levels and statistics in one frame, in the order of the rows drawn.
 
-    Adds `minor` (only repeats another) and `official` (a statistic).
+    Adds `minor` (only repeats another) and `record` (what a statistic is: RECORD, RECONCILED or,
+    for a statement, empty).
     """
     told = statements[statements["measure"].eq("level") & statements["central"].notna()]
-    both = [ordered(told.assign(official=False))]
+    both = [ordered(told.assign(record=""))]
     if len(statistics):
         both.append(_records(statistics, sources))
     frame = pd.concat(both, ignore_index=True)
@@ -81,10 +84,11 @@ def _records(statistics: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Statistics with the columns of statements; the provider speaks."""
     level = statistics[statistics["measure"].eq("level")].merge(sources, on="source_id", how="left")
     central = level["value"] * level["scale"]
+    record = level["reporter"].notna().map({True: RECORD, False: RECONCILED})
     keys = ["provider", "reporter", "economy", "partner", "flow", "period_start"]
     return level.assign(
         value_id=level[keys].astype("string").fillna("").agg("-".join, axis=1).map(_slug),
-        official=True, minor=False, status="reported", central=central, lower=central,
+        record=record, minor=False, status="reported", central=central, lower=central,
         upper=central, speaker=level["provider"], speaker_role=level["vintage"], said_on=None,
         fragment=None, hedge=None, direction=None, claim_id=level["source_id"],
     )  # fmt: skip
@@ -102,15 +106,18 @@ def scale(amounts: pd.Series) -> float:
 
 def finding(frame: pd.DataFrame) -> str:
     """What the rows show, as a sentence: how many levels have a record of their period."""
-    told = frame[~frame["official"]]
+    told = frame[frame["record"].eq("")]
     if told.empty:
         return "No level of trade is reported"
     keys = ["unit", "period_start", "period_end"]
-    known = set(frame.loc[frame["official"], keys].itertuples(index=False, name=None))
-    alone = sum(key not in known for key in told[keys].itertuples(index=False, name=None))
-    if not alone:
-        return "Every reported level stands beside an official record of its period"
-    return f"{alone} of {len(told)} reported levels stand without an official record"
+    official = frame.loc[frame["record"].eq(RECORD), keys]
+    known = set(official.itertuples(index=False, name=None))
+    beside = sum(key in known for key in told[keys].itertuples(index=False, name=None))
+    if beside == len(told):
+        return f"Every reported level stands beside an {RECORD} of its period"
+    if not beside:
+        return f"None of {len(told)} reported levels stands beside an {RECORD}"
+    return f"{len(told) - beside} of {len(told)} reported levels stand without an {RECORD}"
 
 
 def _subtitle(frame: pd.DataFrame) -> str:
@@ -119,7 +126,10 @@ def _subtitle(frame: pd.DataFrame) -> str:
     pair = labels.pair(frame["economy"], frame["partner"])
     starts = frame["period_start"].dropna()
     years = telling.years(starts.min().year, starts.max().year) if len(starts) else "undated"
-    return f"{pair} trade as reported and as recorded, {years}; a panel a currency"
+    kinds = {RECORD: "recorded", RECONCILED: "reconciled by a provider"}
+    found = [told for kind, told in kinds.items() if frame["record"].eq(kind).any()]
+    how = " and as ".join(["reported", *found])
+    return f"{pair} trade as {how}, {years}; a panel a currency"
 
 
 def _panels(frame: pd.DataFrame, drawn: list[Row], per: dict[str, float]) -> list[Panel]:
@@ -133,29 +143,38 @@ def _panels(frame: pd.DataFrame, drawn: list[Row], per: dict[str, float]) -> lis
 
 def _row(row: dict[str, Any], number: int, side: dict[str, int], per: float) -> Row:
     of = side_of(row, side)
-    shape = "s" if row["official"] else shape_of(of)
+    shape = "s" if row["record"] else shape_of(of)
     mark = telling.mark(NAME, row, of, shape, per, minor=row["minor"])
     return Row(
-        (mark,), label(row), _value(row), period(row), (number,), minor=row["minor"], url=mark.url
+        (mark,), _label(row), _value(row), period(row), (number,), minor=row["minor"], url=mark.url
     )
 
 
+def _label(row: telling.Cells) -> tuple[str, str, str]:
+    """The label of a statement; that of a statistic with what it is."""
+    first, speaker, when = label(row)
+    kinds = {RECORD: ", official", RECONCILED: ", reconciled"}
+    return first, speaker, kinds.get(row["record"], "") + when
+
+
 def _value(row: telling.Cells) -> str:
-    """The level as printed; a record to three decimals of its thousands."""
-    if not row["official"]:
+    """The level as printed; a statistic to three decimals of its thousands."""
+    if not row["record"]:
         return telling.value(row)
     unit = next((unit for unit in SCALES if abs(row["central"]) >= unit), 1.0)
     return f"{row['unit']} {labels.number(row['central'] / unit, 3)} {SCALES[unit]}".strip()
 
 
 def _told(row: telling.Cells) -> str:
-    kind = "official record" if row["official"] else "repeats another statement"
-    after = f", {kind}" if row["official"] or row["minor"] else ""
+    kind = row["record"] or ("repeats another statement" if row["minor"] else "")
+    after = f", {kind}" if kind else ""
     return f"{period(row)}, {flow_words(row)}: {_value(row)}{after}"
 
 
 def _key(frame: pd.DataFrame, drawn: list[Row], names: dict[int, str]) -> tuple[Sign, ...]:
     key = telling.key((m for row in drawn for m in row.marks), names)
-    if not frame["official"].any():
+    kinds = [kind for kind in (RECORD, RECONCILED) if frame["record"].eq(kind).any()]
+    if not kinds:
         return key
-    return (*key, Sign(Mark("", 8.0, math.nan, math.nan, shape="s"), "square: official record"))
+    square = Mark("", 8.0, math.nan, math.nan, shape="s")
+    return (*key, Sign(square, f"square: {' or '.join(kinds)}"))
