@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from chart_cases import COUNT, marks, statements, written
 
-from analysis import charts
+from analysis import charts, tables
 from analysis.charts.project_counts import project_counts
 
 OVER_60 = {
@@ -48,14 +48,26 @@ def test_a_share_is_drawn_as_the_count_it_comes_to() -> None:
     assert rows.loc["v1", "loose"]
 
 
-def test_a_repeated_state_is_grey_and_named() -> None:
-    """The row says which date's state it repeats, and the title makes it the finding."""
-    changed = [OF_130 | {"repeats_inferred": COUNT["claim_id"]}, {"value_id": "old"}]
+@pytest.mark.parametrize(
+    ("column", "be", "repeats"),
+    [("repeats", "is", "repeats"), ("repeats_inferred", "seems to be", "seems to repeat")],
+)
+def test_a_repeated_state_is_grey_and_named(column: str, be: str, repeats: str) -> None:
+    """The row says whose state it repeats, the title that it is so; an inference only seems so."""
+    changed = [OF_130 | {column: COUNT["claim_id"]}, {"value_id": "old"}]
     ax = project_counts(statements(COUNT, *changed))
 
-    assert any("repeats 25 May 2018" in text for text in written(ax))
-    title = " ".join(written(ax)[:3])
-    assert "“130”, told in Jun 2019, is the state of May 2018" in charts.alt(ax), title
+    assert any(f"{repeats} 25 May 2018" in text for text in written(ax))
+    assert f"“130”, told in Jun 2019, {be} the state of May 2018" in charts.alt(ax)
+    assert f"130 projects, {repeats} an older state" in charts.description(ax)
+
+
+@pytest.mark.parametrize("width", charts.WIDTHS)
+def test_the_shipped_title_is_written_out(data: tables.Tables, width: str) -> None:
+    """Its two lines hold the whole sentence at every width."""
+    ax = charts.draw("project_counts", data, width=width)
+
+    assert charts.alt(ax).rpartition(": ")[2].rstrip(".") in " ".join(written(ax))
 
 
 def test_each_kind_of_count_has_its_own_mark_and_name() -> None:

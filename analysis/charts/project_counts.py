@@ -98,7 +98,8 @@ def _repetition(rows: list[dict[str, Any]]) -> str:
     late, early = pairs[len(ages) - 1 - ages[::-1].index(max(ages))]
     words = start_upper(_count(late, {row["value_id"]: row for row in rows}))
     told, state = telling.month(late["as_of"]), telling.month(early["as_of"])
-    return f"“{words}”, told in {told}, is the state of {state}"
+    be = "is" if telling.given(late["repeats"]) else "seems to be"
+    return f"“{words}”, told in {told}, {be} the state of {state}"
 
 
 def _range(first: telling.Cells, last: telling.Cells) -> str:
@@ -112,6 +113,11 @@ def _range(first: telling.Cells, last: telling.Cells) -> str:
 
 def _origin(row: telling.Cells) -> str:
     return telling.given(row["repeats"]) or telling.given(row["repeats_inferred"])
+
+
+def _again(row: telling.Cells) -> str:
+    """The verb for a repeat: only what the words of the source say is told as certain."""
+    return "repeats" if telling.given(row["repeats"]) else "seems to repeat"
 
 
 def _part(row: telling.Cells) -> bool:
@@ -131,7 +137,7 @@ def _words(row: telling.Cells, by_id: dict[str, dict[str, Any]]) -> str:
 
 
 def _told(row: telling.Cells, by_id: dict[str, dict[str, Any]]) -> str:
-    again = ", repeats an older state" if row["minor"] else ""
+    again = f", {_again(row)} an older state" if row["minor"] else ""
     return f"{labels.day(row['as_of'])}: {_words(row, by_id)}{again}"
 
 
@@ -159,7 +165,7 @@ def _row(
     by_id: dict[str, dict[str, Any]], states: dict[str, dict[str, Any]],
 ) -> Row:  # fmt: skip
     text, origin = _words(row, by_id), states.get(_origin(row))
-    again = f", repeats {labels.day(origin['as_of'])}" if origin else ", repeated"
+    again = f", {_again(row)} {labels.day(origin['as_of']) if origin else 'another'}"
     day, speaker = labels.day(row["as_of"]), telling.given(row["speaker"])
     label = (f"{day} · ", speaker, again if row["minor"] else "")
     return Row(
