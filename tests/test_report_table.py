@@ -16,6 +16,15 @@ FRAME = pd.DataFrame(
 )
 
 
+def test_text_stands_left_and_numbers_right_wherever_it_is_shown() -> None:
+    """Each cell and header says its own side, which a page without our styles keeps to."""
+    html = table(FRAME, "What was said").html()
+    left, right = 'style="text-align: left"', 'style="text-align: right"'
+
+    assert f'<th scope="col" {left}>said by</th><th scope="col" class="n" {right}>value' in html
+    assert f'<td class="n" {right}>16.4</td><td class="short" {left}>2018-05-26</td>' in html
+
+
 class Cells(HTMLParser):
     """The cells of a table as (tag, scope, text)."""
 
@@ -72,6 +81,13 @@ def test_the_text_lines_up_its_columns() -> None:
     assert repr(table(frame, "Counts")).splitlines() == [
         "Counts", "", "who  count", "A        5", "Bcd    130",
     ]  # fmt: skip
+
+
+def test_a_large_number_is_told_in_full() -> None:
+    """Billions and trillions stand as digits, not as a power of ten."""
+    frame = pd.DataFrame({"yen": [2_364_500_000_000.0, 999_999_999_999.0]})
+
+    assert repr(table(frame, "Yen")).split()[2:] == ["2,364,500,000,000", "999,999,999,999"]
 
 
 def test_a_table_without_rows_keeps_its_headers() -> None:

@@ -15,6 +15,10 @@ import pandas as pd
 
 #: Cells of at most so many characters are not broken.
 SHORT = 12
+#: From here on a number is told without decimals, where twelve digits would need a power of ten.
+WHOLE = 1e12
+LEFT = "text-align: left"
+NUMBER = ' class="n" style="text-align: right"'
 
 
 @dataclass(frozen=True, repr=False)
@@ -35,7 +39,8 @@ class Table:
 
     def html(self) -> str:
         """The table in HTML: a caption, `scope` on every header, the first column heads its row."""
-        head = "".join(f'<th scope="col">{escape(_words(name))}</th>' for name in self.frame)
+        numbers = [_numeric(self.frame, place) for place in range(self.frame.shape[1])]
+        head = "".join(map(_header, self.frame, numbers))
         body = "\n".join(_row(row) for row in self.frame.itertuples(index=False, name=None))
         return (
             f'<table class="rows">\n<caption>{escape(self.caption)}</caption>\n'
@@ -66,7 +71,8 @@ def _cell(value: Any) -> str:
     if pd.api.types.is_bool(value):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return f"{value:,.12g}".replace("-", "−")
+        digits = ",.0f" if abs(value) >= WHOLE else ",.12g"
+        return f"{value:{digits}}".replace("-", "−")
     return " ".join(str(value).split())
 
 
@@ -76,6 +82,12 @@ def _number(value: Any) -> bool:
     return is_number and not pd.isna(value)
 
 
+def _header(name: object, numbers: bool) -> str:
+    """A column's header, on the side where the column's cells stand."""
+    side = NUMBER if numbers else f' style="{LEFT}"'
+    return f'<th scope="col"{side}>{escape(_words(name))}</th>'
+
+
 def _row(row: tuple[object, ...]) -> str:
     first, *others = row
     cells = "".join(f"<td{_style(cell)}>{escape(_cell(cell))}</td>" for cell in others)
@@ -83,10 +95,19 @@ def _row(row: tuple[object, ...]) -> str:
 
 
 def _style(value: object) -> str:
-    """Numbers stand to the right; short cells, dates among them, keep to one line."""
+    """Numbers stand to the right; short cells, dates among them, keep to one line.
+
+    The style is told in the cell too: JupyterLab sets every cell to the right.
+    """
     if _number(value):
-        return ' class="n"'
-    return ' class="short"' if len(_cell(value)) <= SHORT else ""
+        return NUMBER
+    kind = ' class="short"' if len(_cell(value)) <= SHORT else ""
+    return f'{kind} style="{LEFT}"'
+
+
+def _numeric(frame: pd.DataFrame, place: int) -> bool:
+    """Whether a column holds numbers."""
+    return any(_number(value) for value in frame.iloc[:, place].tolist())
 
 
 def _column(frame: pd.DataFrame, place: int) -> list[str]:
@@ -94,5 +115,5 @@ def _column(frame: pd.DataFrame, place: int) -> list[str]:
     values = frame.iloc[:, place].tolist()
     lines = [_words(frame.columns[place]), *(_cell(value) for value in values)]
     width = max(len(line) for line in lines)
-    right = any(_number(value) for value in values)
+    right = _numeric(frame, place)
     return [line.rjust(width) if right else line.ljust(width) for line in lines]
