@@ -41,6 +41,19 @@ def test_an_open_range_goes_on_beyond_the_axis() -> None:
     assert max(marks(ax)["conflict-0--implied"].get_xdata()) < 25
 
 
+@pytest.mark.parametrize("end", ["left_upper", "lower"])
+def test_a_range_that_ends_beyond_the_axis_is_broken_and_has_no_arrowhead(end: str) -> None:
+    """An arrowhead means no end at all; two slanted strokes, that the end is further off."""
+    far = 1000.0 if end == "left_upper" else -1000.0
+    near, cut = (conflict_bounds(conflicts({}), SAID, bounds(b)) for b in ({}, {end: far}))
+    lines = [[n for n in ax.lines if len(set(n.get_ydata())) == 2] for ax in (near, cut)]
+    slanted = [[n for n in found if len(set(n.get_xdata())) == 2] for found in lines]
+
+    assert not [line for line in cut.lines if line.get_marker() in ("<", ">")]
+    assert [len(found) for found in slanted] == [0, 3]
+    assert len([line for line in slanted[1] if line.get_color() != PAPER]) == 2
+
+
 def test_ranges_that_touch_say_so() -> None:
     """Below 17.5 and 17.5 have no number in common although nothing lies between."""
     ax = conflict_bounds(conflicts({}), SAID, bounds({"left_lower": 17.5, "gap": 0.0}))

@@ -1,7 +1,8 @@
 """Two ranges that cannot meet on one axis, a group a conflict, with the gap between them.
 
-All is in points: the label beside the axis on wide charts, above it on the phone. Ranges that go on
-beyond the window are cut at its edge and end in an arrowhead.
+All is in points: the label beside the axis on wide charts, above it on the phone. A range without
+an end goes to the edge of the window and ends in an arrowhead; one whose end lies beyond the window
+is broken by two slanted strokes before its edge.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from analysis.charts.marks import Mark
 from analysis.charts.panels import BESIDE, Scale, circle
 from analysis.charts.pen import Pen
 from analysis.charts.spreading import fitting
-from analysis.charts.style import FAINT, GREY, GRID, INK, Sizes, tint
+from analysis.charts.style import FAINT, GREY, GRID, INK, PAPER, Sizes, tint
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,6 +29,8 @@ MOST, OPEN, MARGIN = 3.0, 1.6, 0.15
 SMALL = 0.02
 #: The height of the bars, the room between two groups.
 BAR = 12.0
+#: How far before the edge of the window a bar is broken whose end lies beyond it.
+BREAK = 7.0
 APART = 14.0
 
 
@@ -159,13 +162,23 @@ class Ranges:
             self._axis(group, scale, y + BAR / 2 + self.line + 2, pen)
 
     def _bar(self, mark: Mark, scale: Scale, y: float, where: Transform, pen: Pen) -> None:
-        """A range as far as the window reaches; an arrowhead where it goes on."""
+        """A range as far as the window reaches, with a sign of how it goes on beyond that."""
         low, high = max(mark.lower, scale.low), min(mark.upper, scale.high)
         drawn = replace(mark, at=(low + high) / 2, lower=low, upper=high, least=5.0)
         marks.draw(pen.ax, drawn, y, scale.point, 1.0, where)
-        for end, sign, on in ((low, "<", mark.lower < low), (high, ">", mark.upper > high)):
-            if on:
+        for end, own, sign in ((low, mark.lower, "<"), (high, mark.upper, ">")):
+            if math.isinf(own):
                 self._arrowhead(scale.to(end), y, sign, mark, pen)
+            elif own != end:
+                self._broken(scale.to(end) + (BREAK if sign == "<" else -BREAK), y, mark, pen)
+
+    def _broken(self, x: float, y: float, mark: Mark, pen: Pen) -> None:
+        """Two slanted strokes with white between them: the bar goes on and has an end."""
+        top, foot = y - BAR * 0.42, y + BAR * 0.42
+        pen.trace([x - 1.5, x + 1.5], [foot, top], colour=PAPER, linewidth=3.4)
+        for away in (-2.0, 2.0):
+            xs = [x + away - 1.5, x + away + 1.5]
+            pen.trace(xs, [foot, top], colour=mark.colour, linewidth=1.1)
 
     def _arrowhead(self, x: float, y: float, sign: str, mark: Mark, pen: Pen) -> None:
         from matplotlib.lines import Line2D
