@@ -59,7 +59,7 @@ function filter() {
     row.hidden = !fits;
     shown += fits;
   }
-  count.textContent = `${shown} of ${rows.length} claims`;
+  count.textContent = `${shown} of ${rows.length} claim${rows.length === 1 ? "" : "s"}`;
 }
 
 form.hidden = false;
