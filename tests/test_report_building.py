@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from analysis import tables
 from analysis.report import FaultyDataError, kernels, notebooks, report
 from analysis.report.swap import swapped
 
@@ -74,6 +75,21 @@ def test_a_terminated_run_leaves_the_last_good_site(last_good: Path) -> None:
     assert run.wait(LONG) == 128 + signal.SIGTERM
     run.stdout.close()
     assert kept(last_good)
+
+
+def test_a_notebook_is_left_out_where_its_example_is_not_in_the_data(data: tables.Tables) -> None:
+    """What needs a value that is missing, or not used, is not run; what needs none always is."""
+    there, absent = data.reported_values["value_id"].iloc[0], "no-such-value"
+    stored = {
+        name: new_notebook(metadata={"analysis": {"needs": needs}})
+        for name, needs in {"one": [there], "none": [], "both": [there, absent]}.items()
+    }
+
+    assert list(notebooks.able(stored | {"plain": new_notebook()}, data)) == [
+        "one",
+        "none",
+        "plain",
+    ]
 
 
 @pytest.mark.parametrize("forking", sorted({False, kernels.may_fork()}))

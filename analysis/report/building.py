@@ -68,8 +68,6 @@ def _fill(place: Path, site: Path, scratch: Path, progress: Progress) -> None:
     from analysis.report import judging, kernels, notebooks, pictures
 
     stored = {path.stem: notebooks.read(path) for path in notebooks.paths()}
-    jobs = len(pictures.JOBS) * len(charts.NAMES) + len(readings.READINGS)
-    steps = _Steps(progress, _cells(stored) + jobs + 1)
     forking = kernels.may_fork()
     with (
         kernels.kernels(stored, place, scratch, forking) as connections,
@@ -83,10 +81,13 @@ def _fill(place: Path, site: Path, scratch: Path, progress: Progress) -> None:
             for name in charts.NAMES
         ]
         _refuse(checked.result(), place)
-        _completed(_gather(stored, connections, [*held, *drawn], steps))
+        able = notebooks.able(stored, tables.load(place))
+        steps = _Steps(progress, _cells(able) + len(held) + len(drawn) + 1)
+        sockets = dict(zip(stored, connections, strict=True))
+        _completed(_gather(able, sockets, [*held, *drawn], steps))
         told = [job.result() for job in drawn[: len(charts.NAMES)]]
     every = [job.result() for job in held]
-    _write(place, site, stored, dict(zip(charts.NAMES, told, strict=True)), every)
+    _write(place, site, able, dict(zip(charts.NAMES, told, strict=True)), every)
     steps.done()
 
 
@@ -115,7 +116,7 @@ def _cells(stored: dict[str, NotebookNode]) -> int:
 
 async def _gather(
     stored: dict[str, NotebookNode],
-    connections: list[Path],
+    connections: dict[str, Path],
     jobs: list[Future[Any]],
     steps: _Steps,
 ) -> None:
@@ -123,8 +124,7 @@ async def _gather(
     from analysis.report import notebooks
 
     runs = [
-        notebooks.run(book, name, connection, steps.done)
-        for (name, book), connection in zip(stored.items(), connections, strict=True)
+        notebooks.run(book, name, connections[name], steps.done) for name, book in stored.items()
     ]
     await asyncio.gather(*runs, *(_waited(job, steps) for job in jobs))
 
@@ -150,7 +150,8 @@ def _write(
         pictures.draw(name, place, site / "charts", "column", ("png",))
     pages.Writer(site, tables.load(place), shown, drawn, held).write()
     for path in notebooks.paths():
-        shutil.copyfile(path, site / "notebooks" / path.name)
+        if path.stem in ran:
+            shutil.copyfile(path, site / "notebooks" / path.name)
 
 
 @dataclass

@@ -11,9 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.tables import statements
+
 if TYPE_CHECKING:
     from nbclient import NotebookClient
     from nbformat import NotebookNode
+
+    from analysis.tables import Tables
 
 FORMAT = 4
 #: Seconds for one cell: a hanging notebook must not hang the report for ever.
@@ -40,6 +44,20 @@ def read(path: Path) -> NotebookNode:
 
     notebook: NotebookNode = nbformat.read(path, FORMAT)  # type: ignore[no-untyped-call]
     return notebook
+
+
+def able(stored: dict[str, NotebookNode], data: Tables) -> dict[str, NotebookNode]:
+    """The notebooks whose worked examples are among the values of the data that are used.
+
+    A notebook names the value_ids it cannot do without in its metadata, under `analysis`, `needs`.
+    """
+    there = set(statements(data)["value_id"])
+    return {name: book for name, book in stored.items() if there.issuperset(_needs(book))}
+
+
+def _needs(notebook: NotebookNode) -> list[str]:
+    needs: list[str] = notebook.metadata.get("analysis", {}).get("needs", [])
+    return needs
 
 
 async def run(
