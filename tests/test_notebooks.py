@@ -1,6 +1,7 @@
 """The notebooks keep to their form: what nbval does not look at is looked at here."""
 
 import ast
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,11 @@ def notebook(request: pytest.FixtureRequest) -> Any:
     """One stored notebook after the other."""
     path: Path = request.param
     return nbformat.read(path, as_version=4)
+
+
+def words(notebook: Any) -> str:
+    """The prose of a notebook."""
+    return "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
 
 
 def code_cells(notebook: Any) -> list[Any]:
@@ -47,6 +53,11 @@ def test_a_question_comes_first_and_what_it_cannot_show_last(notebook: Any) -> N
     assert notebook.cells[0].source.splitlines()[0].startswith("# ")
     assert notebook.cells[0].source.splitlines()[0].endswith("?")
     assert notebook.cells[-1].source.startswith("## What this cannot show")
+
+
+def test_prose_names_no_country_and_no_year(notebook: Any) -> None:
+    """Data of any pair are told of by the same prose; the outputs say which they are."""
+    assert re.findall(r"Russia|Japan|eight-point|\d\d+", words(notebook)) == []
 
 
 def test_code_is_short_and_defines_nothing(notebook: Any) -> None:
@@ -108,7 +119,8 @@ def test_each_chart_carries_its_name_and_alt_text(notebook: Any) -> None:
 
 
 def test_the_metadata_are_minimal(notebook: Any) -> None:
-    """Only the kernel's name and the language are stored, no trace of who ran it or when."""
+    """The kernel's name, the language and the values needed: no trace of who ran it or when."""
     assert notebook.metadata.kernelspec.name == "python3"
-    assert set(notebook.metadata) <= {"kernelspec", "language_info"}
+    assert set(notebook.metadata) <= {"kernelspec", "language_info", "analysis"}
+    assert set(notebook.metadata.get("analysis", {})) <= {"needs"}
     assert [cell.metadata for cell in notebook.cells if cell.metadata] == []
