@@ -15,7 +15,7 @@ from chart_cases import (
     written,
 )  # fmt: skip
 
-from analysis import charts, tables
+from analysis import charts, labels, tables
 from analysis.charts.style import FAINT, HUES
 from analysis.charts.trade_growth import trade_growth
 from analysis.charts.trade_levels import trade_levels
@@ -40,15 +40,28 @@ def test_the_shipped_rows_are_plotted_where_they_say(name: str) -> None:
 
 @pytest.mark.parametrize("name", charts.NAMES)
 def test_every_shipped_mark_has_its_source_line(name: str) -> None:
-    """Each claim number of a row stands before its source line under the chart."""
+    """Each claim number of a row stands before its source line, which may lack the role."""
     ax = charts.draw(name, tables.load(), width="slide")
     lines = [text.strip("\u2007") for text in written(ax)]
 
-    for row in charts.rows(ax).itertuples():
-        start = f"{row.mark}  {row.source}"
-        assert any(
-            start == line or (line.endswith("…") and start.startswith(line[:-1])) for line in lines
-        )
+    for row in charts.rows(ax).to_dict("records"):
+        short = labels.source_line({**row, "speaker_role": None})
+        (line,) = (line for line in lines if line.startswith(f"{row['mark']}  "))
+        begin, _, end = line.removeprefix(f"{row['mark']}  ").partition("…")
+        assert begin in (row["source"], short) or (short.startswith(begin) and short.endswith(end))
+
+
+def test_a_source_line_without_room_keeps_publisher_and_date() -> None:
+    """The role goes first, then the end of the speaker's name; the description has it all."""
+    role = {"speaker_role": "Minister of Economic Development of Russia"}
+    long = {"claim_id": "b", "speaker": "Ministry of Foreign Affairs of Japan and of Russia"}
+    ax = trade_growth(statements(GROWTH, role, role | long), width="phone")
+    lines = [text.strip("\u2007") for text in written(ax)]
+
+    assert any(line.endswith("  Maxim Oreshkin, TASS, 10 Jun 2019") for line in lines)
+    (cut,) = (line for line in lines if "  Ministry of Foreign" in line)
+    assert cut.endswith("…, TASS, 10 Jun 2019")
+    assert charts.description(ax).count(f"{role['speaker_role']}, TASS, 10 Jun 2019") == 2
 
 
 @pytest.mark.parametrize("name", charts.NAMES)

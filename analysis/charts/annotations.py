@@ -36,6 +36,24 @@ class Sign:
 
 
 @dataclass(frozen=True)
+class Source:
+    """One numbered source line: whole, and in parts without the role, of which the middle is cut.
+
+    The whole is written where it fits; speaker, publisher and date come before the role.
+    """
+
+    text: str
+    url: str = ""
+    parts: tuple[str, str, str] = ("", "", "")
+
+    def fitted(self, size: float, room: float) -> str:
+        """As much of the line as fits into so many points."""
+        if words.width(self.text, size) <= room or not any(self.parts):
+            return words.cut(self.text, size, room)
+        return words.elastic(self.parts, size, room)
+
+
+@dataclass(frozen=True)
 class Chart:
     """All that is written on a chart, made before it is known how wide it gets.
 
@@ -48,7 +66,7 @@ class Chart:
     title: str
     subtitle: str
     rows: pd.DataFrame
-    sources: tuple[tuple[str, str], ...] = ()
+    sources: tuple[Source, ...] = ()
     key: tuple[Sign, ...] = ()
 
     @property
@@ -93,7 +111,7 @@ class _Page:
     title: list[str]
     subtitle: list[str]
     key: list[list[Sign]]
-    sources: list[tuple[str, str]]
+    sources: list[Source]
 
     @property
     def head(self) -> float:
@@ -203,7 +221,7 @@ def _page(chart: Chart, room: float, sizes: Sizes, thin: bool) -> _Page:
     if thin and sources:
         many = f"{len(sources)} sources" if len(sources) > 1 else "One source"
         note = f"{many}, named in the description of this chart"
-        sources = [(note, "")]
+        sources = [Source(note)]
     return _Page(
         room, sizes,
         words.balanced(chart.title, sizes.title, room, TITLE_LINES, bold=True),
@@ -257,8 +275,8 @@ def _sources(page: _Page, body: Body, pen: Pen) -> None:
     s = page.sizes
     column = (page.room + 18) / s.columns
     lines = -(-len(page.sources) // s.columns)
-    for index, (text, url) in enumerate(page.sources):
+    for index, source in enumerate(page.sources):
         x = -body.left + (index // lines) * column
         y = body.below + 10 + (index % lines + 0.5) * s.line(s.small)
-        cut = words.cut(text, s.small, column - 18)
-        pen.write(x, y, cut, s.small, pen.bottom, colour=GREY if url else FAINT, url=url)
+        text, colour = source.fitted(s.small, column - 18), GREY if source.url else FAINT
+        pen.write(x, y, text, s.small, pen.bottom, colour=colour, url=source.url)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis import labels
 from analysis.charts import words
-from analysis.charts.annotations import Sign
+from analysis.charts.annotations import Sign, Source
 from analysis.charts.marks import Mark, kind
 from analysis.charts.style import SHAPES
 from analysis.evidence import link
@@ -99,20 +99,28 @@ def month(text: str) -> str:
     return labels.day(text[:7]) if text else ""
 
 
-def numbered(rows: Iterable[Cells]) -> tuple[list[int], tuple[tuple[str, str], ...]]:
+def numbered(rows: Iterable[Cells]) -> tuple[list[int], tuple[Source, ...]]:
     """The claim number of each row, and the source lines that the numbers stand for, linked.
 
     Rows with the same speaker, source and date share a number.
     """
     numbers: dict[str, int] = {}
-    lines: dict[str, str] = {}
+    sources: dict[str, Source] = {}
     found = []
     for row in rows:
         line = labels.source_line(row)
         found.append(numbers.setdefault(line, len(numbers) + 1))
-        lines.setdefault(line, address(row))
-    listed = (f"{number_of(numbers[line])}  {line}" for line in lines)
-    return found, tuple(zip(listed, lines.values(), strict=True))
+        if line not in sources:
+            sources[line] = _source(row, f"{number_of(numbers[line])}  ")
+    return found, tuple(sources.values())
+
+
+def _source(row: Cells, number: str) -> Source:
+    """The source line of a row after its number, and its parts about the speaker's name."""
+    short = labels.source_line({**row, "speaker_role": None})
+    name = given(row["speaker"]) or given(row["publisher"])
+    parts = (number, name, short.removeprefix(name))
+    return Source(number + labels.source_line(row), address(row), parts)
 
 
 def number_of(number: int) -> str:
