@@ -90,6 +90,11 @@ def test_a_large_number_is_told_in_full() -> None:
     assert repr(table(frame, "Yen")).split()[2:] == ["2,364,500,000,000", "999,999,999,999"]
 
 
+def test_a_notebook_says_so_where_a_table_has_no_rows() -> None:
+    """A cell shows one line and no empty table."""
+    assert table(FRAME.head(0), "Fits")._repr_mimebundle_() == ({"text/plain": "Fits: none."}, {})
+
+
 def test_a_table_without_rows_keeps_its_headers() -> None:
     """No row is shown as no row, not as a fault."""
     empty = table(FRAME.head(0), "Nothing")

@@ -34,6 +34,8 @@ class Table:
         return "\n".join([self.caption, "", *lines])
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, Any]]:
+        if self.frame.empty:
+            return {"text/plain": f"{self.caption}: none."}, {}
         bundle = {"text/plain": repr(self), "text/html": self.html()}
         return bundle, {"text/html": {"caption": self.caption}}
 
