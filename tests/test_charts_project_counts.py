@@ -37,6 +37,8 @@ def test_a_part_stands_on_the_row_of_its_whole() -> None:
 
     assert part.get_ydata()[0] == whole.get_ydata()[0]
     assert "over 60 of 130 projects under way" in written(ax)
+    assert "line: joins a part and its whole" in written(ax)
+    assert "line: joins a part and its whole" not in written(project_counts(statements(COUNT, {})))
 
 
 def test_a_share_is_drawn_as_the_count_it_comes_to() -> None:

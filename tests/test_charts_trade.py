@@ -136,6 +136,15 @@ def test_targets_are_hollow() -> None:
     ax = trade_growth(statements(GROWTH, {"status": "target"}))
 
     assert marks(ax)["v0"].get_markerfacecolor() == "#ffffff"
+    assert "hollow: a target" in written(ax)
+
+
+def test_a_hollow_target_is_told_from_a_hollow_about() -> None:
+    """Where both are drawn the key says which hollow marks are targets."""
+    about = {"claim_id": "b", "hedge": "about", "lower": 14.0, "upper": 20.0}
+    ax = trade_growth(statements(GROWTH, {"status": "target"}, about))
+
+    assert {"“about”: either way", "hollow without “about”: a target"} <= set(written(ax))
 
 
 def test_each_currency_has_a_panel_from_zero() -> None:

@@ -205,4 +205,7 @@ def _key(frame: pd.DataFrame, drawn: list[Row], side: dict[str, int]) -> tuple[S
         if any(mark.side == index and not mark.minor for mark in marks)
     ]
     signs = [sign for sign in telling.key(marks) if sign.mark.kind != "point" or sign.mark.minor]
+    if any(row.track for row in drawn):
+        line = Mark("", 8.0, 1.0, 15.0, shape="", minor=True)
+        signs.insert(0, Sign(line, "line: joins a part and its whole"))
     return (*shapes, *speakers, *signs)

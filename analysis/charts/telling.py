@@ -145,7 +145,8 @@ def key(found: Iterable[Mark], names: Mapping[int, str] | None = None) -> tuple[
         if any(m.kind == name for m in all_marks):
             signs.append(Sign(Mark("", at, lower, upper, look), text))
     if any(m.hollow for m in all_marks):
-        signs.append(Sign(Mark("", 7.0, hollow=True, shape="o"), "hollow: a target"))
+        without = " without “about”" if any(m.kind == "about" for m in all_marks) else ""
+        signs.append(Sign(Mark("", 7.0, hollow=True), f"hollow{without}: a target"))
     if any(m.minor for m in all_marks):
         signs.append(Sign(Mark("", 7.0, minor=True), "small: repeats another"))
     return tuple(signs)
