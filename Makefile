@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SITE := build/site
+# Only the plug-ins that are named: others would only slow the start.
+PYTEST := PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(BIN)/python -m pytest
 
 .PHONY: report test lab charts validate notebooks docs bench lock clean help
 .DEFAULT_GOAL := help
@@ -38,8 +40,8 @@ test: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest tests
-	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
+	$(PYTEST) tests
+	$(PYTEST) -p nbval.plugin --nbval --nbval-current-env notebooks
 
 lab: $(VENV)/ready
 	$(BIN)/jupyter lab notebooks

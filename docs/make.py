@@ -31,11 +31,11 @@ COLUMNS = """# The tables
 
 What each column of a data folder holds. This page is made from `data/datapackage.json`, the one
 description of the tables. A cell marked *any text* is not checked by `validate`; every other cell
-is held by its type, list, form, key or a rule, and what breaks one is found where it stands. Whether a number is the one
-that the source prints, nobody but a reader can tell.
+is held by its type, list, form, key or a rule, and what breaks one is found where it stands.
+Whether a number is the one that the source prints, nobody but a reader can tell.
 
-A folder of your own begins with copies of `data/hedges.csv` and `data/datapackage.json` and the header line of every other
-table. Without a `datapackage.json` it is read by the shipped one.
+A folder of your own begins with copies of `data/hedges.csv` and `data/datapackage.json` and the
+header line of every other table. Without a `datapackage.json` it is read by the shipped one.
 
 """
 
