@@ -6,7 +6,6 @@ faults (all listed), 2 wrong usage.
 
 from __future__ import annotations
 
-import json
 import sys
 import textwrap
 from collections.abc import Callable, Hashable, Iterator
@@ -138,24 +137,23 @@ def conflicts(data: str | None, reading: str, form: str, limit: int) -> None:
 
 
 def _written(found: list[dict[str, Any]], form: str, shown: tuple[str, ...]) -> str:
-    """The objects as JSON, as CSV with lists and objects in JSON, or as lines for a terminal."""
-    if form == "json":
-        return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
-    if form == "csv":
-        flat = [{key: _cell(cell) for key, cell in row.items()} for row in found]
-        return pd.DataFrame(flat).to_csv(index=False, lineterminator="\n")
-    return "".join(_lines({key: _cell(row[key]) for key in shown}) for row in found)
+    """The objects as the report's downloads hold them, or as lines for a terminal."""
+    from analysis.report import judging
 
-
-def _cell(cell: Any) -> Any:
-    return json.dumps(cell, ensure_ascii=False) if isinstance(cell, (list, dict)) else cell
+    if form == "table":
+        return "".join(_lines({key: row[key] for key in shown}) for row in found)
+    return judging.written(found, form)
 
 
 def _lines(row: dict[str, Any]) -> str:
     """The short cells in a line, the sentence below, wrapped."""
-    *head, sentence = (str(cell) for cell in row.values())
+    *head, sentence = (_words(cell) for cell in row.values())
     body = textwrap.fill(sentence, 96, initial_indent="    ", subsequent_indent="    ")
     return f"{'  '.join(filter(None, head))}\n{body}\n"
+
+
+def _words(cell: Any) -> str:
+    return " ".join(cell) if isinstance(cell, list) else str(cell)
 
 
 def _formats(context: click.Context, option: click.Parameter, given: str) -> list[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import statistics
 import subprocess
-import sys
+from collections.abc import Sequence
 
-from bench.pairs import Ratio
+from bench.pairs import Ratio, compare, python
 
 CLOCK = "import time; start = time.perf_counter(); {timed}; print(time.perf_counter() - start)"
 PANDAS = CLOCK.format(timed="import pandas")
@@ -34,20 +33,12 @@ def ratios() -> list[Ratio]:
     ]
 
 
-def _ratio(name: str, code: str, most: float, runs: int = 7) -> Ratio:
-    """The two clocks in turn after one warm-up each; the median of the pairwise ratios."""
-    _seconds(code), _seconds(PANDAS)
-    pairs = [(_seconds(code), _seconds(PANDAS)) for _ in range(runs)]
-    return Ratio(
-        name,
-        statistics.median(ours for ours, _ in pairs),
-        statistics.median(other for _, other in pairs),
-        statistics.median(ours / other for ours, other in pairs),
-        most,
-    )
+def _ratio(name: str, code: str, most: float) -> Ratio:
+    """The two processes by their own clocks."""
+    return compare(name, python(code), python(PANDAS), most, clock=_seconds)
 
 
-def _seconds(code: str) -> float:
+def _seconds(command: Sequence[str]) -> float:
     """What a process of its own prints of its clock. Raises CalledProcessError where it fails."""
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
     return float(done.stdout)

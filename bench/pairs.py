@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -42,11 +42,16 @@ def seconds(command: Sequence[str]) -> float:
 
 
 def compare(
-    name: str, ours: Sequence[str], other: Sequence[str], most: float, runs: int = 7
+    name: str,
+    ours: Sequence[str],
+    other: Sequence[str],
+    most: float,
+    runs: int = 7,
+    clock: Callable[[Sequence[str]], float] = seconds,
 ) -> Ratio:
     """The two commands in turn after one warm-up each; the median of the pairwise ratios."""
-    seconds(ours), seconds(other)
-    pairs = [(seconds(ours), seconds(other)) for _ in range(runs)]
+    clock(ours), clock(other)
+    pairs = [(clock(ours), clock(other)) for _ in range(runs)]
     return Ratio(
         name,
         statistics.median(a for a, _ in pairs),
