@@ -13,6 +13,7 @@ from analysis import tables
 
 @pytest.fixture(scope="module")
 def data():
+    """The shipped tables."""
     return tables.load(ROOT / "data")
 
 
