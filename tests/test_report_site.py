@@ -103,6 +103,17 @@ def test_no_page_loads_anything_from_elsewhere(site: Path, pages: list[Page]) ->
     assert [address for address in re.findall(r"url\((.*?)\)", styles) if "//" in address] == []
 
 
+def test_every_page_names_the_version_of_its_data(pages: list[Page], data: tables.Tables) -> None:
+    """The hash of the tables stands in the head of a page and in its footer."""
+    version = tables.version(data)
+    for page in pages:
+        told = {"name": "data-version", "content": version}
+        footer = page.path.read_text(encoding="utf-8").partition("<footer>")[2]
+
+        assert ("meta", told) in page.tags
+        assert f'<code class="version">{version}</code>' in footer
+
+
 def test_no_id_stands_twice_in_a_page(pages: list[Page]) -> None:
     """Ids are unique, also where a page shows several charts in two widths."""
     assert [p.path.name for p in pages if len(p.ids) != len(set(p.ids))] == []

@@ -14,7 +14,7 @@ from analysis.report import judging, ledger
 from analysis.report.cells import Page
 from analysis.report.judging import Judged
 from analysis.report.pictures import Picture
-from analysis.tables import TABLES, Tables, description
+from analysis.tables import TABLES, Tables, description, version
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = ("site.css", "ledger.js", "reading.js")
@@ -46,6 +46,7 @@ class Writer:
         self.held = held
         self.environment = _environment()
         self.environment.globals |= {
+            "data_version": version(data),
             "notebooks": notebooks,
             "pictures": {picture.name: picture for picture in pictures},
             "pair": labels.pair(data.reported_values["economy"], data.reported_values["partner"]),
