@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 import pytest
 from test_report_site import built
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 PAGES = (
     "index.html",
     "conflicts.html",
@@ -25,19 +23,6 @@ SHOWN = "#ledger tbody tr:not([hidden])"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the shipped data."""
     return built(tmp_path_factory.getbasetemp())[0]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A browser of the system, driven from here."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        pytest.skip("no Chromium is installed: on Debian or Ubuntu, apt install chromium")
-    with sync_api.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture
