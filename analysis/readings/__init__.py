@@ -11,7 +11,8 @@ The rules, in the order in which they apply:
 5. Counts are whole: their ends move inwards to the nearest whole number.
 
 Everything here is exact (`fractions.Fraction`); only `intervals` turns bounds into floats.
-Parts: `numerals`, `bounds` and `intervals`, each importing those before it.
+Parts: `numerals`, `bounds` and `intervals`, each importing those before it; `ranges` tells an
+interval in words.
 """
 
 from analysis.readings.bounds import Bound, Bounds, Interval, bounds, english, hull
@@ -25,6 +26,7 @@ from analysis.readings.intervals import (
     sensitivity,
 )
 from analysis.readings.numerals import Numeral, numeral
+from analysis.readings.ranges import words
 
 __all__ = [
     "DEFAULT_READING",
@@ -42,4 +44,5 @@ __all__ = [
     "intervals",
     "numeral",
     "sensitivity",
+    "words",
 ]

@@ -4,7 +4,6 @@ kernels     one process for each notebook
 notebooks   found, read and run
 cells       the cells of a run notebook as blocks of a page
 pictures    every chart drawn and saved, its SVG ready to stand in a page
-ranges      the range that a reading allows, in words
 judging     verdicts and conflicts under each reading, and what differs between readings
 ledger      claims and sources as the records that pages show
 pages       templates filled and written

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis import labels, readings, tables
+from analysis.readings import words
 from analysis.report.pictures import loaded
-from analysis.report.ranges import words
 from analysis.tables import Tables
 
 Record = dict[str, Any]

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import readings, tables
-from analysis.report.ranges import words
+from analysis.readings import words
 
 INF = math.inf
 
