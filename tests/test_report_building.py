@@ -121,6 +121,30 @@ def test_a_kernel_reads_the_data_folder_it_is_given(tmp_path: Path, forking: boo
     assert notebook.cells[0].outputs[0]["text"] == f"{data} True\n"
 
 
+def test_a_notebook_that_was_run_tells_nothing_of_the_machine(tmp_path: Path) -> None:
+    """Outputs and execution counts stay; kernel names, times, widgets and warnings do not."""
+    sources = [
+        "1 + 1",
+        "import sys; print('told'); print('/home' + '/me: a warning', file=sys.stderr)",
+    ]
+    cells = [new_code_cell(source, metadata={"execution": {"t": "0:12"}}) for source in sources]
+    own = {"kernelspec": {"name": "my-env", "display_name": "Mine"}, "widgets": {"state": {}}}
+    notebook = new_notebook(cells=cells, metadata=own | {"analysis": {"needs": []}})
+    with kernels.kernels(["one"], tmp_path, tmp_path, kernels.may_fork()) as connections:
+        asyncio.run(notebooks.run(notebook, "one", connections[0], lambda: None))
+    notebook.cells[0].outputs[0].data[notebooks.WIDGET] = {"model_id": "5f1c"}
+
+    notebooks.write(notebook, tmp_path / "one.ipynb")
+
+    text = (tmp_path / "one.ipynb").read_text(encoding="utf-8")
+    kept = notebooks.read(tmp_path / "one.ipynb")
+    assert [word for word in ("my-env", "0:12", "/home/me", "5f1c", "state") if word in text] == []
+    assert [cell.execution_count for cell in kept.cells] == [1, 2]
+    assert kept.cells[0].outputs[0].data == {"text/plain": "2"}
+    assert [output.text for output in kept.cells[1].outputs] == ["told\n"]
+    assert kept.metadata["analysis"] == {"needs": []}
+
+
 def test_kernels_end_with_the_run(tmp_path: Path) -> None:
     """No kernel outlives the block that started it."""
     with kernels.kernels(["one"], tmp_path, tmp_path, kernels.may_fork()) as connections:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import signal
 import threading
 from collections.abc import Callable, Coroutine, Iterator
@@ -149,9 +148,8 @@ def _write(
     for name in told.keys() - pictures.keep_shown(shown, drawn, site / "charts"):
         pictures.draw(name, place, site / "charts", "column", ("png",))
     pages.Writer(site, tables.load(place), shown, drawn, held).write()
-    for path in notebooks.paths():
-        if path.stem in ran:
-            shutil.copyfile(path, site / "notebooks" / path.name)
+    for name, notebook in ran.items():
+        notebooks.write(notebook, site / "notebooks" / f"{name}.ipynb")
 
 
 @dataclass

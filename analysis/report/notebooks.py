@@ -1,4 +1,4 @@
-"""Notebooks found, read and run.
+"""Notebooks found, read, run, and written as they were run.
 
 Only `report` loads this module: nbclient and nbformat come with it.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,12 @@ FORMAT = 4
 #: Seconds for one cell: a hanging notebook must not hang the report for ever.
 TIMEOUT = 600
 STARTING = 60
+#: What a notebook that was run says of its kernel: nothing of the machine.
+KERNEL = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def folder() -> Path:
@@ -44,6 +51,34 @@ def read(path: Path) -> NotebookNode:
 
     notebook: NotebookNode = nbformat.read(path, FORMAT)  # type: ignore[no-untyped-call]
     return notebook
+
+
+def write(notebook: NotebookNode, path: Path) -> None:
+    """Write a notebook as it was run; the same run gives the same bytes on every machine.
+
+    Left out are times, the names of kernels and of live widgets, and what went to standard error:
+    warnings name folders of the machine.
+    """
+    import nbformat
+
+    kept = deepcopy(notebook)
+    kept.metadata.update(nbformat.from_dict(KERNEL))  # type: ignore[no-untyped-call]
+    kept.metadata.pop("widgets", None)
+    for cell in kept.cells:
+        cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in map(_lasting, cell.outputs) if output]
+    text: str = nbformat.writes(kept)  # type: ignore[no-untyped-call]
+    path.write_text(text.rstrip("\n") + "\n", encoding="utf-8", newline="\n")
+
+
+def _lasting(output: NotebookNode) -> NotebookNode | None:
+    """What of an output means the same after the kernel has ended."""
+    if output.get("name") == "stderr":
+        return None
+    if "data" in output:
+        output.data.pop(WIDGET, None)
+    return output
 
 
 def able(stored: dict[str, NotebookNode], data: Tables) -> dict[str, NotebookNode]:
@@ -97,7 +132,7 @@ async def _client(notebook: NotebookNode, connection: Path) -> NotebookClient:
         from jupyter_client.asynchronous.client import AsyncKernelClient
         from nbclient import NotebookClient
 
-    client = NotebookClient(notebook, timeout=TIMEOUT, record_timing=False)
+    client = NotebookClient(notebook, timeout=TIMEOUT, record_timing=False, coalesce_streams=True)
     client.kc = AsyncKernelClient(connection_file=str(connection))
     client.kc.load_connection_file()
     client.kc.start_channels()
