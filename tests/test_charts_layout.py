@@ -28,6 +28,7 @@ from matplotlib.figure import Figure
 from analysis import charts, tables
 from analysis.charts.conflict_bounds import conflict_bounds
 from analysis.charts.definition_curve import definition_curve
+from analysis.charts.growth_by_period import growth_by_period
 from analysis.charts.plan_events import plan_events
 from analysis.charts.plan_points import plan_points
 from analysis.charts.project_counts import project_counts
@@ -58,6 +59,11 @@ SPREADS = {
 def growth(case: str, **options: object) -> Axes:
     """Growth rates, for a case."""
     return trade_growth(statements(GROWTH, *SPREADS[case]), **options)
+
+
+def panels(case: str, **options: object) -> Axes:
+    """Growth rates in small panels, for a case."""
+    return growth_by_period(statements(GROWTH, *SPREADS[case]), **options)
 
 
 def levels(case: str, **options: object) -> Axes:
@@ -138,7 +144,7 @@ def contradictions(case: str, **options: object) -> Axes:
     return conflict_bounds(conflicts(*found), statements(GROWTH, *said), bounds(*ranges), **options)
 
 
-CHARTS = [growth, levels, counts, timeline, grid]
+CHARTS = [growth, panels, levels, counts, timeline, grid]
 #: Those of the checks, which have more marks than rows or fewer.
 ALL = [*CHARTS, curve, contradictions]
 

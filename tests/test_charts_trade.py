@@ -26,7 +26,9 @@ WORDS_ONLY = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["trade_growth", "trade_levels", "project_counts"])
+@pytest.mark.parametrize(
+    "name", ["trade_growth", "growth_by_period", "trade_levels", "project_counts"]
+)
 def test_the_shipped_rows_are_plotted_where_they_say(name: str) -> None:
     """Every row of a chart has its mark, at its number in the unit of its axis."""
     ax = charts.draw(name, tables.load())

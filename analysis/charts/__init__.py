@@ -7,10 +7,11 @@ loads when the first chart is drawn.
 
 Modules: `style` (sizes, colours), `words` (measured text), `spreading` (places without overlap),
 `marks` (numbers and their hedges), `panels` and `arranging` (what a row is, where it stands),
-`pen`, `axis`, `plotting` and `fields` (drawing), `annotations` (title, key, sources), `telling`,
-`flows` and `days` (rows of data as marks and words), `saving`. For definitions: `choosing` (the
-lines of the grid), `results` (words), `curves`, `upright` and `turned` (drawing). For conflicts:
-`bounds` (what cannot meet) and `ranges` (drawing). `judging` computes what these are drawn from.
+`pen`, `axis`, `plotting`, `fields` and `multiples` (drawing), `annotations` (title, key, sources),
+`telling`, `flows` and `days` (rows of data as marks and words), `saving`. For definitions:
+`choosing` (the lines of the grid), `results` (words), `curves`, `upright` and `turned` (drawing).
+For conflicts: `bounds` (what cannot meet) and `ranges` (drawing). `judging` computes what these are
+drawn from.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     "trade_growth", "trade_levels", "project_counts", "plan_events", "plan_points",
-    "definition_curve", "conflict_bounds",
+    "definition_curve", "conflict_bounds", "growth_by_period",
 )  # fmt: skip
 #: The tables that a chart reads beside the statements, in the order of its arguments.
 FRAMES = {

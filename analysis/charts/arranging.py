@@ -61,7 +61,7 @@ def arrange(
 
 
 def _arranged(panel: Panel, room: float, sizes: Sizes, columns: _Columns, thin: bool) -> Arranged:
-    scale = _scale(panel, room - columns.left)
+    scale = scale_of(panel, room - columns.left)
     heads = _heads(panel.rows)
     drafts = [
         _thin(row, head) if thin else _draft(row, head, bool(after), panel, scale, sizes, columns)
@@ -101,7 +101,8 @@ def _group_width(row: Row, room: float, sizes: Sizes, thin: bool) -> float:
     return max(words.width(line, sizes.text, bold=True) for line in lines)
 
 
-def _scale(panel: Panel, room: float) -> Scale:
+def scale_of(panel: Panel, room: float) -> Scale:
+    """The scale of a panel's axis: every mark to its ends, zero where the panel asks for it."""
     marks = [mark for row in panel.rows for mark in row.marks]
     known = [x for mark in marks for x in mark.known] + ([0.0] if panel.zero else [])
     low, high = (min(known), max(known)) if known else (0.0, 1.0)

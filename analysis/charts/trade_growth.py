@@ -46,7 +46,7 @@ def trade_growth(
     drawn = [_row(row, number, side) for row, number in zip(rows, numbers, strict=True)]
     chart = Chart(
         NAME, "Dot plot", finding(frame), _subtitle(frame),
-        telling.recorded(rows, numbers, [_told(row) for row in rows]), sources,
+        telling.recorded(rows, numbers, [told(row) for row in rows]), sources,
         telling.key((m for row in drawn for m in row.marks), side_names(side)),
     )  # fmt: skip
 
@@ -64,9 +64,7 @@ def finding(frame: pd.DataFrame) -> str:
     """What the rows show, as a sentence: how far the statements on one period agree."""
     own = frame[~frame["minor"] & frame["central"].notna() & frame["status"].eq("reported")]
     if own.empty:
-        return (
-            "No growth of trade is reported in numbers" if len(frame) else "No growth is reported"
-        )
+        return unsaid(len(frame))
     turnover = own[own["flow"].eq("turnover")]
     if turnover.empty:
         return f"Reported growth ran from {telling.span(own['central'])}"
@@ -77,6 +75,11 @@ def finding(frame: pd.DataFrame) -> str:
         return f"Reported growth of trade ran from {telling.span(turnover['central'])}"
     when = labels.period(start, end)
     return f"{len(values)} statements put trade growth in {when} at {telling.span(values)}"
+
+
+def unsaid(many: int) -> str:
+    """The finding where none of so many statements gives a number."""
+    return "No growth of trade is reported in numbers" if many else "No growth is reported"
 
 
 def _subtitle(frame: pd.DataFrame) -> str:
@@ -97,6 +100,7 @@ def _row(row: dict[str, Any], number: int, side: dict[str, int]) -> Row:
     )  # fmt: skip
 
 
-def _told(row: telling.Cells) -> str:
+def told(row: telling.Cells) -> str:
+    """The growth in words: period, flow, number, and whether it only repeats another."""
     again = ", repeats another statement" if row["minor"] else ""
     return f"{period(row)}, {flow_words(row)}: {telling.value(row)}{again}"
