@@ -10,9 +10,10 @@ import math
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SCALES = {1: "", 1_000: "thousand", 1_000_000: "m", 1_000_000_000: "bn", 1_000_000_000_000: "tn"}
@@ -56,12 +57,16 @@ def economy(code: str) -> str:
 
 def pair(economies: object, partners: object) -> str:
     """The two economies of a chart in alphabetical order, joined by a dash."""
+    import pandas as pd
+
     codes = pd.unique(pd.concat([pd.Series(economies), pd.Series(partners)]).dropna())
     return "–".join(sorted(economy(code) for code in codes))
 
 
 def day(text: object) -> str:
     """An ISO date of any precision for readers: 10 Jun 2019, Oct 2017, 2018; empty if missing."""
+    import pandas as pd
+
     if isinstance(text, pd.Timestamp):
         text = text.date().isoformat()
     if not isinstance(text, str):
@@ -77,6 +82,8 @@ def period(start: Any, end: Any) -> str:
 
     Missing ends give an empty text.
     """
+    import pandas as pd
+
     if pd.isna(start) or pd.isna(end):
         return ""
     first, last = pd.Timestamp(start), pd.Timestamp(end)
@@ -174,6 +181,8 @@ def source_line(row: Mapping[str, Any]) -> str:
 
 def interval(lower: float, upper: float, lower_closed: bool, upper_closed: bool) -> str:
     """An interval as mathematicians write it: [16.5, 17.5], (60, ∞); missing ends give "-"."""
+    import pandas as pd
+
     if pd.isna(lower) or pd.isna(upper):
         return "-"
     left, right = "[" if lower_closed else "(", "]" if upper_closed else ")"

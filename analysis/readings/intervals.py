@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from analysis.readings.bounds import Bound, Bounds, Interval, bounds, hull
 from analysis.readings.numerals import Numeral, numeral
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 READINGS = ("literal", "usual", "charitable")
 DEFAULT_READING = "usual"
@@ -161,6 +162,8 @@ def intervals(
 
     Raises ValueError as `interval` does, with the value_id.
     """
+    import pandas as pd
+
     table = bounds(hedges)
     found = [_row_interval(row, table, reading) for row in statements.to_dict("records")]
     missing = {"lower": math.nan, "upper": math.nan, "lower_closed": False, "upper_closed": False}
@@ -197,6 +200,8 @@ def sensitivity(hedges: pd.DataFrame, printed: str = "60", unit: str = "") -> pd
     number comes first with an empty hedge. A charitable row that the table lacks is the union of
     the other two, and says so in `evidence`.
     """
+    import pandas as pd
+
     table = bounds(hedges)
     evidence = hedges.set_index(["hedge", "language", "reading"])["evidence"].to_dict()
     words = [("", ""), *sorted({key[:2] for key in table})]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Cells of at most so many characters are not broken.
 SHORT = 12
@@ -64,6 +65,8 @@ def _words(name: object) -> str:
 
 def _cell(value: Any) -> str:
     """A cell as text, without a line break."""
+    import pandas as pd
+
     if isinstance(value, float) and math.isinf(value):
         return "∞" if value > 0 else "−∞"
     if value is None or pd.isna(value):
@@ -80,6 +83,8 @@ def _cell(value: Any) -> str:
 
 def _number(value: Any) -> bool:
     """Whether a cell is a number; a missing cell and a yes or no are none."""
+    import pandas as pd
+
     is_number: bool = pd.api.types.is_number(value) and not pd.api.types.is_bool(value)
     return is_number and not pd.isna(value)
 
