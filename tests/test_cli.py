@@ -27,7 +27,7 @@ def test_validate_says_that_there_is_no_fault():
     done = run("validate")
 
     assert done.returncode == 0
-    assert done.stdout.startswith("no fault in 9 tables with ")
+    assert done.stdout.startswith("no fault in 10 tables with ")
     assert done.stderr == ""
 
 

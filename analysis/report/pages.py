@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis import labels
-from analysis.report import judging, ledger
+from analysis.report import judging, ledger, marking
 from analysis.report.cells import Page
 from analysis.report.judging import Judged
 from analysis.report.pictures import Picture
@@ -46,6 +46,7 @@ class Writer:
         self.held = held
         self.environment = _environment()
         self.environment.globals |= {
+            **marking.MARKS,
             "data_version": version(data),
             "notebooks": notebooks,
             "pictures": {picture.name: picture for picture in pictures},
@@ -104,12 +105,19 @@ class Writer:
     def _copy_tables(self) -> None:
         target = self.site / "data"
         target.mkdir()
-        for file in [self.data.folder / f"{table}.csv" for table in TABLES]:
-            shutil.copyfile(file, target / file.name)
+        for table in TABLES:
+            file = self.data.folder / f"{table}.csv"
+            if file.is_file():
+                shutil.copyfile(file, target / file.name)
+            else:  # an optional table
+                getattr(self.data, table).to_csv(target / file.name, index=False)
         shutil.copyfile(_description(self.data.folder), target / description.FILE)
 
     def _write_judged(self) -> None:
-        """Verdicts and conflicts as files, in the folder of the tables."""
+        """Verdicts, conflicts and ranges as files, in the folder of the tables."""
+        if self.held:
+            tally = judging.written(judging.searches(self.held), "json")
+            (self.site / "data" / "searches.json").write_text(tally, encoding="utf-8", newline="\n")
         for one in self.held:
             for kind in judging.KINDS:
                 for form in judging.FORMS:
@@ -134,6 +142,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "day": labels.day,
+        "time": marking.day,
         "plain": labels.plain,
         "economy": labels.economy,
         "minus": lambda number: str(number).replace("-", labels.MINUS),

@@ -1,10 +1,10 @@
 """A data folder <-> a frozen record of plain DataFrames; validation.
 
 `description` reads `datapackage.json`, `reading` loads the tables, `statements` joins values with
-their claims and sources, `version` names the state of the tables. Validation is in four parts:
+their claims and sources, `version` names the state of the tables. Validation is in five parts:
 `files` (can each table be read), `cells` (types and lists of each column), `keys` (duplicates,
-order, references) and `rules` (what must hold between cells); `validation` runs them and drops what
-is only a consequence.
+order, references), `corrections` (does the log fit the tables) and `rules` (what must hold between
+cells); `validation` runs them and drops what is only a consequence.
 """
 
 from analysis.tables.reading import TABLES, Tables, folder, load

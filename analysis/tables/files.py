@@ -71,10 +71,13 @@ class RawTable:
 def read(folder: Path, name: str, schema: description.Schema) -> RawTable:
     """One table as text with the faults of its file; missing cells are NaN.
 
-    A file that is missing or not UTF-8 gives a table without rows.
+    A file that is missing or not UTF-8 gives a table without rows; only an optional table may miss.
     """
     table = RawTable(name, schema, pd.DataFrame(columns=description.columns(schema), dtype="str"))
-    text = _decoded(table, folder / table.file)
+    path = folder / table.file
+    if name in description.OPTIONAL and not path.is_file():
+        return table
+    text = _decoded(table, path)
     if text is not None:
         _fill(table, text)
     return table

@@ -12,7 +12,7 @@ from analysis.tables import description
 
 TABLES = (
     "sources", "claims", "reported_values", "statistics", "exchange_rates",
-    "hedges", "events", "plan_points", "plan_fields",
+    "hedges", "events", "plan_points", "plan_fields", "corrections",
 )  # fmt: skip
 ENVIRONMENT = "ANALYSIS_DATA"
 _BOOLEANS = {
@@ -34,6 +34,7 @@ class Tables:
     events: pd.DataFrame
     plan_points: pd.DataFrame
     plan_fields: pd.DataFrame
+    corrections: pd.DataFrame
 
 
 def folder(given: str | os.PathLike[str] | None = None) -> Path:
@@ -67,17 +68,22 @@ def load(given: str | os.PathLike[str] | None = None) -> Tables:
 def read_table(place: Path, name: str, schema: description.Schema) -> pd.DataFrame:
     """One table, typed; the columns of its description in their order."""
     path = place / f"{name}.csv"
+    if not path.is_file() and name in description.OPTIONAL:
+        return _typed(pd.DataFrame(columns=description.columns(schema), dtype="str"), schema)
     if not path.is_file():
         raise FileNotFoundError(f"no table at {path}: add the file, if only with its header")
     try:
         text = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""])
-        return pd.DataFrame(
-            {f["name"]: typed(text[f["name"]], f["type"]) for f in schema["fields"]}
-        )
+        return _typed(text, schema)
     except (KeyError, ValueError) as fault:
         raise ValueError(
             f"{path.name}: {fault}; validate lists every fault of the folder"
         ) from fault
+
+
+def _typed(text: pd.DataFrame, schema: description.Schema) -> pd.DataFrame:
+    """The columns of the description, each as its type."""
+    return pd.DataFrame({f["name"]: typed(text[f["name"]], f["type"]) for f in schema["fields"]})
 
 
 def typed(column: pd.Series, kind: str) -> pd.Series:

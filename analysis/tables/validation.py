@@ -6,7 +6,17 @@ import os
 
 import pandas as pd
 
-from analysis.tables import cells, dates, description, files, keys, links, numbers, reading
+from analysis.tables import (
+    cells,
+    corrections,
+    dates,
+    description,
+    files,
+    keys,
+    links,
+    numbers,
+    reading,
+)
 from analysis.tables.rules import Frames, Rule
 
 #: The tables that a rule reads beside its own: where one is broken, the rule would blame others.
@@ -34,6 +44,7 @@ def validate(folder: str | os.PathLike[str] | None = None) -> pd.DataFrame:
     tables = {name: files.read(place, name, schemas[name]) for name in reading.TABLES}
     frames = {name: cells.check(table) for name, table in tables.items()}
     _check_keys(tables, frames)
+    corrections.check(tables)
     _check_rules(tables, {name: _typed(tables[name], frames[name]) for name in tables})
     return _listed(tables)
 
