@@ -3,11 +3,14 @@
 The way of one number: `tables.load()` -> `tables.statements()` -> `readings.intervals()` ->
 `charts.draw()` -> a notebook -> `report`. A module imports only those above it:
 
-labels      numbers, units, periods and sources as words
-readings    numeral + hedge + reading -> the interval of true values
-evidence    fragments of a source, links to the words, fingerprints
-tables      a data folder <-> plain DataFrames; validation
-charts      frames -> Axes, a file a chart; saving
-report      notebooks -> an HTML site
-cli         the commands
+labels       numbers, units, periods and sources as words
+readings     numeral + hedge + reading -> the interval of true values
+evidence     fragments of a source, links to the words, fingerprints
+tables       a data folder <-> plain DataFrames; validation
+definitions  levels and growth of a statistic under every definition
+checks       reported values against statistics: verdicts
+conflicts    statements that cannot all hold, and what they imply
+charts       frames -> Axes, a file a chart; saving
+report       notebooks -> an HTML site
+cli          the commands
 """
