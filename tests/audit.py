@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-VOID = set("area base br col embed hr img input link meta source track wbr".split())
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 ASIDE = {"script", "style", "code"}
 SPOKEN = ("alt", "title", "aria-label", "aria-description", "placeholder")
 REFERENCES = ("data-value-id", "data-statistic", "data-row", "data-result")
@@ -58,7 +58,8 @@ def tokens(text: str) -> set[Token]:
     rest = DATE.sub(" ", text)
     found |= set(HALF.findall(rest))
     for number in NUMBER.findall(HALF.sub(" ", rest)):
-        found.add((number[0].strip("0123456789").replace("-", "−"), _exact(number)))
+        sign = number[0].strip("0123456789").replace("-", "−")
+        found.add((sign, _exact(number)))
     return found
 
 
@@ -96,6 +97,7 @@ class Site:
         return {
             name: {"|".join(row[part] for part in key): row for row in self.rows(f"{name}.csv")}
             for name, key in self.keys.items()
+            if (self.folder / "data" / f"{name}.csv").is_file()
         }
 
     @cache  # noqa: B019  # a site lives as long as its audit
@@ -163,7 +165,28 @@ class Site:
         """How many rows of a file satisfy a query."""
         file, _, terms = query.removeprefix("data/").partition("?")
         rows = self.rows(file)
-        return sum(all(_meets(row, t) for t in terms.split("&") if t) for row in rows)
+        return sum(all(self._meets(row, term) for term in terms.split("&") if term) for row in rows)
+
+    def _meets(self, row: Row, term: str) -> bool:
+        """Whether a row satisfies `column=cell`, `column=` (empty) or `column!=` (not empty).
+
+        `claim_id.topic=plan` asks the row that a key leads to; of a list, one member is enough.
+        """
+        column, _, cell = term.partition("=")
+        column, _, further = column.partition(".")
+        if further:
+            return any(self._meets(one, f"{further}={cell}") for one in self._led(row, column))
+        own = row[column.removesuffix("!")]
+        if column.endswith("!"):
+            return own not in ("", None)
+        cells = own if isinstance(own, list) else ["" if own is None else str(own)]
+        return unquote(cell) in cells
+
+    def _led(self, row: Row, column: str) -> list[Row]:
+        """The rows that the key or keys in a column lead to."""
+        [table] = [name for name, key in self.keys.items() if key == [column.removesuffix("s")]]
+        keys = row[column] if isinstance(row[column], list) else [row[column]]
+        return [self.tables[table][key] for key in keys]
 
     def _record(self, file: str, key: str) -> Row:
         rows = [row for row in self.rows(file) if next(iter(row.values())) == key]
@@ -192,17 +215,6 @@ def _said(output: Row) -> str:
     alts = [str(about.get("alt", "")) for about in output.get("metadata", {}).values()]
     page = re.sub(r"<[^>]*>", " ", "".join(data.get("text/html", "")))
     return " ".join(["".join(data.get("text/plain", output.get("text", ""))), page, *alts])
-
-
-def _meets(row: Row, term: str) -> bool:
-    """Whether a row satisfies `column=cell`, `column=` (empty) or `column!=` (not empty)."""
-    column, _, cell = term.partition("=")
-    if column.endswith("!"):
-        return row[column[:-1]] not in ("", None)
-    own = row[column]
-    if isinstance(own, list):
-        return unquote(cell) in own
-    return ("" if own is None else str(own)) == unquote(cell)
 
 
 def _numbers(cell: Any) -> Iterator[Token]:
@@ -329,9 +341,7 @@ def _halves(interval: str) -> Iterator[Token]:
 def _aside(element: tuple[str, dict[str, str]]) -> bool:
     """Whether what stands in an element is no number that needs a source."""
     tag, given = element
-    return (
-        tag in ASIDE or given.get("role") in ROLES or "version" in given.get("class", "").split()
-    )
+    return tag in ASIDE or given.get("role") in ROLES or "version" in given.get("class", "").split()
 
 
 def _written(token: Token) -> str:

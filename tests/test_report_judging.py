@@ -106,7 +106,7 @@ def test_a_miss_stands_beside_the_definition_that_fits(tmp_path: Path) -> None:
     Writer(tmp_path, data, [], [], every).write()
 
     assert every[1].verdicts[0]["verdict"] == "not_reproduced"
-    assert every[1].explanations["v"] == ["Russia, exports, goods, USD, 2018 on 2017, Office: 17.0"]
+    assert every[1].ranges[0]["fits"] == ["Russia, exports, goods, USD, 2018 on 2017, Office: 17.0"]
     for page in ("index.html", "sources/s.html"):
         text = (tmp_path / page).read_text(encoding="utf-8")
         assert "Fits without deciding: Russia, exports, goods" in text, page
@@ -116,7 +116,7 @@ def test_a_hit_has_no_harmless_explanations() -> None:
     """What is reproduced needs none."""
     data = small([growth("20")], MISS + MIRROR)
 
-    assert judging.judged(data, "usual").explanations == {}
+    assert [row["fits"] for row in judging.judged(data, "usual").ranges] == [[]]
 
 
 def test_csv_holds_what_json_holds() -> None:

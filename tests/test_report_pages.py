@@ -1,5 +1,6 @@
 """Pages show what the data say as text, whatever it holds."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,7 +76,8 @@ def test_a_folder_without_rows_still_has_its_pages(data: tables.Tables, tmp_path
     bare = replace(data, **empty)
     Writer(tmp_path, bare, [], [], [judging.judged(bare, reading) for reading in READINGS]).write()
 
-    assert "0 of 0 claims" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    first = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "0 of 0 claims" in re.sub("<[^>]*>", "", first)
 
 
 def test_a_folder_without_a_description_offers_the_shipped_one(

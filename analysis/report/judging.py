@@ -21,7 +21,7 @@ from analysis.tables import Tables
 
 Record = dict[str, Any]
 #: What is offered as a file of its own for each reading, and how.
-KINDS = ("verdicts", "conflicts")
+KINDS = ("verdicts", "conflicts", "ranges")
 FORMS = ("json", "csv")
 #: What tells definitions apart, after the reporter.
 TERMS = ("flow", "scope", "valuation", "currency", "basis", "vintage", "provider")
@@ -31,17 +31,17 @@ TERMS = ("flow", "scope", "valuation", "currency", "basis", "vintage", "provider
 class Judged:
     """A data folder under one reading, ready to be passed between processes.
 
-    `verdicts` and `conflicts` are the records of the two checks; `ranges` says by value_id what
-    range the words allow, `explanations` which definitions fit without deciding where the verdict
-    is a miss. `not_pursued` counts the conflicts that were found and not explained.
+    `verdicts` and `conflicts` are the records of the two checks; `ranges` those of the ranges that
+    the words allow (value_id, reading, range in words, lower, upper, lower_closed, upper_closed;
+    open ends are missing) and of the definitions that fit without deciding where the verdict is a
+    miss (fits, in words). `not_pursued` counts the conflicts that were found and not explained.
     """
 
     reading: str
     verdicts: list[Record]
     conflicts: list[Record]
+    ranges: list[Record]
     not_pursued: int
-    ranges: dict[str, str]
-    explanations: dict[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -93,14 +93,26 @@ def judged(data: Tables, reading: str) -> Judged:
     verdicts = checks.check(data, reading)
     found = conflicts.find(data, reading)
     stated = readings.intervals(tables.statements(data), data.hedges, reading)
+    fits = _fits(checks.records(verdicts.definitions), verdicts.summary)
     return Judged(
         reading=reading,
         verdicts=checks.records(verdicts.summary),
         conflicts=conflicts.records(found),
         not_pursued=found.not_pursued,
-        ranges={row["value_id"]: words(row) for row in stated.to_dict("records")},
-        explanations=_explanations(checks.records(verdicts.definitions), verdicts.summary),
+        ranges=_ranges(stated.to_dict("records"), checks.records(stated), fits),
     )
+
+
+def _ranges(stated: list[Any], plain: list[Record], fits: dict[str, list[str]]) -> list[Record]:
+    """What pages say a value may mean, as records that also stand in a file of the site."""
+    ends = ("lower", "upper", "lower_closed", "upper_closed")
+    return [
+        {name: row[name] for name in ("value_id", "reading")}
+        | {"range": words(exact)}
+        | {name: row[name] for name in ends}
+        | {"fits": fits.get(row["value_id"], [])}
+        for exact, row in zip(stated, plain, strict=True)
+    ]
 
 
 def variants(records: Iterable[tuple[str, Record]]) -> list[Variant]:
@@ -123,23 +135,24 @@ def values(every: Sequence[Judged]) -> dict[str, dict[str, list[Variant]]]:
     said: dict[str, dict[str, list[tuple[str, Record]]]] = {}
     for one in every:
         struck = _struck(one.conflicts)
+        ranges = {row["value_id"]: row for row in one.ranges}
         for verdict in one.verdicts:
             value_id = verdict["value_id"]
             pieces = said.setdefault(value_id, {"range": [], "verdict": [], "conflicts": []})
-            pieces["range"].append((one.reading, {"text": one.ranges[value_id]}))
-            pieces["verdict"].append((one.reading, _told(verdict, one.explanations)))
+            pieces["range"].append((one.reading, {"text": ranges[value_id]["range"]}))
+            pieces["verdict"].append((one.reading, _told(verdict, ranges[value_id]["fits"])))
             pieces["conflicts"].append((one.reading, {"ids": struck.get(value_id, [])}))
     return {
         key: {name: variants(of) for name, of in pieces.items()} for key, pieces in said.items()
     }
 
 
-def _told(verdict: Record, explanations: dict[str, list[str]]) -> Record:
+def _told(verdict: Record, fits: list[str]) -> Record:
     return {
         "verdict": verdict["verdict"],
         "reason": verdict["reason_code"],
         "sentence": verdict["sentence"],
-        "explanations": explanations.get(verdict["value_id"], []),
+        "explanations": fits,
     }
 
 
@@ -164,17 +177,21 @@ def _conflict(told: list[Variant]) -> Conflict:
 
 def tallies(every: Sequence[Judged]) -> list[Variant]:
     """How many conflicts there are: found, firm, not_pursued."""
-    return variants(
-        (
-            one.reading,
-            {
-                "found": len(one.conflicts),
-                "firm": sum(record["tier"] == "firm" for record in one.conflicts),
-                "not_pursued": one.not_pursued,
-            },
-        )
+    told = searches(every)
+    return variants((one["reading"], {k: one[k] for k in one if k != "reading"}) for one in told)
+
+
+def searches(every: Sequence[Judged]) -> list[Record]:
+    """The tally of each search for conflicts: reading, found, firm, not_pursued."""
+    return [
+        {
+            "reading": one.reading,
+            "found": len(one.conflicts),
+            "firm": sum(record["tier"] == "firm" for record in one.conflicts),
+            "not_pursued": one.not_pursued,
+        }
         for one in every
-    )
+    ]
 
 
 def groups(every: Sequence[Judged]) -> list[Variant]:
@@ -219,7 +236,7 @@ def _struck(found: Iterable[Record]) -> dict[str, list[str]]:
     return struck
 
 
-def _explanations(definitions: Iterable[Record], summary: Any) -> dict[str, list[str]]:
+def _fits(definitions: Iterable[Record], summary: Any) -> dict[str, list[str]]:
     """For each value that misses, the definitions that fit without deciding, in words."""
     missed = set(summary.loc[summary["best_miss"] > 0, "value_id"])
     said: dict[str, list[str]] = {}

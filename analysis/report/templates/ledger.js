@@ -40,7 +40,7 @@ for (const header of ledger.tHead.rows[0].cells) {
 ledger.tHead.rows[0].cells[0].setAttribute("aria-sort", "ascending");
 
 const form = document.getElementById("filter");
-const [words, topic, kind, verdict, count] = ["words", "topic", "kind", "verdict", "count"].map((id) => document.getElementById(id));
+const [words, topic, kind, verdict, count] = ["words", "topic", "kind", "verdict", "shown"].map((id) => document.getElementById(id));
 
 function holds(row, word, reading) {
   return [...row.querySelectorAll(`[data-held~="${word}"]`)]
@@ -59,7 +59,7 @@ function filter() {
     row.hidden = !fits;
     shown += fits;
   }
-  count.textContent = `${shown} of ${rows.length} claim${rows.length === 1 ? "" : "s"}`;
+  count.textContent = shown;
 }
 
 form.hidden = false;

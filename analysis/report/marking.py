@@ -1,0 +1,47 @@
+"""Marks in pages that say where a number comes from, and dates as `<time>`.
+
+`data-result` names a file of the site and a query (`?column=cell`, its rows counted) or a key
+(`#key`, its record); the audit of the tests describes every form. Templates count through these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from analysis import labels
+
+#: Stands in a key as it is: separates its parts, or needs no escape in an attribute.
+SAFE = "|:/'()+,;@~*!$"
+
+
+def day(text: Any) -> Markup:
+    """An ISO date of any precision for readers, as `<time>`; empty where it is missing."""
+    iso = text if isinstance(text, str) else "" if text in ("", None) else str(text)[:10]
+    if not iso:
+        return Markup("")
+    return Markup('<time datetime="{}">{}</time>').format(iso, labels.day(iso))
+
+
+def key(*parts: object) -> str:
+    """A key as references write it: parts joined by a bar, blanks as %20, empty parts empty."""
+    return "|".join(quote(str(part), safe=SAFE) for part in parts)
+
+
+def results(kind: str, readings: Iterable[str], rest: str = "") -> str:
+    """The files of a kind under these readings, each with the same query or key."""
+    return " ".join(f"data/{kind}-{reading}.json{rest}" for reading in readings)
+
+
+def number(value: int, reference: str, zero: str = "no") -> Markup:
+    """A count as `<data>` that names what it counts; none is told in a word."""
+    return Markup('<data value="{}" data-result="{}">{}</data>').format(
+        value, reference, escape(value or zero)
+    )
+
+
+#: What templates may call, by name.
+MARKS = {"key": key, "results": results, "number": number}
