@@ -10,7 +10,7 @@ from analysis import labels
 from analysis.charts import telling
 from analysis.charts.annotations import Body, Chart, compose
 from analysis.charts.flows import flow_words, ordered, period, shape_of, side_names, side_of
-from analysis.charts.multiples import Cell, Multiples
+from analysis.charts.multiples import Multiples, cells
 from analysis.charts.panels import Panel, Row
 from analysis.charts.plotting import Nothing, Plot
 from analysis.charts.style import Sizes, sides
@@ -46,34 +46,16 @@ def growth_by_period(
         telling.recorded(rows, numbers, [told(row) for row in rows]), sources,
         telling.key((m for row in drawn for m in row.marks), side_names(side)),
     )  # fmt: skip
-    return compose(chart, _Arranger(drawn), ax, width)
+    panel = Panel(tuple(drawn), UNIT, signed=True)
 
-
-class _Arranger:
-    """The panels for a width; in too low a box of a caller, rows under each other."""
-
-    def __init__(self, rows: list[Row]) -> None:
-        self.rows = tuple(rows)
-
-    def __call__(self, room: float, sizes: Sizes, thin: bool) -> Body:
-        panel = Panel(self.rows, UNIT, signed=True)
-        if not self.rows:
+    def body(room: float, sizes: Sizes, thin: bool) -> Body:
+        if not drawn:
             return Nothing(NONE, room, sizes)
-        return Plot([panel], room, sizes, thin) if thin else self._multiples(panel, room, sizes)
+        if thin:
+            return Plot([panel], room, sizes, thin)
+        return Multiples(cells(drawn), panel, room, sizes)
 
-    def _multiples(self, panel: Panel, room: float, sizes: Sizes) -> Multiples:
-        return Multiples(_cells(self.rows), panel, room, sizes)
-
-
-def _cells(rows: tuple[Row, ...]) -> list[Cell]:
-    """The rows by period and, in it, by flow, both in the order in which they first occur."""
-    found: dict[str, dict[str, list[Row]]] = {}
-    for row in rows:
-        found.setdefault(row.group, {}).setdefault(row.label[0], []).append(row)
-    return [
-        Cell(when, tuple((flow, tuple(one)) for flow, one in flows.items()))
-        for when, flows in found.items()
-    ]
+    return compose(chart, body, ax, width)
 
 
 def _row(row: dict[str, Any], number: int, side: dict[str, int]) -> Row:

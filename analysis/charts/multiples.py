@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Transform
 
 #: The least width of a panel in sizes of its text: with texts at the marks, and without.
-WITH_TEXTS, WITHOUT = 12.4, 8.4
+WITH_TEXTS, WITHOUT = 12.4, 8.2
 #: Between two panels beside each other, and below a line of them.
 BESIDE, BELOW = 12.0, 9.0
 #: A grid higher than this is drawn without texts at the marks.
-TALLEST = 1800.0
+TALLEST = 4000.0
+#: A panel with more rows than this goes on in another one.
+LONGEST = 40
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,30 @@ class Cell:
     def many(self) -> int:
         """How many rows it has."""
         return sum(len(rows) for _, rows in self.parts)
+
+
+def cells(rows: Sequence[Row]) -> list[Cell]:
+    """The rows by group and, in it, by the first words of their label, both in order of occurrence.
+
+    A group with very many rows takes several panels.
+    """
+    groups: dict[str, dict[str, list[Row]]] = {}
+    for row in rows:
+        groups.setdefault(row.group, {}).setdefault(row.label[0], []).append(row)
+    return [cell for head, parts in groups.items() for cell in _cells(head, parts)]
+
+
+def _cells(head: str, parts: dict[str, list[Row]]) -> list[Cell]:
+    """The panels of one group."""
+    named = [(name, row) for name, rows in parts.items() for row in rows]
+    found: list[Cell] = []
+    for start in range(0, len(named), LONGEST):
+        split: dict[str, list[Row]] = {}
+        for name, row in named[start : start + LONGEST]:
+            split.setdefault(name, []).append(row)
+        heading = f"{head}, part {len(found) + 1}" if len(named) > LONGEST else head
+        found.append(Cell(heading, tuple((name, tuple(one)) for name, one in split.items())))
+    return found
 
 
 @dataclass(frozen=True)
