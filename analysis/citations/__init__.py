@@ -1,0 +1,25 @@
+"""References to the sources of a data folder, and what machines read about its claims.
+
+sources   which sources are cited, and the cells that are known of each
+bibtex    BibTeX
+csl       CSL-JSON
+json_ld   schema.org `Claim` and `Dataset`
+
+What is missing in a table is missing in a reference: no field is filled by a guess, and a publisher
+is never made an author.
+"""
+
+from analysis.citations.bibtex import bibtex, dataset_bibtex
+from analysis.citations.csl import csl_json, dataset_csl_json
+from analysis.citations.json_ld import by_source, claims_json_ld, dataset_json_ld, script
+
+__all__ = [
+    "bibtex",
+    "by_source",
+    "claims_json_ld",
+    "csl_json",
+    "dataset_bibtex",
+    "dataset_csl_json",
+    "dataset_json_ld",
+    "script",
+]
