@@ -57,6 +57,13 @@ class Verdicts:
     summary: pd.DataFrame
     definitions: pd.DataFrame
 
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, Any]]:
+        """What a notebook shows: the verdicts as a captioned table, each row with its value."""
+        from analysis.outputs import glance
+
+        shown = ["value_id", "verdict", "reason_code", "sentence"]
+        return glance(self.summary, "Verdicts against official statistics", shown)
+
 
 def check(data: Tables, reading: str = readings.DEFAULT_READING) -> Verdicts:
     """The verdict on every statement of a data folder under a reading.

@@ -7,12 +7,12 @@ pictures    every chart drawn and saved, its SVG ready to stand in a page
 judging     verdicts and conflicts under each reading, and what differs between readings
 ledger      claims and sources as the records that pages show
 pages       templates filled and written
+manifest    what a site was made from, and whether it still is as written
 swap        the site written beside the last good one and swapped in whole
 building    all of it in one run
-table       a frame as a captioned table, for notebooks
 """
 
+from analysis.outputs import sentence, table
 from analysis.report.building import FaultyDataError, report
-from analysis.report.table import table
 
-__all__ = ["FaultyDataError", "report", "table"]
+__all__ = ["FaultyDataError", "report", "sentence", "table"]

@@ -1,13 +1,13 @@
 """The cells of a run notebook as blocks of a page.
 
 Markdown becomes prose, code is kept to be folded, and of each output the page shows one form: the
-chart that it names, a captioned table, a picture with its alt text, or plain text. Any other HTML
-is shown as text: what a notebook prints may come out of somebody's data.
+chart that it names, a captioned table, a sentence, a picture with its alt text, or plain text. Any
+other HTML is shown as text: what a notebook prints may come out of somebody's data.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of a page. `kind` says which: prose, code, text, table, chart or picture."""
+    """A piece of a page. `kind` says which: prose, code, text, table, sentence, chart or picture.
+
+    `count` is the execution count of the cell whose output it is.
+    """
 
     kind: str
     content: Markup | str
     label: str = ""
     png: str = ""
+    count: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,12 @@ def _blocks(cell: NotebookNode) -> list[Block]:
         return [Block("prose", prose(cell.source))]
     if cell.cell_type != "code" or not cell.source.strip():
         return []
-    return [Block("code", cell.source), *filter(None, map(_output, cell.outputs))]
+    shown = [replace(block, count=cell.execution_count) for block in _outputs(cell)]
+    return [Block("code", cell.source), *shown]
+
+
+def _outputs(cell: NotebookNode) -> list[Block]:
+    return [block for block in map(_output, cell.outputs) if block is not None]
 
 
 def _output(output: NotebookNode) -> Block | None:
@@ -82,10 +91,13 @@ def _output(output: NotebookNode) -> Block | None:
 def _shown(data: dict[str, str], metadata: dict[str, Any]) -> Block | None:
     picture = metadata.get("image/png", {})
     caption = metadata.get("text/html", {}).get("caption")
+    said = metadata.get("text/html", {}).get("sentence")
     if "chart" in picture:
         return Block("chart", picture["chart"], picture.get("alt", ""), data.get("image/png", ""))
     if "image/png" in data:
         return Block("picture", data["image/png"].replace("\n", ""), picture.get("alt", ""))
     if caption and "text/html" in data:
         return Block("table", Markup(data["text/html"]), caption)  # `Table` escaped it
+    if said and "text/html" in data:
+        return Block("sentence", Markup(data["text/html"]), said)  # `Sentence` escaped it
     return Block("text", data["text/plain"]) if "text/plain" in data else None

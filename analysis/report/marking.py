@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from analysis import labels
-
-#: Stands in a key as it is: separates its parts, or needs no escape in an attribute.
-SAFE = "|:/'()+,;@~*!$"
+from analysis.evidence import reference
 
 
 def day(text: Any) -> Markup:
@@ -24,11 +21,6 @@ def day(text: Any) -> Markup:
     if not iso:
         return Markup("")
     return Markup('<time datetime="{}">{}</time>').format(iso, labels.day(iso))
-
-
-def key(*parts: object) -> str:
-    """A key as references write it: parts joined by a bar, blanks as %20, empty parts empty."""
-    return "|".join(quote(str(part), safe=SAFE) for part in parts)
 
 
 def results(kind: str, readings: Iterable[str], rest: str = "") -> str:
@@ -44,4 +36,4 @@ def number(value: int, reference: str, zero: str = "no") -> Markup:
 
 
 #: What templates may call, by name.
-MARKS = {"key": key, "results": results, "number": number}
+MARKS = {"key": reference, "results": results, "number": number}

@@ -7,9 +7,13 @@ compare, and shows a table with a caption, header scopes and no blank corner.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
+
+from analysis.evidence import link
+from analysis.outputs import keys
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,19 +22,31 @@ if TYPE_CHECKING:
 SHORT = 12
 #: From here on a number is told without decimals, where twelve digits would need a power of ten.
 WHOLE = 1e12
+#: So many rows of a long frame are shown at a glance.
+MOST = 200
+#: Columns in the words of the source, and those that name the source.
+QUOTED = ("fragment", "title", "hedge", "printed", "period_printed", "date_printed", "field")
+LINKED = ("source", "publisher")
 LEFT = "text-align: left"
 NUMBER = ' class="n" style="text-align: right"'
 
 
 @dataclass(frozen=True, repr=False)
 class Table:
-    """A frame with the sentence that says what its rows are."""
+    """A frame with the sentence that says what its rows are, and the columns that are shown."""
 
     frame: pd.DataFrame
     caption: str
+    columns: tuple[str, ...]
+
+    @property
+    def shown(self) -> pd.DataFrame:
+        """The columns that are shown."""
+        return self.frame[list(self.columns)]
 
     def __repr__(self) -> str:
-        columns = [_column(self.frame, place) for place in range(self.frame.shape[1])]
+        shown = self.shown
+        columns = [_column(shown, place) for place in range(shown.shape[1])]
         lines = ["  ".join(cells).rstrip() for cells in zip(*columns, strict=True)]
         return "\n".join([self.caption, "", *lines])
 
@@ -41,22 +57,38 @@ class Table:
         return bundle, {"text/html": {"caption": self.caption}}
 
     def html(self) -> str:
-        """The table in HTML: a caption, `scope` on every header, the first column heads its row."""
-        numbers = [_numeric(self.frame, place) for place in range(self.frame.shape[1])]
-        head = "".join(map(_header, self.frame, numbers))
-        body = "\n".join(_row(row) for row in self.frame.itertuples(index=False, name=None))
+        """The table in HTML: a caption, `scope` on every header, the first column heads its row.
+
+        A row carries the keys of the rows of data that it shows, also those of columns left out; a
+        quoted cell carries the language of its source, and the source a link to its words.
+        """
+        shown = self.shown
+        numbers = [_numeric(shown, place) for place in range(shown.shape[1])]
+        head = "".join(map(_header, shown, numbers))
+        body = "\n".join(_row(row, self.columns) for row in self.frame.to_dict("records"))
         return (
             f'<table class="rows">\n<caption>{escape(self.caption)}</caption>\n'
             f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
         )
 
 
-def table(frame: pd.DataFrame, caption: str) -> Table:
+def table(frame: pd.DataFrame, caption: str, columns: Sequence[str] | None = None) -> Table:
     """A frame as a captioned table; its columns as they are, its index left out.
 
-    Missing cells are empty, an open end is ∞, whole numbers carry no decimals.
+    Only `columns` are shown, all where none are named; keys, language, url and fragment are taken
+    from the other columns too. Missing cells are empty, an open end is ∞, whole numbers carry no
+    decimals.
     """
-    return Table(frame, caption)
+    return Table(frame, caption, tuple(frame.columns if columns is None else columns))
+
+
+def glance(
+    frame: pd.DataFrame, caption: str, columns: Sequence[str]
+) -> tuple[dict[str, str], dict[str, Any]]:
+    """What a notebook shows of a frame that may be long: its first rows, and of how many."""
+    if len(frame) > MOST:
+        caption = f"{caption}: the first {MOST} of {len(frame):,}"
+    return table(frame.head(MOST), caption, columns)._repr_mimebundle_()
 
 
 def _words(name: object) -> str:
@@ -95,10 +127,27 @@ def _header(name: object, numbers: bool) -> str:
     return f'<th scope="col"{side}>{escape(_words(name))}</th>'
 
 
-def _row(row: tuple[object, ...]) -> str:
-    first, *others = row
-    cells = "".join(f"<td{_style(cell)}>{escape(_cell(cell))}</td>" for cell in others)
-    return f'<tr><th scope="row"{_style(first)}>{escape(_cell(first))}</th>{cells}</tr>'
+def _row(row: dict[Any, Any], columns: Sequence[str]) -> str:
+    first, *others = columns
+    head = f'<th scope="row"{_style(row[first])}{_lang(row, first)}>{_text(row, first)}</th>'
+    cells = [f"<td{_style(row[n])}{_lang(row, n)}>{_text(row, n)}</td>" for n in others]
+    return f"<tr{keys.attributes(row)}>{head}{''.join(cells)}</tr>"
+
+
+def _lang(row: dict[Any, Any], name: str) -> str:
+    """The language of a cell in the words of its source, where it is not the page's."""
+    language = row.get("language")
+    foreign = name in QUOTED and isinstance(language, str) and language != "en" and _cell(row[name])
+    return f' lang="{escape(language)}"' if foreign else ""
+
+
+def _text(row: dict[Any, Any], name: str) -> str:
+    """A cell; a source is linked to its words where the row knows its address."""
+    words = escape(_cell(row[name]))
+    address = row.get("link", link(row.get("url"), row.get("fragment")))
+    if name not in LINKED or not words or not str(address).startswith(("http://", "https://")):
+        return words
+    return f'<a href="{escape(address)}" rel="external noopener">{words}</a>'
 
 
 def _style(value: object) -> str:

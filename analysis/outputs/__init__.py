@@ -1,0 +1,11 @@
+"""What a notebook shows of frames: captioned tables and sentences whose numbers name their rows.
+
+`table` shows a frame, `glance` the first rows of a long one, `sentence` a sentence with numbers; all
+are text for a test to compare, and HTML for a reader. `keys` says which rows of which tables the
+rows of a frame are.
+"""
+
+from analysis.outputs.sentence import sentence
+from analysis.outputs.table import Table, glance, table
+
+__all__ = ["Table", "glance", "sentence", "table"]
