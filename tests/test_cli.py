@@ -163,3 +163,33 @@ def test_an_unknown_reading_is_wrong_usage():
 
     assert done.returncode == 2
     assert "'literal', 'usual', 'charitable'" in done.stderr
+
+
+def test_cite_prints_the_sources_named():
+    """BibTeX by default, CSL-JSON on request; each under its source_id."""
+    text = run("cite", "rt-2017", "tass-2019-06-10").stdout
+    items = json.loads(run("cite", "--format", "csl-json", "rt-2017").stdout)
+
+    assert [line for line in text.splitlines() if line.startswith("@")] == [
+        "@misc{rt-2017,", "@misc{tass-2019-06-10,",
+    ]  # fmt: skip
+    assert [item["id"] for item in items] == ["rt-2017"]
+
+
+def test_cite_prints_all_sources_where_none_is_named():
+    """As many entries as sources.csv has rows."""
+    with (ROOT / "data" / "sources.csv").open(encoding="utf-8", newline="") as file:
+        keys = [row["source_id"] for row in csv.DictReader(file)]
+
+    done = run("cite")
+
+    assert [line[6:-1] for line in done.stdout.splitlines() if line.startswith("@")] == keys
+    assert done.stderr == ""
+
+
+def test_an_unknown_source_is_wrong_usage():
+    """The error names it, and nothing is printed."""
+    done = run("cite", "rt-2017", "rt-1917")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no source rt-1917 in" in done.stderr

@@ -43,7 +43,7 @@ def claims_json_ld(
     """The claims of the sources as a graph of schema.org `Claim`; of all where none is given.
 
     Each has its fragment (`text`), our summary (`abstract`), speaker (`author`), the day it was
-    said (`dateCreated`), the source it stands in (`appearance`), its date (`datePublished`), and its
+    said (`dateCreated`), the source it stands in (`appearance`), its date (`datePublished`) and its
     values as `QuantitativeValue` under `about`: numbers in the unit that `unitText` names, scale
     applied, `minValue` and `maxValue` being the ends under the reading. Claims that were not read
     at their source are left out. A missing cell gives no field.

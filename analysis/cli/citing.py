@@ -1,0 +1,95 @@
+"""`cite` and `trace`: references to sources, and what stands behind a file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from analysis.cli import options
+from analysis.cli.faults import plain_errors
+
+if TYPE_CHECKING:
+    from analysis.report.tracing import Traced
+
+
+@click.command()
+@options.DATA
+@options.form("bibtex", "csl-json")
+@click.argument("source_ids", nargs=-1, metavar="[SOURCE_ID ...]")
+def cite(data: str | None, form: str, source_ids: tuple[str, ...]) -> None:
+    """Print references to the sources named, or to all of a data folder."""
+    from analysis import citations, tables
+
+    with plain_errors():
+        record = tables.load(data)
+    try:
+        if form == "bibtex":
+            click.echo(citations.bibtex(record, source_ids), nl=False)
+        else:
+            click.echo(_json(citations.csl_json(record, source_ids)))
+    except ValueError as unknown:
+        raise click.UsageError(str(unknown)) from unknown
+
+
+@click.command()
+@options.DATA
+@options.form("table", "json")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+def trace(data: str | None, form: str, file: str) -> None:
+    """Print the claims, sources, data version and command behind a chart or a page."""
+    from analysis import tables
+    from analysis.report import tracing
+
+    with plain_errors():
+        record = tables.load(data)
+        traced = tracing.trace(file, record)
+    version = tables.version(record)
+    if form == "json":
+        click.echo(_json(_object(traced, version)))
+    else:
+        click.echo("\n".join(_told(traced, version)))
+
+
+def _json(found: Any) -> str:
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def _rows(traced: Traced) -> list[dict[str, str]]:
+    """The rows behind a file; what is missing is empty."""
+    from analysis.report import ledger
+
+    return [{name: str(cell) for name, cell in row.items()} for row in ledger.records(traced.rows)]
+
+
+def _object(traced: Traced, version: str) -> dict[str, Any]:
+    about = {name: getattr(traced, name) for name in ("kind", "name", "data_version", "command")}
+    same = traced.data_version == version
+    return {**about, "same_data_version": same, "rows": _rows(traced)}
+
+
+def _told(traced: Traced, version: str) -> list[str]:
+    """What is behind a file in lines: head, whether the data are the same, rows with sources."""
+    same = (
+        "the same as that of the data given"
+        if traced.data_version == version
+        else f"the data given have version {version}: rows may differ"
+    )
+    head = [
+        f"{traced.kind} {traced.name}",
+        f"data version {traced.data_version or 'not told'}, {same}",
+        f"made by: {traced.command}" if traced.command else "the command is not told",
+    ]
+    return [*head, "", *(line for row in _rows(traced) for line in _row_lines(row))]
+
+
+def _row_lines(row: dict[str, str]) -> list[str]:
+    """A row with its words, then who said it where, then the address."""
+    said = [row["speaker"], row["said_on"], row["publisher"], row["title"]]
+    below = [", ".join(filter(None, dict.fromkeys(said))), row["url"]]
+    head = "  ".join(filter(None, (row["table"], row["key"], row["words"])))
+    return [head, *(f"    {line}" for line in below if line)]
+
+
+COMMANDS = (cite, trace)
