@@ -30,6 +30,20 @@ def link(url: object, fragment: object = None) -> str:
     return f"{url}{'' if '#' in url else '#'}:~:text={words}"
 
 
+def reference(*parts: object) -> str:
+    """The key of a row as one word: its parts joined by bars, empty where missing.
+
+    A blank is %20 and a percent sign %25, so that several keys can stand in one attribute.
+    """
+    texts = ["" if _missing(part) else str(part).removesuffix(" 00:00:00") for part in parts]
+    return "|".join("%20".join(text.replace("%", "%25").split(" ")) for text in texts)
+
+
+def _missing(cell: object) -> bool:
+    """Whether a cell of a table is missing: None, or unequal to itself as NaN, NaT and NA are."""
+    return cell is None or str(cell) in ("nan", "NaT", "<NA>")
+
+
 def normalised(text: str) -> str:
     """The text with quotation marks, dashes and white space made alike, to compare by."""
     plain = unicodedata.normalize("NFKC", text).translate(_ALIKE)

@@ -12,6 +12,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from analysis.charts.annotations import plain
+from analysis.charts.marks import PART
 
 GROWTH = {
     "claim_id": "tass-2019-06-10-oreshkin-growth", "measure": "growth", "status": "reported",
@@ -59,8 +60,8 @@ FIELD = {"plan": "p", "claim_id": "a", "field": "oil and gas", "point": 1, "basi
 STATISTIC = {
     "provider": "MIT OEC", "reporter": None, "economy": "JPN", "partner": "RUS", "flow": "exports",
     "measure": "level", "period_start": "2013-01-01", "period_end": "2013-12-31", "unit": "USD",
-    "vintage": "2016", "printed": "13161247787", "value": 13161247787.0, "scale": 1.0,
-    "source_id": "s",
+    "scope": "goods", "valuation": None, "vintage": "2016", "printed": "13161247787",
+    "value": 13161247787.0, "scale": 1.0, "source_id": "s",
 }  # fmt: skip
 DEFINITION = {
     "value_id": "v0", "reporter": "JPN", "flow": "turnover", "scope": "goods", "valuation": "",
@@ -164,7 +165,7 @@ def written(ax: Axes) -> list[str]:
 def marks(ax: Axes) -> dict[str, Line2D]:
     """The drawn marks by their value_id."""
     figure = ax.get_figure(root=True)
-    lines = [line for line in figure.findobj(Line2D) if line.get_gid()]
+    lines = [n for n in figure.findobj(Line2D) if n.get_gid() and not n.get_gid().endswith(PART)]
     return {line.get_gid().partition("--")[2]: line for line in lines}
 
 
@@ -182,19 +183,53 @@ def boxes(ax: Axes) -> list[tuple[str, Bbox]]:
 
 def ring_box(ring: Line2D) -> Bbox:
     """The box of a circle around a claim number, a little smaller than the circle."""
-    x, y = ring.get_transform().transform(ring.get_xydata())[0]
-    half = ring.get_markersize() / 72 * ring.get_figure(root=True).dpi / 2 - 1
-    return Bbox([[x - half, y - half], [x + half, y + half]])
+    places = ring.get_transform().transform(ring.get_xydata())
+    wide = ring.get_markersize() if ring.get_marker() == "o" else ring.get_linewidth()
+    half = wide / 72 * ring.get_figure(root=True).dpi / 2 - 1
+    return Bbox([places.min(axis=0) - half, places.max(axis=0) + half])
+
+
+def dots(ax: Axes) -> list[tuple[str, Bbox]]:
+    """The dots of the marks with their boxes, a little smaller than the dots."""
+    figure = ax.get_figure(root=True)
+    found = []
+    for name, line in marks(ax).items():
+        if line.get_marker() not in ("o", "D", "^", "s", "p"):
+            continue
+        every = line.get_markevery() or range(len(line.get_xydata()))
+        places = line.get_transform().transform(line.get_xydata())[list(every)]
+        half = line.get_markersize() / 72 * figure.dpi / 2 - 1.5
+        found += [(name, Bbox([place - half, place + half])) for place in places]
+    return found
+
+
+def small(ax: Axes) -> list[str]:
+    """The texts that are set in less than eight points, or turned."""
+    texts = [t for t in ax.get_figure(root=True).findobj(Text) if t.get_visible() and t.get_text()]
+    return [
+        f"{t.get_text()!r} is small or turned"
+        for t in texts if t.get_fontsize() < 8 or t.get_rotation()
+    ]  # fmt: skip
+
+
+def covered(ax: Axes, found: list[tuple[str, Bbox]]) -> list[str]:
+    """The texts that stand over the dot of a mark."""
+    return [
+        f"{text!r} covers the dot of {name}"
+        for name, dot in dots(ax) for text, box in found
+        if min(dot.x1, box.x1) - max(dot.x0, box.x0) > 0.5
+        and min(dot.y1, box.y1) - max(dot.y0, box.y0) > 1.5
+    ]  # fmt: skip
 
 
 def faults(ax: Axes) -> list[str]:
-    """The pairs of texts that overlap, and the texts that leave the figure."""
+    """Texts that overlap, leave the figure, cover the dot of a mark, or are too small."""
     found = boxes(ax)
     whole = ax.get_figure(root=True).bbox
     out = [
         f"{text!r} leaves the figure" for text, box in found
         if box.x0 < whole.x0 or box.y0 < whole.y0 or box.x1 > whole.x1 or box.y1 > whole.y1
-    ]  # fmt: skip
+    ] + covered(ax, found) + small(ax)  # fmt: skip
     return out + [
         f"{a!r} overlaps {b!r}" for (a, one), (b, two) in combinations(found, 2)
         if not ((a.startswith("ring") and b.isdigit()) or (b.startswith("ring") and a.isdigit()))

@@ -7,7 +7,6 @@ from chart_cases import GROWTH, bounds, conflicts, marks, statements, written
 
 from analysis import charts, readings, tables
 from analysis import conflicts as conflict
-from analysis.charts.bounds import bounds as bounds_of
 from analysis.charts.conflict_bounds import chosen, conflict_bounds
 from analysis.charts.style import PAPER
 
@@ -101,7 +100,7 @@ def test_every_mark_of_a_printed_number_opens_its_source() -> None:
 
 def test_the_shipped_ranges_are_those_of_the_printed_numbers(found: conflict.Conflicts) -> None:
     """Above 18 bn grown by at least 17.5% is above 21.15 bn; parts of −29.45% bound their total."""
-    ranges = bounds_of(tables.load(), found).set_index("conflict_id")
+    ranges = found.bounds.set_index("conflict_id")
     putin = {"kremlin-2018-05-26-putin-trade-turnover",
              "investforesight-2019-01-22-putin-growth-turnover-growth",
              "investforesight-2019-01-22-putin-growth-turnover"}  # fmt: skip
@@ -118,7 +117,7 @@ def test_the_shipped_ranges_are_those_of_the_printed_numbers(found: conflict.Con
 def test_the_chart_and_the_sentence_tell_the_same_end(data: tables.Tables, reading: str) -> None:
     """What the others imply stands in the sentence in the same words; the two never meet."""
     told = conflict.find(data, reading)
-    both = told.found.merge(bounds_of(data, told), on="conflict_id")
+    both = told.found.merge(told.bounds, on="conflict_id")
 
     assert len(both) == len(told.found)
     assert both["gap"].ge(0).all()

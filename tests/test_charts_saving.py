@@ -65,12 +65,13 @@ def test_two_runs_give_the_same_bytes_whatever_the_machine(tmp_path: Path) -> No
 
 
 def test_the_svg_says_what_it_shows(growth: Axes, tmp_path: Path) -> None:
-    """The SVG is an image with the alt text as title and every mark in its description."""
+    """The SVG is a document with the alt text as title and every mark in its description."""
     svg = root(charts.save(growth, tmp_path, ["svg"])[0])
     title, description = svg.find(f"{SVG}title"), svg.find(f"{SVG}desc")
 
-    assert svg.get("role") == "img"
-    assert svg.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+    assert svg.get("role") == "graphics-document document"
+    assert svg.get("aria-labelledby") == title.get("id")
+    assert svg.get("aria-describedby") == description.get("id")
     assert title.text == charts.alt(growth)
     assert description.text == charts.description(growth)
 

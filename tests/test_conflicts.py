@@ -211,7 +211,7 @@ def test_records_are_json_with_stable_keys(literal):
     assert text == json.dumps(conflicts.records(conflicts.find(DATA)))
     assert set(json.loads(text)[0]) == {
         "conflict_id", "value_ids", "tier", "assumptions", "form", "sentence", "smallest_move",
-        "explanations", "reading",
+        "explanations", "held_against", "reading",
     }  # fmt: skip
     assert literal.found["conflict_id"].is_unique
 

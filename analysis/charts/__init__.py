@@ -8,33 +8,28 @@ loads when the first chart is drawn.
 Modules: `style` (sizes, colours), `words` (measured text), `spreading` (places without overlap),
 `marks` (numbers and their hedges), `panels` and `arranging` (what a row is, where it stands),
 `pen`, `axis`, `plotting`, `fields` and `multiples` (drawing), `annotations` (title, key, sources),
-`telling`, `flows` and `days` (rows of data as marks and words), `saving`. For definitions:
+`telling`, `flows` and `days` (rows of data as marks and words), `cards` (what a mark tells),
+`tracing` (where a chart comes from), `svg` and `saving`. For definitions:
 `choosing` (the lines of the grid), `results` (words), `curves`, `upright` and `turned` (drawing).
-For conflicts: `bounds` (what cannot meet) and `ranges` (drawing). `judging` computes what these are
-drawn from.
+For conflicts: `ranges` (drawing). `judging` holds what charts are drawn from and judged by.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from analysis.charts import judging
 from analysis.charts.saving import Shown, alt, description, rows, save, show
 from analysis.charts.style import WIDTHS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from analysis.checks import Verdicts
+    from analysis.conflicts import Conflicts
     from analysis.tables import Tables
 
 NAMES = (
     "trade_growth", "trade_levels", "project_counts", "plan_events", "plan_points",
     "definition_curve", "conflict_bounds", "growth_by_period",
 )  # fmt: skip
-#: The tables that a chart reads beside the statements, in the order of its arguments.
-FRAMES = {
-    "trade_levels": ("statistics", "sources"),
-    "plan_events": ("events", "claims", "sources"),
-    "plan_points": ("plan_points", "plan_fields", "claims", "sources"),
-}
 
 __all__ = [
     "NAMES", "WIDTHS", "Shown", "alt", "description", "draw", "rows", "save", "show",
@@ -47,26 +42,31 @@ def draw(
     reading: str = "usual",
     width: str = "column",
     ax: "Axes | None" = None,
+    *,
+    verdicts: "Verdicts | None" = None,
+    conflicts: "Conflicts | None" = None,
 ) -> "Axes":
     """The Axes of the chart of that name, drawn from the tables under a reading.
 
-    The charts of definitions and conflicts compute these first.
+    What `checks.check` and `conflicts.find` gave under the same reading can be handed over; else
+    it is worked out where the chart needs it.
 
-    Raises ValueError for a name that is not in NAMES.
+    Raises ValueError for a name that is not in NAMES, and for results of another reading.
     """
     if name not in NAMES:
         raise ValueError(f"no chart is called {name!r}: take one of {', '.join(NAMES)}")
     from importlib import import_module
 
-    from analysis import readings
-    from analysis.tables import statements
+    from analysis.charts import annotations, cards, judging, tracing
+    from analysis.tables import version
 
     chart = getattr(import_module(f"analysis.charts.{name}"), name)
-    frames = [getattr(data, table) for table in FRAMES.get(name, ())]
-    options: dict[str, Any] = {}
-    if not name.startswith("plan_"):
-        frames.insert(0, readings.intervals(statements(data), data.hedges, reading))
-    if name in judging.ARGUMENTS:
-        frames, options = judging.ARGUMENTS[name](data, frames[0], reading)
+    judged = judging.Judged(data, reading, verdicts, conflicts)
+    frames, options = judging.arguments(name, judged)
     drawn: Axes = chart(*frames, **options, ax=ax, width=width)
+    told = annotations.record(drawn).rows
+    annotations.stamp(
+        drawn, data_version=version(data), command=tracing.command(name, reading, width),
+        reading=reading, rows=told.assign(**cards.judged(told, judged)),
+    )  # fmt: skip
     return drawn

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -57,8 +57,8 @@ class Source:
 class Chart:
     """All that is written on a chart, made before it is known how wide it gets.
 
-    `rows` are the rows drawn, in mark order, with the columns mark (claim number), value_id, words
-    (label and number), source and url.
+    `rows` are the rows drawn, in mark order, with the columns of `telling.recorded`. What it was
+    made from is stamped on it by `draw`: `data_version`, `command`, `reading`.
     """
 
     name: str
@@ -68,18 +68,14 @@ class Chart:
     rows: pd.DataFrame
     sources: tuple[Source, ...] = ()
     key: tuple[Sign, ...] = ()
+    data_version: str = ""
+    command: str = ""
+    reading: str = ""
 
     @property
     def alt(self) -> str:
         """One sentence: the kind of chart, what is drawn, and the finding."""
         return f"{self.kind} “{self.subtitle.partition(';')[0]}”: {self.title}."
-
-    @property
-    def description(self) -> str:
-        """Every mark in words, one a line, with its source."""
-        told = self.rows[["mark", "words", "source"]].itertuples(index=False)
-        lines = [f"{row.mark}. {row.words} ({row.source})" for row in told]
-        return "\n".join([self.alt, *lines])
 
 
 class Body(Protocol):
@@ -142,6 +138,11 @@ def record(ax: Axes) -> Chart:
     if ax not in _records:
         raise ValueError("no chart was drawn on these Axes: pass what a chart function returned")
     return _records[ax]
+
+
+def stamp(ax: Axes, **known: Any) -> None:
+    """Completes what is known of the chart on the Axes, by the fields of `Chart`."""
+    _records[ax] = replace(record(ax), **known)
 
 
 @contextmanager

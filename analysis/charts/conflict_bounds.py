@@ -16,6 +16,7 @@ from analysis.charts.plotting import Nothing
 from analysis.charts.ranges import Group, Ranges
 from analysis.charts.results import Unit
 from analysis.charts.style import Sizes, sides
+from analysis.evidence import reference
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -186,17 +187,18 @@ def _recorded(
     """Two rows a conflict: the printed number with the sentence, and what the others imply."""
     drawn, numbers, told = [], [], []
     for conflict in conflicts:
-        own, other = _in_order(conflict)[:2]
+        ids = _in_order(conflict)
+        own, other = ids[:2]
+        all_of, others = ({"reported_values": tuple(map(reference, of))} for of in (ids, ids[1:]))
         begin, of = conflict["conflict_id"], {key: conflict[key] for key in ("conflict_id", "tier")}
         drawn += [
-            rows[own] | of | {"value_id": f"{begin}--{own}"},
-            rows[other] | of | {"value_id": f"{begin}--implied"},
+            rows[own] | of | {"value_id": f"{begin}--{own}", "keys": all_of, "subject": own},
+            rows[other] | of | {"value_id": f"{begin}--implied", "keys": others},
         ]
         numbers += [number[own], number[other]]
         told += [
             f"{conflict['sentence']} ({conflict['tier']})",
-            f"{about(rows[own])}, implied by the others: {conflict['implied']}, "
-            + gap(float(conflict["gap"]), Unit.of(rows[own], _facing(conflict))),
+            f"{about(rows[own])}, implied by the others: {conflict['implied']}",
         ]
     empty = ["mark", "value_id", "words", "source", "link", "conflict_id", "tier"]
     return telling.recorded(drawn, numbers, told) if drawn else pd.DataFrame(columns=empty)

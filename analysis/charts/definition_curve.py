@@ -5,7 +5,7 @@ The form is that of specification-curve analysis (Simonsohn, Simmons and Nelson 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -32,14 +32,16 @@ MOST_LINES = {True: 36, False: 24}
 
 def definition_curve(
     verdict_definitions: pd.DataFrame, statements: pd.DataFrame, value_id: str | None = None, *,
-    sources: pd.DataFrame | None = None, ax: Axes | None = None, width: str = "column",
+    sources: pd.DataFrame | None = None, statistics: pd.DataFrame | None = None,
+    ax: Axes | None = None, width: str = "column",
 ) -> Axes:  # fmt: skip
     """The Axes with the statistic under each definition of a reported value, and its choices.
 
     Reads `checks.check(data).definitions`, statements with the intervals of the same reading, and
-    `sources` for the links of the statistics. The value is the one with the most computed
-    definitions unless given. Results are sorted; primary definitions are filled, others hollow; the
-    band is what the statement allows. Definitions that could not be computed are named below.
+    `sources` and `statistics` for the links and keys of these. The value is the one with the most
+    computed definitions unless given. Results are sorted; primary definitions are filled, others
+    hollow; the band is what the statement allows. Definitions that could not be computed are named
+    below.
 
     Raises ValueError where `value_id` is not among the statements.
     """
@@ -52,7 +54,8 @@ def definition_curve(
     if computed.empty:
         reason = results.reason(claim, rows, statements)
         return _without(reason, f"Nothing to set {results.printed(claim)} against", ax, width)
-    return _drawn(claim, computed, rows, statements, sources, ax, width)
+    told = results.sourced(computed, claim, sources, statistics)
+    return _drawn(claim, computed, rows, statements, told, ax, width)
 
 
 def most_computed(definitions: pd.DataFrame) -> str | None:
@@ -74,11 +77,11 @@ def _without(text: str, title: str, ax: Axes | None, width: str) -> Axes:
 
 def _drawn(
     claim: telling.Cells, computed: pd.DataFrame, rows: pd.DataFrame, statements: pd.DataFrame,
-    sources: pd.DataFrame | None, ax: Axes | None, width: str,
+    sourced: list[dict[str, Any]], ax: Axes | None, width: str,
 ) -> Axes:  # fmt: skip
     unit = Unit.of(claim, computed["central"])
     side = sides([*statements["economy"], *statements["partner"]])
-    told = [claim, *results.sourced(computed, claim, sources)]
+    told = [claim, *sourced]
     numbers, lines = telling.numbered(told)
     marks = [_mark(row, side, unit) for row in told[1:]]
     sentences = [results.told_claim(claim, unit), *(results.told(r, unit) for r in told[1:])]

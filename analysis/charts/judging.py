@@ -1,37 +1,77 @@
-"""What the charts of the checks are drawn from, computed when they are asked for."""
+"""What charts are drawn from and judged by: the tables, and checks made once for all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.checks import Verdicts
+    from analysis.conflicts import Conflicts
     from analysis.tables import Tables
 
 Arguments = tuple[list["pd.DataFrame"], dict[str, Any]]
-
-
-def definition_curve(data: Tables, statements: pd.DataFrame, reading: str) -> Arguments:
-    """The definitions behind the verdicts, and the sources of their statistics."""
-    from analysis import checks
-
-    return [checks.check(data, reading).definitions, statements], {"sources": data.sources}
-
-
-def conflict_bounds(data: Tables, statements: pd.DataFrame, reading: str) -> Arguments:
-    """The conflicts, and the ranges that cannot meet."""
-    from analysis import conflicts
-    from analysis.charts.bounds import bounds
-
-    found = conflicts.find(data, reading)
-    frames = [found.found, statements, bounds(data, found)]
-    return frames, {"not_pursued": found.not_pursued}
-
-
-#: By the name of the chart.
-ARGUMENTS: dict[str, Callable[[Tables, pd.DataFrame, str], Arguments]] = {
-    "definition_curve": definition_curve,
-    "conflict_bounds": conflict_bounds,
+#: The tables that a chart reads beside the statements, in the order of its arguments.
+FRAMES = {
+    "trade_levels": ("statistics", "sources"),
+    "plan_events": ("events", "claims", "sources"),
+    "plan_points": ("plan_points", "plan_fields", "claims", "sources"),
 }
+
+
+class Judged:
+    """A data folder under a reading; checks that are not given are made when they are asked for.
+
+    Raises ValueError where what is given was worked out under another reading.
+    """
+
+    def __init__(
+        self, data: Tables, reading: str, verdicts: Verdicts | None, conflicts: Conflicts | None
+    ) -> None:
+        self.data, self.reading = data, reading
+        self._verdicts, self._conflicts = verdicts, conflicts
+        others = set() if verdicts is None else set(verdicts.summary["reading"])
+        others |= set() if conflicts is None else {conflicts.reading}
+        for other in sorted(others - {reading}):
+            raise ValueError(
+                f"verdicts or conflicts are those of the {other} reading, the chart is drawn under "
+                f"the {reading} one: work them out under that, or leave them out"
+            )
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """Reported values with their claims and sources, and what the reading allows."""
+        from analysis import readings
+        from analysis.tables import statements
+
+        return readings.intervals(statements(self.data), self.data.hedges, self.reading)
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """Each value against the statistics."""
+        from analysis import checks
+
+        return self._verdicts or checks.check(self.data, self.reading)
+
+    @cached_property
+    def conflicts(self) -> Conflicts:
+        """What cannot all hold."""
+        from analysis import conflicts
+
+        return self._conflicts or conflicts.find(self.data, self.reading)
+
+
+def arguments(name: str, judged: Judged) -> Arguments:
+    """The frames and the options that the chart of that name is drawn from."""
+    if name == "definition_curve":
+        data = judged.data
+        more = {"sources": data.sources, "statistics": data.statistics}
+        return [judged.verdicts.definitions, judged.statements], more
+    if name == "conflict_bounds":
+        found = judged.conflicts
+        frames = [found.found, judged.statements, found.bounds]
+        return frames, {"not_pursued": found.not_pursued}
+    frames = [getattr(judged.data, table) for table in FRAMES.get(name, ())]
+    return (frames if name.startswith("plan_") else [judged.statements, *frames]), {}

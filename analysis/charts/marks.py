@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Transform
 
 DASHES = (0, (2.2, 1.4))
+#: Ends the id of what is drawn of a mark beside the artist that bears its id.
+PART = "~"
 #: How far an open end is drawn, in points.
 REACH = 24.0
 
@@ -105,6 +107,10 @@ class Spot:
         self.ax.add_artist(artist)
         artist.set_clip_on(False)
 
+    def part(self, mark: Mark, xs: list[float], **style: Any) -> None:
+        """A line that belongs to a mark beside the one that bears its id."""
+        self.line(xs, gid=f"{mark.id}{PART}" if mark.id else "", **style)
+
 
 def draw(
     ax: Axes, mark: Mark, y: float, point: float, size: float = 1.0, where: Transform | None = None
@@ -142,7 +148,7 @@ def _point(mark: Mark, spot: Spot) -> None:
 def _about(mark: Mark, spot: Spot) -> None:
     for share, strength in ((1.0, 0.16), (0.66, 0.32), (0.33, 0.5)):
         band = [mark.at + (end - mark.at) * share for end in (spot.low, spot.high)]
-        spot.line(band, color=tint(mark.colour, strength), linewidth=6.5 * spot.size)
+        spot.part(mark, band, color=tint(mark.colour, strength), linewidth=6.5 * spot.size)
     spot.line([mark.at], **_dot(mark, spot.size, hollow=True))
 
 
@@ -156,8 +162,8 @@ def _arrow(mark: Mark, spot: Spot) -> None:
         markersize=10 * spot.size * told, markeredgewidth=1.9 * spot.size,
         gid=mark.id, url=mark.url,
     )  # fmt: skip
-    spot.line(
-        [far], marker="<" if falls else ">", markersize=6 * spot.size, url=mark.url,
+    spot.part(
+        mark, [far], marker="<" if falls else ">", markersize=6 * spot.size,
         markeredgecolor=mark.colour, markerfacecolor=PAPER if mark.hollow else mark.colour,
     )  # fmt: skip
 
@@ -173,7 +179,7 @@ def _tail(mark: Mark, spot: Spot) -> None:
     far = spot.high if mark.at < 0 else spot.low
     for share, strength in ((1.0, 0.22), (0.6, 0.5)):
         tail = [mark.at, mark.at + (far - mark.at) * share]
-        spot.line(tail, color=tint(mark.colour, strength), linewidth=4.5 * spot.size)
+        spot.part(mark, tail, color=tint(mark.colour, strength), linewidth=4.5 * spot.size)
     spot.line(
         [mark.at], marker="|", markersize=10 * spot.size, markeredgewidth=2.2 * spot.size,
         color=mark.colour, gid=mark.id, url=mark.url,
@@ -188,4 +194,5 @@ def _span(mark: Mark, spot: Spot) -> None:
     )  # fmt: skip
     if mark.hollow:
         inner = 1.3 * spot.size * spot.point
-        spot.line([spot.low + inner, spot.high - inner], color=PAPER, linewidth=3.9 * spot.size)
+        ends = [spot.low + inner, spot.high - inner]
+        spot.part(mark, ends, color=PAPER, linewidth=3.9 * spot.size)

@@ -67,6 +67,7 @@ def dated(events: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> 
     return (
         frame.assign(
             value_id=frame["event_id"] + "--" + frame["claim_id"],
+            keys=telling.keys(frame, "events", "event_id", "claim_id"),
             differs=frame["event_id"].isin(differs),
             _first=first,
         )

@@ -74,6 +74,7 @@ def named(
     parts = frame["claim_id"] + "--" + frame["field"].map(_slug) + "--"
     return frame.assign(
         value_id=parts + frame["point"].astype("string").fillna("none"),
+        keys=telling.keys(frame, "plan_fields", "plan", "claim_id", "field", "point"),
         column=frame["source_id"].map(places),
     ).sort_values(["plan", "point", "column", "claim_id", "field"], ignore_index=True)
 

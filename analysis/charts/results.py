@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -103,8 +103,9 @@ def ordered(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def sourced(
-    computed: pd.DataFrame, claim: telling.Cells, sources: pd.DataFrame | None
-) -> list[dict[str, Any]]:
+    computed: pd.DataFrame, claim: telling.Cells, sources: pd.DataFrame | None,
+    statistics: pd.DataFrame | None = None,
+) -> list[dict[str, Any]]:  # fmt: skip
     """The definitions as rows that name their source: who passed the statistic on.
 
     `value_id` is completed by the number of the definition, in the order of `checks`.
@@ -115,9 +116,18 @@ def sourced(
         | {
             "value_id": f"{claim['value_id']}--definition-{row['place']}", "fragment": None,
             "speaker": row["provider"], "speaker_role": None, "said_on": None,
+            "keys": _keys(row["rows"], statistics),
         }
         for row in telling.records(computed)
     ]  # fmt: skip
+
+
+def _keys(labelled: Iterable[Any], statistics: pd.DataFrame | None) -> dict[str, tuple[str, ...]]:
+    """The rows of the statistics that a definition was made from, where the table is given."""
+    if statistics is None:
+        return {}
+    rows = telling.records(statistics.loc[list(labelled)])
+    return {"statistics": tuple(telling.statistic(row) for row in rows)}
 
 
 def told_claim(row: telling.Cells, unit: Unit) -> str:

@@ -7,10 +7,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree
 
 import pandas as pd
 
+from analysis.charts import cards, svg, tracing
 from analysis.charts.annotations import Chart, plain, record
 from analysis.charts.style import DPI
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 FORMATS = ("svg", "png", "pdf")
 PIXELS_PER_DOT = 2
 COLOURS = 64
-SVG = "http://www.w3.org/2000/svg"
-XLINK = "http://www.w3.org/1999/xlink"
 
 
 def alt(ax: Axes) -> str:
@@ -31,8 +29,8 @@ def alt(ax: Axes) -> str:
 
 
 def description(ax: Axes) -> str:
-    """The alt text and then every mark in words, one a line, with its source."""
-    return record(ax).description
+    """The alt text and then every mark in words, one a line, with source, range and verdict."""
+    return cards.description(record(ax))
 
 
 def rows(ax: Axes) -> pd.DataFrame:
@@ -72,19 +70,21 @@ def encoded(ax: Axes, form: str, name: str) -> bytes:
     buffer = io.BytesIO()
     with plain():
         matplotlib.rcParams.update({"svg.hashsalt": name, "svg.fonttype": "path"})
-        _figure(ax).savefig(buffer, **_options(form, chart.title, chart.alt))
+        _figure(ax).savefig(buffer, **_options(form, chart))
     if form == "svg":
-        return traced(buffer.getvalue(), name, chart)
+        return svg.told(buffer.getvalue(), name, chart)
     return _small(buffer.getvalue(), ax) if form == "png" else buffer.getvalue()
 
 
-def _options(form: str, title: str, alt_text: str) -> dict[str, Any]:
+def _options(form: str, chart: Chart) -> dict[str, Any]:
     """What `savefig` needs for a format: metadata without dates and versions."""
     if form == "png":
         return {"format": "rgba", "dpi": PIXELS_PER_DOT * DPI}
     if form == "pdf":
         meta = {"Creator": None, "Producer": None, "CreationDate": None}
-        return {"format": "pdf", "metadata": meta | {"Title": title, "Subject": alt_text}}
+        told = {"Title": chart.title, "Subject": chart.alt}
+        keywords = {"Keywords": tracing.provenance(chart).text}
+        return {"format": "pdf", "metadata": meta | told | keywords}
     meta = {"Creator": None, "Date": None, "Format": None, "Type": None}
     return {"format": "svg", "metadata": meta}
 
@@ -92,7 +92,7 @@ def _options(form: str, title: str, alt_text: str) -> dict[str, Any]:
 def _small(pixels: bytes, ax: Axes) -> bytes:
     """The pixels as a PNG of a few colours, a quarter of the size: two hues and greys need no more.
 
-    The title and the alt text stand in its metadata.
+    The title, the alt text and where it comes from stand in its metadata.
     """
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
@@ -103,6 +103,7 @@ def _small(pixels: bytes, ax: Axes) -> bytes:
     about = PngInfo()
     about.add_itxt("Title", record(ax).title)
     about.add_itxt("Description", record(ax).alt)
+    about.add_itxt(tracing.CHUNK, tracing.provenance(record(ax)).text)
     buffer = io.BytesIO()
     few = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.save(buffer, "PNG", pnginfo=about, dpi=(PIXELS_PER_DOT * DPI,) * 2)
@@ -113,43 +114,6 @@ def _figure(ax: Axes) -> Figure:
     figure = ax.get_figure(root=True)
     assert figure is not None
     return figure
-
-
-def traced(svg: bytes, name: str, chart: Chart) -> bytes:
-    """The SVG with role, title and description, value ids on its marks, and ids of its own."""
-    ElementTree.register_namespace("", SVG)
-    ElementTree.register_namespace("xlink", XLINK)
-    root = ElementTree.fromstring(svg)
-    for metadata in root.findall(f"{{{SVG}}}metadata"):
-        root.remove(metadata)
-    for element in root.iter():
-        _rename(element, chart.name, name)
-    root.set("role", "img")
-    root.set("aria-labelledby", f"{name}-title {name}-description")
-    for tag, text in (("desc", chart.description), ("title", chart.alt)):
-        element = ElementTree.Element(
-            f"{{{SVG}}}{tag}", id=f"{name}-{'title' if tag == 'title' else 'description'}"
-        )
-        element.text = text
-        root.insert(0, element)
-    text = ElementTree.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
-
-
-def _rename(element: ElementTree.Element, chart: str, name: str) -> None:
-    """Begins the element's id and what it refers to with the name; marks also tell their value."""
-    own = element.get("id")
-    if own is not None and own.startswith(f"{chart}--"):
-        value = own.removeprefix(f"{chart}--")
-        element.set("id", f"{name}--{value}")
-        element.set("data-value-id", value)
-    elif own is not None:
-        element.set("id", f"{name}-{own}")
-    for attribute, text in element.items():
-        if text.startswith("#") and attribute.endswith("href"):
-            element.set(attribute, f"#{name}-{text[1:]}")
-        elif "url(#" in text:
-            element.set(attribute, text.replace("url(#", f"url(#{name}-"))
 
 
 class Shown:

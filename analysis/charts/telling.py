@@ -14,11 +14,16 @@ from analysis.charts import words
 from analysis.charts.annotations import Sign, Source
 from analysis.charts.marks import Mark, kind
 from analysis.charts.style import SHAPES
-from analysis.evidence import link
+from analysis.evidence import link, reference
 
 GLOSSES = {"about": "about", "beyond": "over", "short": "under", "point": "about"}
 THOUSANDS = (1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000)
 Cells = Mapping[str, Any]
+#: The primary key of the statistics.
+STATISTIC = (
+    "provider", "reporter", "economy", "partner", "flow", "measure", "scope", "valuation",
+    "period_start", "period_end", "unit", "vintage",
+)  # fmt: skip
 EXAMPLES = {
     "point": ("point", 6.0, 0.0, 12.0, "as printed, with its rounding"),
     "about": ("about", 7.0, 0.0, 14.0, "“about”: either way"),
@@ -94,6 +99,17 @@ def told_on(row: Cells) -> str:
     return given(row["said_on"]) or given(row["published"])
 
 
+def statistic(row: Cells) -> str:
+    """The key of a statistic, as it stands in attributes."""
+    return reference(*(row[part] for part in STATISTIC))
+
+
+def keys(frame: pd.DataFrame, table: str, *columns: str) -> list[dict[str, tuple[str, ...]]]:
+    """For each row the one row of a table that it shows, by the columns of the table's key."""
+    cells = frame[list(columns)].itertuples(index=False, name=None)
+    return [{table: (reference(*row),)} for row in cells]
+
+
 def month(text: str) -> str:
     """An ISO date no finer than its month: Jun 2019."""
     return labels.day(text[:7]) if text else ""
@@ -166,8 +182,21 @@ def years(first: int | str, last: int | str) -> str:
 
 
 def recorded(rows: list[dict[str, Any]], numbers: list[int], told: list[str]) -> pd.DataFrame:
-    """The rows drawn, in order, with claim number, words, source line and link."""
+    """The rows drawn, in order, with claim number, words, source line and link.
+
+    Adds `keys`, the rows of the tables that each shows (by table), and `subject`, the one value
+    that it is about (else empty). Both are the value itself unless the row says otherwise.
+    """
     frame = pd.DataFrame(rows)
+    own = [not isinstance(row.get("keys"), dict) for row in rows]
+    values = [{"reported_values": (reference(row["value_id"]),)} for row in rows]
+    keys = [v if alone else r["keys"] for r, v, alone in zip(rows, values, own, strict=True)]
+    subjects = [
+        row["value_id"] if alone else row.get("subject", "")
+        for row, alone in zip(rows, own, strict=True)
+    ]
     sources = [labels.source_line(row) for row in rows]
     links = [address(row) for row in rows]
-    return frame.assign(mark=numbers, words=told, source=sources, link=links)
+    return frame.assign(
+        mark=numbers, words=told, source=sources, link=links, keys=keys, subject=subjects
+    )

@@ -85,9 +85,10 @@ def _records(statistics: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     level = statistics[statistics["measure"].eq("level")].merge(sources, on="source_id", how="left")
     central = level["value"] * level["scale"]
     record = level["reporter"].notna().map({True: RECORD, False: RECONCILED})
-    keys = ["provider", "reporter", "economy", "partner", "flow", "period_start"]
+    keys = [telling.statistic(row) for row in telling.records(level)]
     return level.assign(
-        value_id=level[keys].astype("string").fillna("").agg("-".join, axis=1).map(_slug),
+        value_id=[".".join(map(_slug, key.split("|"))) for key in keys],
+        keys=[{"statistics": (key,)} for key in keys],
         record=record, minor=False, status="reported", central=central, lower=central,
         upper=central, speaker=level["provider"], speaker_role=level["vintage"], said_on=None,
         fragment=None, hedge=None, direction=None, claim_id=level["source_id"],

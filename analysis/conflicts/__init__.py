@@ -5,7 +5,8 @@ it; `implied` gives the range that the values of a source leave each other, besi
 Parts, each importing those before it: `linear` (inequalities in fractions), `amounts` (what is
 counted), `origins` (whose number it is), `statements` (values as bounds), `system` (bounds as
 inequalities), `solving` (irreducible conflicts, with z3), `words`, `explaining` (tiers, moves,
-harmless explanations), `sentences`, `finding` and `implying`.
+harmless explanations), `sentences`, `holding` (the number that the others are held against),
+`finding` and `implying`.
 """
 
 from analysis.conflicts.finding import Conflicts, find, records

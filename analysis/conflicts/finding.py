@@ -11,7 +11,15 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.conflicts import explaining, sentences, solving, statements, system, tiers
+from analysis.conflicts import (
+    explaining,
+    holding,
+    sentences,
+    solving,
+    statements,
+    system,
+    tiers,
+)  # fmt: skip
 from analysis.conflicts.amounts import Trade
 from analysis.conflicts.statements import Statement
 from analysis.conflicts.tiers import Conflict
@@ -39,6 +47,8 @@ class Conflicts:
     `unexplained` names the values of each.
     `longest`: conditional conflicts of up to so many statements are all known, firm ones of any
     length. `left_out`: value_id and reason of each value that was no statement about what was.
+    `bounds`: for each conflict the number that the others are held against, what it allows and
+    what they leave it (`holding.bounds`).
     """
 
     found: pd.DataFrame
@@ -47,6 +57,15 @@ class Conflicts:
     longest: int
     reading: str
     left_out: pd.DataFrame
+    bounds: pd.DataFrame
+
+    def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, Any]]:
+        """What a notebook shows: the conflicts as a captioned table, each row with its values."""
+        from analysis.outputs import glance
+
+        caption = f"Statements that cannot all hold, read by the {self.reading} reading"
+        told = self.found.assign(reading=self.reading)
+        return glance(told, caption, ["tier", "sentence"])
 
 
 def find(
@@ -81,7 +100,8 @@ def find(
     found = pd.DataFrame(cells, columns=list(COLUMNS))
     left_out = pd.DataFrame(told.left_out.items(), columns=["value_id", "reason"])
     unexplained = tuple(tuple(one.value_id for one in each) for each in others)
-    return Conflicts(found, len(others), unexplained, longest, reading, left_out)
+    bounds = holding.bounds(zip(found["conflict_id"], found["form"], conflicts, strict=True))
+    return Conflicts(found, len(others), unexplained, longest, reading, left_out, bounds)
 
 
 def _said_together(told: Sequence[Statement]) -> list[list[str]]:
@@ -154,8 +174,10 @@ def records(conflicts: Conflicts) -> list[dict[str, Any]]:
     """The conflicts as JSON-ready dicts, in the order of the frame.
 
     Keys, stable: conflict_id, value_ids (list), tier, assumptions (list), form, sentence,
-    smallest_move (null, or value_id, units, from, to), explanations (list), reading.
+    smallest_move (null, or value_id, units, from, to), explanations (list), held_against (null, or
+    the columns of `bounds` with null for an open end), reading.
     """
+    held = {row["conflict_id"]: holding.record(row) for row in _rows(conflicts.bounds)}
     return [
         {
             "conflict_id": row["conflict_id"],
@@ -166,10 +188,15 @@ def records(conflicts: Conflicts) -> list[dict[str, Any]]:
             "sentence": row["sentence"],
             "smallest_move": _moved(row["smallest_move"]),
             "explanations": list(row["explanations"]),
+            "held_against": held.get(row["conflict_id"]),
             "reading": conflicts.reading,
         }
-        for row in conflicts.found.to_dict("records")
+        for row in _rows(conflicts.found)
     ]
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
 
 
 def _moved(move: explaining.Move | None) -> dict[str, Any] | None:

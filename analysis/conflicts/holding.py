@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
-from analysis.conflicts import Conflicts, system, tiers, words
-from analysis.conflicts import statements as told
+from analysis.conflicts import words
 from analysis.conflicts.amounts import Trade
-from analysis.conflicts.statements import Statement
+from analysis.conflicts.statements import RATIOS, Statement
+from analysis.conflicts.tiers import Conflict
 from analysis.readings import Interval
-from analysis.tables import Tables
 
 COLUMNS = (
     "conflict_id", "value_id", "lower", "upper", "left_lower", "left_upper", "below", "gap",
@@ -24,29 +22,31 @@ COLUMNS = (
 ANYTHING = Interval(-math.inf, math.inf, False, False)
 
 
-def bounds(data: Tables, conflicts: Conflicts) -> pd.DataFrame:
+def bounds(conflicts: Iterable[tuple[str, str, Conflict]]) -> pd.DataFrame:
     """A row a conflict: the number that the others are held against, and both ranges.
 
-    Columns: conflict_id, value_id, lower and upper (what the printed number allows under the
-    reading of the conflicts), left_lower and left_upper (what the other numbers leave), both in the
+    Takes id, form and conflict of each. Columns: conflict_id, value_id, lower and upper (what the
+    printed number allows), left_lower and left_upper (what the other numbers leave), both in the
     unit of the number (percent, or single units of a currency or count), infinite where open; below
     (whether the printed range lies below the other), gap (between them; 0 where they touch at an
     end that does not count), implied (the end that faces the printed range, in words). Conflicts
     for which no range could be found are left out.
     """
-    known = system.rates(data.exchange_rates)
-    by_id = {
-        str(row["value_id"]): replace(one, value_id=str(row["value_id"]), row=row)
-        for one in told.said(data, conflicts.reading).statements
-        for row in (*one.alike, one.row)
-    }
     rows = []
-    for row in conflicts.found.to_dict("records"):
-        found = tiers.conflict([by_id[v] for v in row["value_ids"]], known, system.TOLERANCE)
-        one = held(found.statements, found.left, str(row["form"]))
+    for conflict_id, form, found in conflicts:
+        one = held(found.statements, found.left, form)
         if one is not None:
-            rows.append((row["conflict_id"], *_row(one, found.left[one.value_id])))
+            rows.append((conflict_id, *_row(one, found.left[one.value_id])))
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def record(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as a JSON-ready dict without the conflict; an open end is null."""
+    return {
+        key: None if isinstance(cell, float) and not math.isfinite(cell) else cell
+        for key, cell in row.items()
+        if key != "conflict_id"
+    }
 
 
 def held(
@@ -84,5 +84,5 @@ def _row(one: Statement, left: Interval) -> tuple[object, ...]:
 
 def _in_unit(one: Statement, end: Fraction | float) -> Any:
     """An end in the unit in which the number is printed: a ratio of 1.17 is 17 percent more."""
-    factor, offset = told.RATIOS.get((one.row["measure"], one.row["unit"]), (1, 0))
+    factor, offset = RATIOS.get((one.row["measure"], one.row["unit"]), (1, 0))
     return end if math.isinf(end) else (end - offset) / factor
