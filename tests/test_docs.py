@@ -1,19 +1,39 @@
-"""The pages that come from the data are what the data say."""
+"""The pages of `docs` are what the package writes."""
 
 from __future__ import annotations
 
-import importlib.util
+import re
 
 import pytest
 from conftest import ROOT
 
+from analysis import tables
+from analysis.report import documents
 
-@pytest.mark.parametrize("page", ["hedges", "tables"])
-def test_a_page_made_from_the_data_is_up_to_date(page):
+DOCS = ROOT / "docs"
+PAGES = documents.Documents(tables.load(ROOT / "data"))
+
+
+@pytest.mark.parametrize("name", documents.NAMES)
+def test_a_page_is_up_to_date(name):
     """`make docs` would change nothing."""
-    spec = importlib.util.spec_from_file_location("make", ROOT / "docs" / "make.py")
-    make = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(make)
-    written = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    written = (DOCS / f"{name}.md").read_text(encoding="utf-8")
 
-    assert written == getattr(make, f"{page}_page")()
+    assert written == PAGES.plain(name), "run `make docs`"
+
+
+@pytest.mark.parametrize("name", documents.NAMES)
+def test_links_between_pages_lead_to_a_file_and_its_heading(name):
+    """A link names a page of this folder, and the part behind # one of its headings."""
+    links = re.findall(r"\]\(([a-z]+\.md)(?:#([a-z-]+))?\)", PAGES.plain(name))
+
+    for file, heading in links:
+        text = (DOCS / file).read_text(encoding="utf-8")
+        ids = {documents.slug(line) for line in re.findall(r"^#+ (.*)$", text, re.MULTILINE)}
+        assert not heading or heading in ids
+
+
+@pytest.mark.parametrize("name", documents.NAMES)
+def test_markdown_carries_no_markup_of_the_site(name):
+    """What readers of the repository see is plain Markdown."""
+    assert not re.search(r"<(data|time|div|sup|a)[ >]", PAGES.plain(name))

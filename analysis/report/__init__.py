@@ -6,6 +6,11 @@ cells       the cells of a run notebook as blocks of a page
 pictures    every chart drawn and saved, its SVG ready to stand in a page
 judging     verdicts and conflicts under each reading, and what differs between readings
 ledger      claims and sources as the records that pages show
+examples    what the documentation shows of the package at work
+reference   the docstrings of every public name
+grids       tables of the documentation
+forms       a text with marks for the site, or as Markdown alone
+documents   the texts of the documentation as pages
 pages       templates filled and written
 manifest    what a site was made from, and whether it still is as written
 swap        the site written beside the last good one and swapped in whole

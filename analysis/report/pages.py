@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis import labels
-from analysis.report import judging, ledger, marking
+from analysis.report import documents, judging, ledger, marking
 from analysis.report.cells import Page
 from analysis.report.judging import Judged
 from analysis.report.pictures import Picture
@@ -48,6 +49,7 @@ class Writer:
         self.environment.globals |= {
             **marking.MARKS,
             "data_version": version(data),
+            "documents": documents.TITLES,
             "notebooks": notebooks,
             "pictures": {picture.name: picture for picture in pictures},
             "pair": labels.pair(data.reported_values["economy"], data.reported_values["partner"]),
@@ -73,11 +75,22 @@ class Writer:
         self._copy_tables()
         self._write_judged()
         self._page("conflicts.html", "conflicts.html")
+        self._write_documents()
         for source in self.sources:
             self._page(f"sources/{source['source_id']}.html", "source.html", source=source)
         for notebook in self.notebooks:
             self._page(f"notebooks/{notebook.name}.html", "notebook.html", notebook=notebook)
         return self._page("index.html", "index.html", **self._first_page())
+
+    def _write_documents(self) -> None:
+        """The documentation, and the results that its numbers come from."""
+        made = documents.Documents(self.data)
+        for name in documents.NAMES:
+            self._page(f"docs/{name}.html", "document.html", document=made.page(name))
+        for name, found in {"examples": made.results, "reference": made.docstrings}.items():
+            text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+            path = self.site / "docs" / f"{name}.json"
+            path.write_text(text, encoding="utf-8", newline="\n")
 
     def _first_page(self) -> dict[str, Any]:
         used = [claim for claim in self.claims if claim["read_at_source"] is True]
