@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import pandas as pd
-
-from analysis import readings, tables
-from analysis.report.swap import swapped
+from analysis import places
+from analysis.report import manifest, notebooks
+from analysis.report.swap import settled, swapped
 
 if TYPE_CHECKING:
+    import pandas as pd
     from nbformat import NotebookNode
 
     from analysis.report.judging import Judged
@@ -52,24 +52,38 @@ def report(
     the notebooks and writes the pages. `progress` is called with the steps done and the steps in
     all. Until the last step the old site stays as it is, whatever stops the run.
 
+    A site that was made from the same and is as it was written stays; one that differs in a
+    notebook only is built again with the runs of the others.
+
     Raises FaultyDataError where the data have faults, FileExistsError where `out` holds something
     else than a site, RuntimeError where a notebook fails.
     """
-    place = tables.folder(folder)
+    place = places.folder(folder)
+    told = progress or (lambda done, steps: None)
+    made_from = manifest.origin(place, notebooks.paths())
+    if settled(out) and manifest.unchanged(Path(out), made_from):
+        told(1, 1)
+        return Path(out) / "index.html"
     with _terminable(), swapped(out) as site, TemporaryDirectory() as scratch:
-        _fill(place, site, Path(scratch), progress or (lambda done, steps: None))
+        last = manifest.kept(Path(out), made_from)
+        kept = {name: notebooks.read(path) for name, path in last.items()}
+        _fill(place, site, Path(scratch), kept, told)
+        manifest.write(site, made_from)
     return Path(out) / "index.html"
 
 
-def _fill(place: Path, site: Path, scratch: Path, progress: Progress) -> None:
+def _fill(
+    place: Path, site: Path, scratch: Path, kept: dict[str, NotebookNode], progress: Progress
+) -> None:
     """Kernels start and charts are drawn; once the data are found sound, the notebooks run."""
-    from analysis import charts
-    from analysis.report import judging, kernels, notebooks, pictures
+    from analysis import charts, readings, tables
+    from analysis.report import judging, kernels, pictures
 
     stored = {path.stem: notebooks.read(path) for path in notebooks.paths()}
+    waiting = {name: book for name, book in stored.items() if name not in kept}
     forking = kernels.may_fork()
     with (
-        kernels.kernels(stored, place, scratch, forking) as connections,
+        kernels.kernels(waiting, place, scratch, forking) as connections,
         pictures.drawers(forking) as drawers,
     ):
         checked = drawers.submit(tables.validate, place)
@@ -80,13 +94,14 @@ def _fill(place: Path, site: Path, scratch: Path, progress: Progress) -> None:
             for name in charts.NAMES
         ]
         _refuse(checked.result(), place)
-        able = notebooks.able(stored, tables.load(place))
+        able = notebooks.able(waiting, tables.load(place))
         steps = _Steps(progress, _cells(able) + len(held) + len(drawn) + 1)
-        sockets = dict(zip(stored, connections, strict=True))
+        sockets = dict(zip(waiting, connections, strict=True))
         _completed(_gather(able, sockets, [*held, *drawn], steps))
         told = [job.result() for job in drawn[: len(charts.NAMES)]]
     every = [job.result() for job in held]
-    _write(place, site, able, dict(zip(charts.NAMES, told, strict=True)), every)
+    ran = dict(sorted({**kept, **able}.items()))
+    _write(place, site, ran, dict(zip(charts.NAMES, told, strict=True)), every)
     steps.done()
 
 
@@ -120,8 +135,6 @@ async def _gather(
     steps: _Steps,
 ) -> None:
     """Wait for the notebooks and the other jobs at once; the first fault of any ends it."""
-    from analysis.report import notebooks
-
     runs = [
         notebooks.run(book, name, connections[name], steps.done) for name, book in stored.items()
     ]
@@ -141,7 +154,8 @@ def _write(
     held: list[Judged],
 ) -> None:
     """The pages, with the notebooks that have run and what was told about charts and values."""
-    from analysis.report import cells, notebooks, pages, pictures
+    from analysis import tables
+    from analysis.report import cells, pages, pictures
 
     shown = [cells.page(name, notebook) for name, notebook in ran.items()]
     drawn = [pictures.picture(name, told[name], site / "charts") for name in told]

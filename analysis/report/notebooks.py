@@ -1,6 +1,6 @@
 """Notebooks found, read, run, and written as they were run.
 
-Only `report` loads this module: nbclient and nbformat come with it.
+nbclient and nbformat load when the first notebook is read.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.tables import statements
+from analysis import places
 
 if TYPE_CHECKING:
     from nbclient import NotebookClient
@@ -32,16 +32,9 @@ KERNEL = {
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
-def folder() -> Path:
-    """Where the notebooks are: inside the installed package, else beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "notebooks"
-    return inside if inside.is_dir() else package.parent / "notebooks"
-
-
 def paths() -> list[Path]:
     """The notebooks of the report, sorted by name."""
-    return sorted(folder().glob("*.ipynb"))
+    return sorted(places.shipped("notebooks").glob("*.ipynb"))
 
 
 def read(path: Path) -> NotebookNode:
@@ -86,6 +79,8 @@ def able(stored: dict[str, NotebookNode], data: Tables) -> dict[str, NotebookNod
 
     A notebook names the value_ids it cannot do without in its metadata, under `analysis`, `needs`.
     """
+    from analysis.tables import statements
+
     there = set(statements(data)["value_id"])
     return {name: book for name, book in stored.items() if there.issuperset(_needs(book))}
 

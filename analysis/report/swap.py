@@ -26,10 +26,9 @@ def swapped(out: str | os.PathLike[str]) -> Iterator[Path]:
     Raises FileExistsError where `out` is a file, a folder with something in it that no run wrote,
     or just being written by another run.
     """
-    target = Path(out).resolve()
+    target, new, old = _places(out)
     _refuse_foreign(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    new, old = (target.with_name(f".{target.name}.{age}") for age in ("new", "old"))
     _repair(target, new, old)
     new.mkdir()
     lock = _lock(new)
@@ -41,6 +40,22 @@ def swapped(out: str | os.PathLike[str]) -> Iterator[Path]:
         shutil.rmtree(new, ignore_errors=True)
         if lock is not None:
             os.close(lock)
+
+
+def settled(out: str | os.PathLike[str]) -> bool:
+    """Whether a run's folder stands there, and nothing of an unfinished run beside it."""
+    target, new, old = _places(out)
+    return (target / MARK).is_file() and not new.exists() and not old.exists()
+
+
+def _places(out: str | os.PathLike[str]) -> tuple[Path, Path, Path]:
+    """The folder itself, the new one beside it and the old one beside it."""
+    target = Path(out).resolve()
+    return (
+        target,
+        target.with_name(f".{target.name}.new"),
+        target.with_name(f".{target.name}.old"),
+    )
 
 
 def _refuse_foreign(target: Path) -> None:

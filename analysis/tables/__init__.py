@@ -7,7 +7,8 @@ order, references), `corrections` (does the log fit the tables) and `rules` (wha
 cells); `validation` runs them and drops what is only a consequence.
 """
 
-from analysis.tables.reading import TABLES, Tables, folder, load
+from analysis.places import folder
+from analysis.tables.reading import TABLES, Tables, load
 from analysis.tables.statements import statements
 from analysis.tables.validation import validate
 from analysis.tables.version import version

@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from analysis import places
+
 FILE = "datapackage.json"
 #: The tables that a folder may lack; a missing one has no rows.
 OPTIONAL = ("corrections",)
@@ -15,8 +17,7 @@ Schema = dict[str, Any]
 
 def shipped() -> Path:
     """The data folder that comes with the package: inside the wheel, or beside it in a checkout."""
-    inside = Path(__file__).parents[1] / "data"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "data"
+    return places.shipped("data")
 
 
 def schemas(folder: Path) -> dict[str, Schema]:

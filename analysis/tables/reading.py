@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.places import folder
 from analysis.tables import description
 
 TABLES = (
     "sources", "claims", "reported_values", "statistics", "exchange_rates",
     "hedges", "events", "plan_points", "plan_fields", "corrections",
 )  # fmt: skip
-ENVIRONMENT = "ANALYSIS_DATA"
 _BOOLEANS = {
     word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")
 }
@@ -35,19 +35,6 @@ class Tables:
     plan_points: pd.DataFrame
     plan_fields: pd.DataFrame
     corrections: pd.DataFrame
-
-
-def folder(given: str | os.PathLike[str] | None = None) -> Path:
-    """The data folder to read: the one given, else $ANALYSIS_DATA, else the shipped one.
-
-    Raises FileNotFoundError where it is no folder.
-    """
-    path = Path(given or os.environ.get(ENVIRONMENT) or description.shipped())
-    if not path.is_dir():
-        raise FileNotFoundError(
-            f"no data folder at {path}: give a folder that holds {description.FILE}"
-        )
-    return path
 
 
 def load(given: str | os.PathLike[str] | None = None) -> Tables:

@@ -6,6 +6,7 @@ import os
 
 import pandas as pd
 
+from analysis import places
 from analysis.tables import (
     cells,
     corrections,
@@ -39,7 +40,7 @@ def validate(folder: str | os.PathLike[str] | None = None) -> pd.DataFrame:
     Raises FileNotFoundError where the folder is missing, ValueError where its `datapackage.json`
     is not readable.
     """
-    place = reading.folder(folder)
+    place = places.folder(folder)
     schemas = description.schemas(place)
     tables = {name: files.read(place, name, schemas[name]) for name in reading.TABLES}
     frames = {name: cells.check(table) for name, table in tables.items()}
