@@ -1,7 +1,7 @@
 """What a notebook shows of frames: captioned tables and sentences whose numbers name their rows.
 
-`table` shows a frame, `glance` the first rows of a long one, `sentence` a sentence with numbers; all
-are text for a test to compare, and HTML for a reader. `keys` says which rows of which tables the
+`table` shows a frame, `glance` the first rows of a long one, `sentence` a sentence with numbers; as
+text for a test to compare, and as HTML for a reader. `keys` says which rows of which tables the
 rows of a frame are.
 """
 
