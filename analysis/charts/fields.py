@@ -98,12 +98,13 @@ class Grid:
     def _place_thin(self, line: Line, label: list[str], top: float) -> _Placed:
         """The line with its marks alone, those of one column under each other."""
         used = [0] * max(len(self.columns), 1)
+        above = 0.0 if self.sizes.beside else len(label) * self.line
         cells = []
         for entry in line.entries:
             column = int(entry.mark.at)
-            cells.append(_Cell(entry, [], top + 3 + (used[column] + 0.5) * THIN))
+            cells.append(_Cell(entry, [], top + above + 3 + (used[column] + 0.5) * THIN))
             used[column] += 1
-        height = max(max(used) * THIN + 6, self.line + 6)
+        height = max(above + max(used) * THIN + 6, self.line + 6)
         rows = [(top + 3 + self.line / 2, text) for text in label]
         return _Placed(line, top, height, rows, top, cells)
 

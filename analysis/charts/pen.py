@@ -62,18 +62,29 @@ class Pen:
     def circled(
         self, x: float, y: float, number: int, url: str = "", where: Transform | None = None
     ) -> None:
-        """A claim number in a circle."""
+        """A claim number in a circle, which is drawn out where it has three digits."""
+        size = self.sizes.small
+        more = (words.width(str(number), size) - 1.45 * size) / 2
+        if more > 0:
+            xs, wide = [x - more, x + more], size * 1.55
+            self._ring(xs, y, where, color=GREY, linewidth=wide + 0.7, label="outline")
+            self._ring(xs, y, where, color=PAPER, linewidth=wide - 0.7, url=url or None)
+        else:
+            self._ring(
+                [x], y, where, marker="o", markersize=size * 1.55, markerfacecolor=PAPER,
+                markeredgecolor=GREY, markeredgewidth=0.7, url=url or None,
+            )  # fmt: skip
+        self.write(x, y, str(number), size, where, colour=GREY, align="center", url=url)
+
+    def _ring(self, xs: list[float], y: float, where: Transform | None, **style: Any) -> None:
         from matplotlib.lines import Line2D
 
-        size = self.sizes.small
         ring = Line2D(
-            [x], [y], transform=where or self.rows, marker="o", markersize=size * 1.55,
-            url=url or None, markerfacecolor=PAPER, markeredgecolor=GREY, markeredgewidth=0.7,
-            label="ring",
+            xs, [y] * len(xs), transform=where or self.rows, solid_capstyle="round",
+            **{"label": "ring"} | style,
         )  # fmt: skip
         self.ax.add_artist(ring)
         ring.set_clip_on(False)
-        self.write(x, y, str(number), size, where, colour=GREY, align="center", url=url)
 
 
 def _corner(ax: Axes, height: float) -> Transform:
