@@ -14,6 +14,7 @@ checks       reported values against statistics: verdicts
 conflicts    statements that cannot all hold, and what they imply
 citations    BibTeX, CSL-JSON, JSON-LD
 charts       frames -> Axes, a file a chart; saving
+controls     what a choice of claim, reading and definitions says; widgets for notebooks
 report       notebooks -> an HTML site
 cli          the commands
 """

@@ -16,7 +16,7 @@ from conftest import ROOT
 PACKAGE = ROOT / "analysis"
 ORDER = [
     "places", "labels", "readings", "evidence", "tables", "outputs", "definitions", "checks",
-    "conflicts", "citations", "charts", "report", "cli", "__main__",
+    "conflicts", "citations", "charts", "controls", "report", "cli", "__main__",
 ]  # fmt: skip
 #: PyPI name -> conda-forge name, where they differ.
 CONDA = {"build": "python-build", "nbconvert": "nbconvert-core", "pandera": "pandera-pandas"}
