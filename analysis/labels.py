@@ -19,6 +19,25 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 SCALES = {1: "", 1_000: "thousand", 1_000_000: "m", 1_000_000_000: "bn", 1_000_000_000_000: "tn"}
 COUNTED = {"plan_points": "points of the plan"}
 MINUS = "−"
+#: Turn the direction of the text about them: shown by their names, which turn nothing.
+TURNING = {
+    0x202A: "[LRE]", 0x202B: "[RLE]", 0x202C: "[PDF]", 0x202D: "[LRO]", 0x202E: "[RLO]",
+    0x2066: "[LRI]", 0x2067: "[RLI]", 0x2068: "[FSI]", 0x2069: "[PDI]",
+}  # fmt: skip
+#: Other controls, without tab and line feed: shown by their pictures in Unicode.
+CONTROLS = {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)} | {
+    127: "␡", **dict.fromkeys(range(128, 160), "�")
+}  # fmt: skip
+VISIBLE = TURNING | CONTROLS
+
+
+def visible(text: str) -> str:
+    """The text with its control characters made visible, so that none acts on what stands by it.
+
+    Embeddings, overrides and isolates of direction (Unicode Annex 9) become their names in
+    brackets, other controls their pictures; tab and line feed stay.
+    """
+    return text.translate(VISIBLE)
 
 
 def number(value: Decimal | float | str, digits: int = 0) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from numbers import Integral
 
+from analysis import labels
+
 
 @dataclass(frozen=True, repr=False)
 class Sentence:
@@ -39,7 +41,7 @@ def sentence(words: str, **results: object) -> Sentence:
 
 
 def _told(result: object) -> str:
-    return f"{result:,}" if isinstance(result, Integral) else str(result)
+    return f"{result:,}" if isinstance(result, Integral) else labels.visible(str(result))
 
 
 def _marked(result: object) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from analysis import labels
 from analysis.evidence import link
 from analysis.outputs import keys
 
@@ -110,7 +111,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, float):
         digits = ",.0f" if abs(value) >= WHOLE else ",.12g"
         return f"{value:{digits}}".replace("-", "−")
-    return " ".join(str(value).split())
+    return labels.visible(" ".join(str(value).split()))
 
 
 def _number(value: Any) -> bool:

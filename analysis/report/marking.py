@@ -35,5 +35,10 @@ def number(value: int, reference: str, zero: str = "no") -> Markup:
     )
 
 
+def shown(cell: Any) -> Any:
+    """What a template shows of a cell: a text of the data with its controls made visible."""
+    return labels.visible(cell) if type(cell) is str else cell
+
+
 #: What templates may call, by name.
 MARKS = {"key": reference, "results": results, "number": number}
