@@ -58,7 +58,7 @@ class Documents:
         """What `docs/examples.json` holds: every example and every row told, by its key."""
         return {
             **examples.examples(),
-            "hedges": grids.hedge_rows(self.data.hedges),
+            "hedges": grids.told(self.data.hedges),
             **{f"table-{one['name']}": one for one in self.dictionary},
             **{f"source-{one['key']}": one for one in _sources()},
         }

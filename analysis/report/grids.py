@@ -27,11 +27,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table of a page; a word between backticks is code."""
+    """A table of a page; a word between backticks is code. `source` is the result of all of it."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[Row, ...]
+    source: str = ""
 
 
 def result(name: str) -> str:
@@ -85,9 +86,9 @@ def verdicts(examples: Examples) -> Grid:
 def hedges(table: pd.DataFrame) -> Grid:
     """Every hedge of a data folder under each reading."""
     kept = set(table[list(KEY)].itertuples(index=False, name=None))
-    found = hedge_rows(table)
+    found = told(table)["rows"]
     rows = tuple(Row(_cells(row), _source(row, kept)) for row in found)
-    return Grid("Every hedge under each reading", tuple(found[0]), rows)
+    return Grid("Every hedge under each reading", tuple(found[0]), rows, result("hedges"))
 
 
 def _cells(row: Mapping[str, str]) -> tuple[str, ...]:
@@ -101,17 +102,16 @@ def _source(row: Mapping[str, str], kept: set[tuple[str, ...]]) -> dict[str, str
     return named | {"data-result": result("hedges")}
 
 
-def hedge_rows(table: pd.DataFrame) -> list[dict[str, str]]:
-    """The rows of the hedge table as texts, as the page shows them."""
+def told(table: pd.DataFrame) -> dict[str, Any]:
+    """The numbers that hedges are shown on, and their rows as texts."""
     first, *others = (readings.sensitivity(table, printed) for printed in SHOWN)
     columns = {
         f"printed {printed}": list(_intervals(frame))
         for printed, frame in zip(SHOWN, [first, *others], strict=True)
     }
     shown = first[list(KEY)].assign(**columns, evidence=first["evidence"])
-    return [
-        {str(name): str(cell) for name, cell in row.items()} for row in shown.to_dict("records")
-    ]
+    rows = shown.astype(str).to_dict("records")
+    return {"printed": list(SHOWN), "rows": rows}
 
 
 def _intervals(frame: pd.DataFrame) -> Iterator[str]:
