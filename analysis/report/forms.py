@@ -30,8 +30,8 @@ class Form(Protocol):
     def grid(self, grid: Grid) -> str:
         """A table."""
 
-    def cite(self, key: str) -> str:
-        """A reference to a source."""
+    def cite(self, *keys: str) -> str:
+        """References to sources."""
 
     def references(self) -> str:
         """The sources cited so far, in their order."""
@@ -68,10 +68,10 @@ class Plain:
         lines = [f"*{grid.caption}*", "", _piped(grid.head), "|" + "---|" * len(grid.head)]
         return "\n".join(lines + [_piped(row.cells) for row in grid.rows])
 
-    def cite(self, key: str) -> str:
-        """A footnote."""
-        self.cited = list(dict.fromkeys([*self.cited, self.sources[key]["key"]]))
-        return f"[^{key}]"
+    def cite(self, *keys: str) -> str:
+        """A footnote each."""
+        self.cited = list(dict.fromkeys([*self.cited, *(self.sources[key]["key"] for key in keys)]))
+        return "".join(f"[^{key}]" for key in keys)
 
     def references(self) -> str:
         """The footnotes."""
@@ -114,14 +114,16 @@ class Marked(Plain):
         """A table with caption, header scopes and the sources of each row."""
         return _block("grid", grid=grid)
 
-    def cite(self, key: str) -> str:
-        """The number of a source, linked there and back."""
-        super().cite(key)
+    def cite(self, *keys: str) -> str:
+        """The numbers of sources, linked there and back."""
+        super().cite(*keys)
+        return f"<sup>{', '.join(map(self._number, keys))}</sup>"
+
+    def _number(self, key: str) -> str:
         self.times[key] += 1
-        number, time = self.cited.index(key) + 1, self.times[key]
         return (
-            f'<sup><a role="doc-noteref" id="cited-{key}-{time}" href="#source-{key}">'
-            f'<span class="unseen">Source </span>{number}</a></sup>'
+            f'<a role="doc-noteref" id="cited-{key}-{self.times[key]}" href="#source-{key}">'
+            f'<span class="unseen">Source </span>{self.cited.index(key) + 1}</a>'
         )
 
     def references(self) -> str:

@@ -66,7 +66,11 @@ def numerals(examples: Examples) -> Grid:
         Row((one["printed"], one["last_digit"], one["step"]), {"data-result": result(name)})
         for name, one in found.items()
     )
-    return Grid("The last digit and the step of a numeral", ("printed", "`u`", "`s`"), rows)
+    return Grid(
+        "The last digit and the step of a numeral",
+        ("printed", "last digit, `u`", "step, `s`"),
+        rows,
+    )
 
 
 def verdicts(examples: Examples) -> Grid:

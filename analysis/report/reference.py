@@ -47,7 +47,7 @@ class Module:
 def modules() -> tuple[Module, ...]:
     """Every module that the package's docstring lists, in its order: that of the imports."""
     listed = [PART.match(line) for line in _docstring(_tree(PACKAGE / "__init__.py")).splitlines()]
-    calls = _calls(_tree(_file(PACKAGE / "cli")))
+    calls = _calls(sorted((PACKAGE / "cli").glob("*.py")))
     return tuple(_module(part[1], calls) for part in listed if part)
 
 
@@ -181,27 +181,30 @@ def _comment(node: ast.stmt, path: Path) -> str:
     return " ".join(found)
 
 
-def _calls(tree: ast.Module) -> dict[str, set[str]]:
-    """The modules that each command calls, itself or through other functions of the file."""
-    functions = {node.name: node for node in tree.body if isinstance(node, Function)}
-    names = {name: name.replace("_", "-") for name, node in functions.items() if _is_command(node)}
-    return {shown: _reached(name, functions, set()) for name, shown in names.items()}
+def _calls(files: list[Path]) -> dict[str, set[str]]:
+    """The modules that each command calls, itself or through other functions of these files."""
+    found = [node for path in files for node in _tree(path).body if isinstance(node, Function)]
+    commands = [node for node in found if _is_command(node)]
+    functions = {node.name: node for node in found if node not in commands}
+    return {node.name.replace("_", "-"): _reached(node, functions) for node in commands}
 
 
 def _is_command(node: Function) -> bool:
-    return any(ast.unparse(one).startswith("main.command(") for one in node.decorator_list)
+    return any(".command(" in ast.unparse(one) for one in node.decorator_list)
 
 
-def _reached(name: str, functions: dict[str, Function], seen: set[str]) -> set[str]:
-    seen.add(name)
+def _reached(node: Function, functions: dict[str, Function]) -> set[str]:
+    """The modules of the package that a function imports, or one that it calls."""
+    others = {name: one for name, one in functions.items() if one is not node}
     found: set[str] = set()
-    for node in ast.walk(functions[name]):
-        if isinstance(node, ast.ImportFrom) and node.module == "analysis":
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and str(node.module).startswith("analysis."):
-            found.add(str(node.module).split(".")[1])
-        elif isinstance(node, ast.Name) and node.id in functions.keys() - seen:
-            found |= _reached(node.id, functions, seen)
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.ImportFrom) and inner.module == "analysis":
+            found |= {alias.name for alias in inner.names}
+        elif isinstance(inner, ast.ImportFrom) and str(inner.module).startswith("analysis."):
+            found.add(str(inner.module).split(".")[1])
+        called = getattr(inner, "id", None) or getattr(inner, "attr", None)
+        if called in others:
+            found |= _reached(others[called], others)
     return found
 
 
