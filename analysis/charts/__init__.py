@@ -16,6 +16,7 @@ For conflicts: `ranges` (drawing). `judging` holds what charts are drawn from an
 
 from typing import TYPE_CHECKING
 
+from analysis.charts.judging import Basis
 from analysis.charts.saving import Shown, alt, description, rows, save, show
 from analysis.charts.style import WIDTHS
 
@@ -28,11 +29,12 @@ if TYPE_CHECKING:
 
 NAMES = (
     "trade_growth", "trade_levels", "project_counts", "plan_events", "plan_points",
-    "definition_curve", "conflict_bounds", "growth_by_period",
+    "definition_curve", "conflict_bounds", "growth_by_period", "value_readings",
 )  # fmt: skip
 
 __all__ = [
-    "NAMES", "WIDTHS", "Shown", "alt", "description", "draw", "rows", "save", "show",
+    "NAMES", "WIDTHS", "Basis", "Shown", "alt", "description", "draw", "drawn", "rows", "save",
+    "show",
 ]  # fmt: skip
 
 
@@ -49,24 +51,31 @@ def draw(
     """The Axes of the chart of that name, drawn from the tables under a reading.
 
     What `checks.check` and `conflicts.find` gave under the same reading can be handed over; else
-    it is worked out where the chart needs it.
+    it is worked out where the chart needs it. Several charts of one folder are drawn faster from
+    one `Basis`, by `drawn`.
 
     Raises ValueError for a name that is not in NAMES, and for results of another reading.
+    """
+    return drawn(name, Basis(data, reading, verdicts, conflicts), width, ax)
+
+
+def drawn(name: str, basis: Basis, width: str = "column", ax: "Axes | None" = None) -> "Axes":
+    """The Axes of the chart of that name, with what is known of where it comes from.
+
+    Raises ValueError for a name that is not in NAMES.
     """
     if name not in NAMES:
         raise ValueError(f"no chart is called {name!r}: take one of {', '.join(NAMES)}")
     from importlib import import_module
 
     from analysis.charts import annotations, cards, judging, tracing
-    from analysis.tables import version
 
     chart = getattr(import_module(f"analysis.charts.{name}"), name)
-    judged = judging.Judged(data, reading, verdicts, conflicts)
-    frames, options = judging.arguments(name, judged)
-    drawn: Axes = chart(*frames, **options, ax=ax, width=width)
-    told = annotations.record(drawn).rows
+    frames, options = judging.arguments(name, basis)
+    axes: Axes = chart(*frames, **options, ax=ax, width=width)
+    told = annotations.record(axes).rows
     annotations.stamp(
-        drawn, data_version=version(data), command=tracing.command(name, reading, width),
-        reading=reading, rows=told.assign(**cards.judged(told, judged)),
+        axes, data_version=basis.version, command=tracing.command(name, basis.reading, width),
+        reading=basis.reading, rows=told.assign(**cards.judged(told, basis)),
     )  # fmt: skip
-    return drawn
+    return axes

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.charts.annotations import Chart
-    from analysis.charts.judging import Judged
+    from analysis.charts.judging import Basis
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def description(chart: Chart) -> str:
     return "\n".join([chart.alt, *(card.line for card in cards(chart))])
 
 
-def judged(rows: pd.DataFrame, by: Judged) -> dict[str, list[str]]:
+def judged(rows: pd.DataFrame, by: Basis) -> dict[str, list[str]]:
     """For each row drawn the range of its value in words, and its verdict with the reason."""
     from analysis.readings import words
 

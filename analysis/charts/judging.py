@@ -21,15 +21,16 @@ FRAMES = {
 }
 
 
-class Judged:
+class Basis:
     """A data folder under a reading; checks that are not given are made when they are asked for.
 
     Raises ValueError where what is given was worked out under another reading.
     """
 
     def __init__(
-        self, data: Tables, reading: str, verdicts: Verdicts | None, conflicts: Conflicts | None
-    ) -> None:
+        self, data: Tables, reading: str, verdicts: Verdicts | None = None,
+        conflicts: Conflicts | None = None,
+    ) -> None:  # fmt: skip
         self.data, self.reading = data, reading
         self._verdicts, self._conflicts = verdicts, conflicts
         others = set() if verdicts is None else set(verdicts.summary["reading"])
@@ -39,6 +40,13 @@ class Judged:
                 f"verdicts or conflicts are those of the {other} reading, the chart is drawn under "
                 f"the {reading} one: work them out under that, or leave them out"
             )
+
+    @cached_property
+    def version(self) -> str:
+        """The data version."""
+        from analysis.tables import version
+
+        return version(self.data)
 
     @cached_property
     def statements(self) -> pd.DataFrame:
@@ -63,15 +71,30 @@ class Judged:
         return self._conflicts or conflicts.find(self.data, self.reading)
 
 
-def arguments(name: str, judged: Judged) -> Arguments:
+def arguments(name: str, basis: Basis) -> Arguments:
     """The frames and the options that the chart of that name is drawn from."""
     if name == "definition_curve":
-        data = judged.data
+        data = basis.data
         more = {"sources": data.sources, "statistics": data.statistics}
-        return [judged.verdicts.definitions, judged.statements], more
+        return [basis.verdicts.definitions, basis.statements], more
+    if name == "value_readings":
+        return value_readings(basis)
     if name == "conflict_bounds":
-        found = judged.conflicts
-        frames = [found.found, judged.statements, found.bounds]
+        found = basis.conflicts
+        frames = [found.found, basis.statements, found.bounds]
         return frames, {"not_pursued": found.not_pursued}
-    frames = [getattr(judged.data, table) for table in FRAMES.get(name, ())]
-    return (frames if name.startswith("plan_") else [judged.statements, *frames]), {}
+    frames = [getattr(basis.data, table) for table in FRAMES.get(name, ())]
+    return (frames if name.startswith("plan_") else [basis.statements, *frames]), {}
+
+
+def value_readings(basis: Basis) -> Arguments:
+    """The statements under every reading, and the definitions behind the verdicts."""
+    import pandas as pd
+
+    from analysis import readings
+    from analysis.tables import statements
+
+    data, said = basis.data, statements(basis.data)
+    read = [readings.intervals(said, data.hedges, name) for name in readings.READINGS]
+    more = {"sources": data.sources, "statistics": data.statistics, "reading": basis.reading}
+    return [pd.concat(read, ignore_index=True), basis.verdicts.definitions], more

@@ -87,7 +87,7 @@ def _tell(group: Element, card: Card) -> None:
     group.attrib |= references(card.keys)
     drawn = list(_unlinked(group))
     if card.link:
-        to = {f"{{{XLINK}}}href": card.link, "target": "_blank"}
+        to = {f"{{{XLINK}}}href": card.link, "target": "_blank", "role": "link"}
         one = Element(LINK, {**to, "aria-label": card.title})
     else:
         one = Element(GROUP, {"role": "img", "tabindex": "0", "aria-label": card.title})

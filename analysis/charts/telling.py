@@ -49,8 +49,9 @@ def named(row: Mapping[Hashable, Any]) -> dict[str, Any]:
 
 
 def address(row: Cells) -> str:
-    """The link that opens the source at the words."""
-    return link(row["url"], row["fragment"])
+    """The link that opens the source at the words; none where its address is not one of the web."""
+    web = given(row["url"]).startswith(("http://", "https://"))
+    return link(row["url"], row["fragment"]) if web else ""
 
 
 def mark(

@@ -52,13 +52,12 @@ def charts(
 
     folder = Path(out)
     with plain_errors():
-        record = sound_tables(data)
+        basis = drawing.Basis(sound_tables(data), reading)
         folder.mkdir(parents=True, exist_ok=True)
         # drawn beside and moved in at the end: an interrupted run leaves the last good charts
         with TemporaryDirectory(dir=folder, prefix=".new-") as new, _bar("charts", names) as bar:
             for name in bar:
-                drawn = drawing.draw(name, record, reading, width)
-                drawing.save(drawn, Path(new), tuple(formats))
+                drawing.save(drawing.drawn(name, basis, width), Path(new), tuple(formats))
             paths = [path.replace(folder / path.name) for path in sorted(Path(new).iterdir())]
     for path in paths:
         click.echo(path)

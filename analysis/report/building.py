@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from analysis.report.judging import Judged
+    from analysis.report.pictures import Told
 
 #: Called with the number of steps done and of all steps.
 Progress = Callable[[int, int], None]
@@ -150,7 +151,7 @@ def _write(
     place: Path,
     site: Path,
     ran: dict[str, NotebookNode],
-    told: dict[str, tuple[str, str]],
+    told: dict[str, Told],
     held: list[Judged],
 ) -> None:
     """The pages, with the notebooks that have run and what was told about charts and values."""

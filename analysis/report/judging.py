@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analysis import labels, readings, tables
+from analysis import labels, readings
+from analysis.charts import Basis
 from analysis.readings import words
-from analysis.report.pictures import loaded
+from analysis.report.pictures import basis
 from analysis.tables import Tables
 
 Record = dict[str, Any]
@@ -80,7 +81,7 @@ class Conflict:
 
 def folder(place: Path, reading: str) -> Judged:
     """A data folder as read from disk, under a reading."""
-    return judged(loaded(place), reading)
+    return of(basis(place, reading))
 
 
 def judged(data: Tables, reading: str) -> Judged:
@@ -88,14 +89,17 @@ def judged(data: Tables, reading: str) -> Judged:
 
     Raises ValueError where a numeral, a hedge or the reading cannot be read.
     """
+    return of(Basis(data, reading))
+
+
+def of(one: Basis) -> Judged:
+    """What charts are judged by, as pages tell it."""
     from analysis import checks, conflicts
 
-    verdicts = checks.check(data, reading)
-    found = conflicts.find(data, reading)
-    stated = readings.intervals(tables.statements(data), data.hedges, reading)
+    verdicts, found, stated = one.verdicts, one.conflicts, one.statements
     fits = _fits(checks.records(verdicts.definitions), verdicts.summary)
     return Judged(
-        reading=reading,
+        reading=one.reading,
         verdicts=checks.records(verdicts.summary),
         conflicts=conflicts.records(found),
         not_pursued=found.not_pursued,

@@ -18,7 +18,7 @@ from analysis.report.pictures import Picture
 from analysis.tables import TABLES, Tables, description, version
 
 TEMPLATES = Path(__file__).parent / "templates"
-ASSETS = ("site.css", "ledger.js", "reading.js")
+ASSETS = ("site.css", "chart.js", "ledger.js", "reading.js")
 FONTS = {
     "sans.ttf": "DejaVuSans.ttf",
     "sans-bold.ttf": "DejaVuSans-Bold.ttf",
@@ -127,7 +127,11 @@ class Writer:
         shutil.copyfile(_description(self.data.folder), target / description.FILE)
 
     def _write_judged(self) -> None:
-        """Verdicts, conflicts and ranges as files, in the folder of the tables."""
+        """Verdicts, conflicts, ranges and charts as files, in the folder of the tables."""
+        for name, picture in self.environment.globals["pictures"].items():
+            target = self.site / "data" / f"chart-{name}.json"
+            text = judging.written(picture.records, "json")
+            target.write_text(text, encoding="utf-8", newline="\n")
         if self.held:
             tally = judging.written(judging.searches(self.held), "json")
             (self.site / "data" / "searches.json").write_text(tally, encoding="utf-8", newline="\n")
