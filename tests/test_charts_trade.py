@@ -54,16 +54,27 @@ def test_every_shipped_mark_has_its_source_line(name: str) -> None:
 
 
 def test_a_source_line_without_room_keeps_publisher_and_date() -> None:
-    """The role goes first, then the end of the speaker's name; the description has it all."""
+    """The role goes first; then the line goes on below; the description has it all."""
     role = {"speaker_role": "Minister of Economic Development of Russia"}
     long = {"claim_id": "b", "speaker": "Ministry of Foreign Affairs of Japan and of Russia"}
     ax = trade_growth(statements(GROWTH, role, role | long), width="phone")
-    lines = [text.strip("\u2007") for text in written(ax)]
+    lines = [text.strip("\u2007 ") for text in written(ax)]
 
-    assert any(line.endswith("  Maxim Oreshkin, TASS, 10 Jun 2019") for line in lines)
-    (cut,) = (line for line in lines if "  Ministry of Foreign" in line)
-    assert cut.endswith("…, TASS, 10 Jun 2019")
+    assert "2  Maxim Oreshkin, TASS, 10 Jun 2019" in lines
+    place = next(n for n, line in enumerate(lines) if line.startswith("1  Ministry of Foreign"))
+    whole = "1  Ministry of Foreign Affairs of Japan and of Russia, TASS, 10 Jun 2019"
+    assert f"{lines[place]} {lines[place + 1]}" == whole
     assert charts.description(ax).count(f"{role['speaker_role']}, TASS, 10 Jun 2019") == 2
+
+
+def test_a_source_line_too_long_for_two_lines_keeps_publisher_and_date() -> None:
+    """The name is cut at the end of the first line, the second has the rest."""
+    name = "Japan Association for Trade with Russia and the New Independent States " * 2
+    ax = trade_growth(statements(GROWTH, {"speaker": name}), width="phone")
+    first, second = (text for text in written(ax) if "  Japan Assoc" in text or "TASS, 10" in text)
+
+    assert first.endswith("…")
+    assert second.strip("\u2007 ") == "TASS, 10 Jun 2019"
 
 
 @pytest.mark.parametrize("name", charts.NAMES)

@@ -14,16 +14,18 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from analysis.charts import marks, words
+from analysis.charts import marks, source_lines, words
 from analysis.charts.marks import Mark
 from analysis.charts.pen import Pen
+from analysis.charts.source_lines import BETWEEN
+from analysis.charts.source_lines import Source as Source
 from analysis.charts.style import DPI, FAINT, GREY, PAPER, SIZES, Sizes, points, widest
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 #: Title lines at most, and the room of a mark in the key.
-TITLE_LINES = 2
+TITLE_LINES = 3
 SIGN = 21.0
 
 
@@ -33,24 +35,6 @@ class Sign:
 
     mark: Mark
     text: str
-
-
-@dataclass(frozen=True)
-class Source:
-    """One numbered source line: whole, and in parts without the role, of which the middle is cut.
-
-    The whole is written where it fits; speaker, publisher and date come before the role.
-    """
-
-    text: str
-    url: str = ""
-    parts: tuple[str, str, str] = ("", "", "")
-
-    def fitted(self, size: float, room: float) -> str:
-        """As much of the line as fits into so many points."""
-        if words.width(self.text, size) <= room or not any(self.parts):
-            return words.cut(self.text, size, room)
-        return words.elastic(self.parts, size, room)
 
 
 @dataclass(frozen=True)
@@ -228,7 +212,7 @@ def _page(chart: Chart, room: float, sizes: Sizes, thin: bool) -> _Page:
         words.balanced(chart.title, sizes.title, room, TITLE_LINES, bold=True),
         words.wrap(chart.subtitle, sizes.text, room),
         _key_lines(chart.key, sizes, room),
-        sources,
+        source_lines.fitted(sources, sizes, room),
     )  # fmt: skip
 
 
@@ -236,6 +220,7 @@ def _key_lines(key: Sequence[Sign], sizes: Sizes, room: float) -> list[list[Sign
     lines: list[list[Sign]] = []
     used = room
     for sign in key:
+        sign = replace(sign, text=words.cut(sign.text, sizes.small, room - SIGN))
         need = SIGN + words.width(sign.text, sizes.small) + 12
         if used + need > room + 12:
             lines.append([])
@@ -274,10 +259,10 @@ def _key(signs: Sequence[Sign], x: float, y: float, pen: Pen) -> None:
 
 def _sources(page: _Page, body: Body, pen: Pen) -> None:
     s = page.sizes
-    column = (page.room + 18) / s.columns
+    column = (page.room + BETWEEN) / s.columns
     lines = -(-len(page.sources) // s.columns)
     for index, source in enumerate(page.sources):
         x = -body.left + (index // lines) * column
         y = body.below + 10 + (index % lines + 0.5) * s.line(s.small)
-        text, colour = source.fitted(s.small, column - 18), GREY if source.url else FAINT
-        pen.write(x, y, text, s.small, pen.bottom, colour=colour, url=source.url)
+        colour = GREY if source.url else FAINT
+        pen.write(x, y, source.text, s.small, pen.bottom, colour=colour, url=source.url)
