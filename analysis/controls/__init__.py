@@ -11,9 +11,9 @@ choice says), `page` (as HTML), `still` (where nobody can answer), `panel` (the 
 from analysis.controls.choosing import Prepared, matching, options, prepare, terms
 from analysis.controls.panel import Panel, explorer
 from analysis.controls.still import Still
-from analysis.controls.telling import Told, draw, told
+from analysis.controls.telling import Told, compared, definitions, draw, told
 
 __all__ = [
-    "Panel", "Prepared", "Still", "Told", "draw", "explorer", "matching", "options", "prepare",
-    "terms", "told",
+    "Panel", "Prepared", "Still", "Told", "compared", "definitions", "draw", "explorer", "matching",
+    "options", "prepare", "terms", "told",
 ]  # fmt: skip

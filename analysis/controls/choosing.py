@@ -73,9 +73,8 @@ def _with_role(definitions: pd.DataFrame) -> pd.DataFrame:
 
 
 def _listed(said: pd.DataFrame) -> pd.DataFrame:
-    rows = [(_label({str(k): v for k, v in row.items()}), row["value_id"], row["said_on"])
-            for row in said.to_dict("records")]  # fmt: skip
-    frame = pd.DataFrame(rows, columns=["label", "value_id", "said_on"])
+    rows = [{str(k): v for k, v in row.items()} for row in said.to_dict("records")]
+    frame = said[["value_id", "speaker", "said_on"]].assign(label=[_label(row) for row in rows])
     return frame.sort_values(["label", "value_id"], key=_folded, ignore_index=True)
 
 
@@ -104,8 +103,9 @@ def _about(row: dict[str, object]) -> str:
 def options(prepared: Prepared) -> pd.DataFrame:
     """The values that can be chosen, a row each, sorted by label.
 
-    label (speaker, number as printed, what it is about, publisher and date), value_id, said_on (the
-    day of speaking in ISO 8601, missing where it is unknown). Labels may repeat, value_ids do not.
+    value_id, speaker, said_on (the day of speaking in ISO 8601, missing where it is unknown), label
+    (speaker, number as printed, what it is about, publisher and date). Labels may repeat, value_ids
+    do not.
     """
     return prepared.listed
 

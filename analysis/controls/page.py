@@ -11,6 +11,8 @@ from analysis.controls.choosing import Prepared
 from analysis.controls.telling import Told, draw
 
 WIDTH = 640
+#: Columns that name rows of tables and are not shown.
+KEYS = ("value_id",)
 
 
 def count(shown: int, every: int) -> str:
@@ -36,7 +38,8 @@ def answer(choice: Told) -> str:
 def table(choice: Told) -> str:
     """The chosen definitions as a captioned table; nothing where there is none."""
     frame = choice.definitions
-    return "" if frame.empty else outputs.table(frame, choice.caption).html()
+    shown = [name for name in frame if name not in KEYS]
+    return "" if frame.empty else outputs.table(frame, choice.caption, shown).html()
 
 
 def picture(prepared: Prepared, choice: Told) -> str:

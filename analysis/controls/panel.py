@@ -13,24 +13,22 @@ from typing import Any
 from analysis import readings
 from analysis.charts.value_readings import HOW
 from analysis.controls import page
-from analysis.controls.choosing import TERMS, Prepared, matching, prepare, term_choice, terms
+from analysis.controls.choosing import TERMS, Prepared, matching, term_choice, terms
 from analysis.controls.still import Still, attended
 from analysis.controls.telling import Told, told
-from analysis.tables import Tables
 
 #: Pictures that are kept, so that a choice made again shows at once.
 KEPT = 64
 Key = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def explorer(data: Tables) -> Panel | Still:
-    """The controls for a data folder as the last line of a cell: widgets where somebody can answer.
+def explorer(prepared: Prepared) -> Panel | Still:
+    """The controls as the last line of a cell: widgets where somebody can answer.
 
-    Elsewhere (a report, a test) one line that says what they are.
+    Elsewhere (a report, a test) two lines that say what they are.
 
-    Raises ImportError where ipywidgets is missing, and as `prepare` does.
+    Raises ImportError where ipywidgets is missing.
     """
-    prepared = prepare(data)
     return Panel(prepared) if attended() and prepared.first else Still(prepared)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis import evidence, labels, readings
+from analysis import evidence, labels, outputs, readings
 from analysis.charts import annotations, cards, results, value_readings
 from analysis.controls.choosing import TERMS, Prepared, definitions_of, term_choice, terms
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Chosen = Mapping[str, Collection[str]]
 #: What a definition's row is told by beside its terms.
 GIVES, FITS = "gives", "fits"
+COMPARED = (
+    "value_id", "printed", "reading", "allows", "interval", "verdict", "reason_code", "sentence",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,19 @@ class Told:
 
     @property
     def rows(self) -> pd.DataFrame:
-        """The choice as a table of what and words, to be shown with a caption."""
+        """The choice as a table: value_id, what is told, and the words."""
         told = {
-            "value": self.printed, "reading": self.reading, "allows": self.allowed or "any number",
+            "reading": self.reading, "allows": self.allowed or "any number",
             "interval": self.interval, "verdict": labels.plain(self.verdict),
-            "why": self.sentence, "definitions chosen": self.fit, "source": self.source,
-            "value_id": self.value_id,
+            "why": self.sentence, "definitions": self.fit, "source": self.source,
         }  # fmt: skip
-        return pd.DataFrame({"what": list(told), "told": list(told.values())})
+        return pd.DataFrame(
+            {"value_id": self.value_id, "what": list(told), "told": list(told.values())}
+        )
+
+    def _repr_mimebundle_(self, **given: object) -> object:
+        shown = outputs.table(self.rows, f"What {self.printed} says", ["what", "told"])
+        return shown._repr_mimebundle_(**given)
 
 
 def told(
@@ -80,6 +88,31 @@ def told(
         in_words(row, kept), caption(row, kept, len(own), prepared.data.sources),
         labels.source_line(row), evidence.link(row["url"], row["fragment"]), kept,
     )  # fmt: skip
+
+
+def compared(prepared: Prepared, value_id: str) -> pd.DataFrame:
+    """What a value says under each reading, a row each.
+
+    value_id, printed, reading, allows (the range in words), interval, verdict, reason_code and
+    sentence. An empty value_id, the `first` of data without values, gives no row.
+    """
+    every = [told(prepared, value_id, name) for name in prepared.stated if value_id]
+    rows = [
+        (one.value_id, one.printed, one.reading, one.allowed, one.interval,
+         labels.plain(one.verdict), one.reason_code, one.sentence)
+        for one in every
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(COMPARED))
+
+
+def definitions(
+    prepared: Prepared, value_id: str, reading: str = readings.DEFAULT_READING
+) -> pd.DataFrame:
+    """The definitions of a value in words, a row each, as `Told.definitions`.
+
+    An empty value_id, the `first` of data without values, gives no row.
+    """
+    return told(prepared, value_id, reading).definitions if value_id else pd.DataFrame()
 
 
 def _rows(prepared: Prepared, value_id: str, reading: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -125,13 +158,15 @@ def fit(kept: pd.DataFrame, every: int) -> str:
 def in_words(row: Mapping[str, Any], kept: pd.DataFrame) -> pd.DataFrame:
     """The chosen definitions in words: their terms, what they give, whether that fits.
 
-    Terms that no definition states are left out.
+    value_id, the terms that some definition states, what it gives and whether that fits.
     """
     unit = results.Unit.of(row, pd.Series([row["central"], *kept["central"]]))
     shown = [term for term in TERMS if kept[term].ne("").any()]
     columns = {TERMS[term]: [term_choice(term, text) for text in kept[term]] for term in shown}
     given = [unit.long(x) if pd.notna(x) else "not computed" for x in kept["central"]]
-    return pd.DataFrame({**columns, GIVES: given, FITS: [_fits(one) for one in _dicts(kept)]})
+    fits = [_fits(one) for one in _dicts(kept)]
+    own = {"value_id": [row["value_id"]] * len(kept)}
+    return pd.DataFrame({**own, **columns, GIVES: given, FITS: fits})
 
 
 def _fits(definition: Mapping[str, Any]) -> str:
