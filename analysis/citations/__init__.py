@@ -12,12 +12,14 @@ is never made an author.
 from analysis.citations.bibtex import bibtex, dataset_bibtex
 from analysis.citations.csl import csl_json, dataset_csl_json
 from analysis.citations.json_ld import by_source, claims_json_ld, dataset_json_ld, script
+from analysis.citations.sources import dataset
 
 __all__ = [
     "bibtex",
     "by_source",
     "claims_json_ld",
     "csl_json",
+    "dataset",
     "dataset_bibtex",
     "dataset_csl_json",
     "dataset_json_ld",

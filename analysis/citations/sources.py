@@ -42,6 +42,7 @@ def dataset(data: Tables) -> Known:
         "description": package.get("description", ""),
         "url": package.get("homepage", ""),
         "licence": licence.get("path", ""),
+        "licence_name": licence.get("name", ""),
         "version": version(data),
     }
     return {name: cell for name, cell in known.items() if cell}

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis import labels
-from analysis.report import documents, judging, ledger, marking
+from analysis.report import citing, documents, judging, ledger, marking, references
 from analysis.report.cells import Page
 from analysis.report.judging import Judged
 from analysis.report.pictures import Picture
@@ -43,12 +43,14 @@ class Writer:
         self.data = data
         self.claims = ledger.claims(data)
         self.sources = ledger.sources(data, self.claims)
+        self.cited = references.Sources(data, self.sources)
         self.notebooks = notebooks
         self.held = held
         self.environment = _environment()
         self.environment.globals |= {
             **marking.MARKS,
             "data_version": version(data),
+            "json_ld": citing.json_ld(data),
             "documents": documents.TITLES,
             "notebooks": notebooks,
             "pictures": {picture.name: picture for picture in pictures},
@@ -76,11 +78,20 @@ class Writer:
         self._write_judged()
         self._page("conflicts.html", "conflicts.html")
         self._write_documents()
+        self._write_citing()
         for source in self.sources:
             self._page(f"sources/{source['source_id']}.html", "source.html", source=source)
         for notebook in self.notebooks:
             self._page(f"notebooks/{notebook.name}.html", "notebook.html", notebook=notebook)
         return self._page("index.html", "index.html", **self._first_page())
+
+    def _write_citing(self) -> None:
+        """How to cite, what was corrected, and the references as files."""
+        self._page("cite.html", "cite.html", **citing.example(self.data, self.claims))
+        corrections = citing.corrections(self.data)
+        self._page("corrections.html", "corrections.html", corrections=corrections)
+        for name, text in citing.files(self.data).items():
+            (self.site / "data" / name).write_text(text, encoding="utf-8", newline="\n")
 
     def _write_documents(self) -> None:
         """The documentation, and the results that its numbers come from."""
@@ -111,6 +122,7 @@ class Writer:
         target = self.site / path
         target.parent.mkdir(exist_ok=True)
         root = "../" * path.count("/")
+        content["cited"] = references.References(self.cited)
         text = self.environment.get_template(template).render(root=root, **content)
         target.write_text(text + "\n", encoding="utf-8", newline="\n")
         return target
@@ -153,6 +165,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,
+        finalize=marking.shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
