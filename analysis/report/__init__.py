@@ -11,6 +11,8 @@ reference   the docstrings of every public name
 grids       tables of the documentation
 forms       a text with marks for the site, or as Markdown alone
 documents   the texts of the documentation as pages
+references  numbered references of a page, and the way back from its list
+citing      what the pages on citing and on corrections show
 pages       templates filled and written
 manifest    what a site was made from, and whether it still is as written
 swap        the site written beside the last good one and swapped in whole
