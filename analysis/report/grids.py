@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from analysis import labels, readings
+from analysis.evidence import reference
 from analysis.report.examples import PHRASES, Examples, key
 
 #: The printed numbers on which each hedge of a data folder is shown.
@@ -102,7 +103,7 @@ def _cells(row: Mapping[str, str]) -> tuple[str, ...]:
 def _source(row: Mapping[str, str], kept: set[tuple[str, ...]]) -> dict[str, str]:
     """The row of the table, where it has one, and what was computed from it."""
     own = tuple(row[part] for part in KEY)
-    named = {"data-row": "hedges:" + "|".join(map(quote, own))} if own in kept else {}
+    named = {"data-row": "hedges:" + reference(*own)} if own in kept else {}
     return named | {"data-result": result("hedges")}
 
 
