@@ -15,14 +15,14 @@ import csv
 import json
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+VOID = {"base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 ASIDE = {"script", "style", "code"}
 SPOKEN = ("alt", "title", "aria-label", "aria-description", "placeholder")
 REFERENCES = ("data-value-id", "data-statistic", "data-row", "data-result")
@@ -30,12 +30,16 @@ ROLES = {"doc-noteref", "doc-backlink"}
 DATE = re.compile(r"(?<![\d.,])(\d{4})-(\d\d)(?:-(\d\d))?(?![\d.,])")
 HALF = re.compile(r"\b([HQ][1-4])(?= \d{4})")
 NUMBER = re.compile(r"(?:(?<![\w.,)\]%])[-−+])?\d+(?:,\d{3})*(?:\.\d+)?")
+#: An entry in a list of references: it may name its own number.
+REFERENCE = re.compile(r"reference-\d+$")
 SCALES = (1, 10**3, 10**6, 10**9, 10**12)
-#: One key of a table that does not begin with its primary key leads on to these rows.
-LEADS = {"reported_values": ("claims", "claim_id"), "claims": ("sources", "source_id"),
-         "statistics": ("sources", "source_id"), "exchange_rates": ("sources", "source_id"),
-         "events": ("claims", "claim_id"), "plan_fields": ("claims", "claim_id"),
-         "plan_points": ("sources", "source_id")}  # fmt: skip
+#: The rows that a row leads to by the keys in its columns.
+CLAIM, SOURCE = ("claims", ("claim_id",)), ("sources", ("source_id",))
+LEADS = {
+    "reported_values": (CLAIM, ("reported_values", ("part_of",))),
+    "claims": (SOURCE,), "statistics": (SOURCE,), "exchange_rates": (SOURCE,), "events": (CLAIM,),
+    "plan_fields": (CLAIM, ("plan_points", ("plan", "point"))), "plan_points": (SOURCE,),
+}  # fmt: skip
 
 Token = tuple[str, Decimal] | str
 Row = dict[str, Any]
@@ -51,7 +55,7 @@ class Fault(NamedTuple):
 
 
 def tokens(text: str) -> set[Token]:
-    """The numbers of a text: sign and magnitude; dates as their parts, halves and quarters whole."""
+    """The numbers of a text: sign and magnitude; dates as their parts, H1 and Q3 whole."""
     found: set[Token] = set()
     for date in DATE.findall(text):
         found |= {("", Decimal(part)) for part in date if part}
@@ -146,9 +150,9 @@ class Site:
         yield from _numbers(row)
         yield from _scaled(row)
         yield from _parts(row)
-        if table in LEADS and row[LEADS[table][1]]:
-            following, column = LEADS[table]
-            yield from self._row(following, row[column])
+        for following, columns in LEADS.get(table, ()):
+            if all(row[column] for column in columns):
+                yield from self._row(following, "|".join(row[column] for column in columns))
 
     def _result(self, reference: str) -> Iterator[Token]:
         file, _, key = reference.partition("#")
@@ -231,12 +235,18 @@ def _numbers(cell: Any) -> Iterator[Token]:
 
 
 def _scaled(row: Row) -> Iterator[Token]:
-    """The value of a row in full, and in thousands, millions, billions, trillions."""
+    """The value of a row in full, and in thousands, millions, billions, trillions.
+
+    Unless it is a reported one, which is told as printed, it may be rounded to three decimals.
+    """
     if not row.get("value"):
         return
     full = Decimal(row["value"]) * Decimal(row.get("scale") or 1)
     for scale in SCALES:
-        yield "−" if full < 0 else "", abs(full) / scale
+        sign, size = "−" if full < 0 else "", abs(full) / scale
+        yield sign, size
+        if "provider" in row and size >= 1:
+            yield sign, size.quantize(Decimal("0.001"), ROUND_HALF_UP)
 
 
 def _parts(row: Row) -> Iterator[Token]:
@@ -267,7 +277,7 @@ class Page(HTMLParser):
         self.open.append((tag, given))
         self._resolve(given)
         for name in SPOKEN:
-            if name in given and re.search(r"\d", given[name]):
+            if re.search(r"\d", given.get(name, "")) and not any(map(_numbered, self.open)):
                 self._check(given[name])
         if tag in VOID:
             self.open.pop()
@@ -314,10 +324,11 @@ class Page(HTMLParser):
             for kind in REFERENCES
             for reference in given.get(kind, "").split()
         ]
-        dated = [("", given["datetime"]) for tag, given in self.open if tag == "time"]
+        own = [("", given["datetime"]) for tag, given in self.open if tag == "time"]
+        own += [("", given["id"]) for _, given in self.open if REFERENCE.match(given.get("id", ""))]
         for token in sorted(tokens(text), key=str):
             self.numbers += 1
-            if not any(within(token, self._held(*one)) for one in [*named, *dated]):
+            if not any(within(token, self._held(*one)) for one in [*named, *own]):
                 self._fault(_written(token), text, "not in what it names" if named else "no source")
 
     def _held(self, kind: str, reference: str) -> set[Token]:
@@ -341,7 +352,12 @@ def _halves(interval: str) -> Iterator[Token]:
 def _aside(element: tuple[str, dict[str, str]]) -> bool:
     """Whether what stands in an element is no number that needs a source."""
     tag, given = element
-    return tag in ASIDE or given.get("role") in ROLES or "version" in given.get("class", "").split()
+    return tag in ASIDE or _numbered(element) or "version" in given.get("class", "").split()
+
+
+def _numbered(element: tuple[str, dict[str, str]]) -> bool:
+    """Whether an element is the number of a reference, there or back."""
+    return element[1].get("role") in ROLES
 
 
 def _written(token: Token) -> str:
