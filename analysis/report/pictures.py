@@ -85,8 +85,8 @@ class Picture:
             | {"link": card.link, "rows": card.keys}
             for card in self.told.cards
         ]
-        empty = dict.fromkeys([*texts, "link", "rows"])
-        return [{"mark": WHOLE, **empty, "claim": self.alt}, *marks]
+        whole = {"mark": WHOLE, **dict.fromkeys([*texts, "link", "rows"]), "claim": self.alt}
+        return [whole | {"description": self.told.description}, *marks]
 
     @property
     def files(self) -> dict[str, str]:
@@ -171,9 +171,19 @@ def inline(path: Path, name: str, cards: Iterable[Card]) -> Markup:
     whole = {"data-result": _record(name, WHOLE)}
     for attribute, keys in ((a, k) for one in named.values() for a, k in one.items()):
         whole[attribute] = f"{whole[attribute]} {keys}" if attribute in whole else keys
+    svg = _computed(svg, named)
     svg = svg.replace("<title ", f"<title{attributes({'data-result': _record(name, WHOLE)})} ", 1)
     svg = svg.replace("<desc ", f"<desc{attributes(whole)} ", 1)
     return Markup(svg)
+
+
+def _computed(svg: str, named: dict[str, dict[str, str]]) -> str:
+    """The SVG whose marks that are computed from several rows name their records too."""
+    for mark, one in named.items():
+        if "data-result" in one:
+            record = attributes({"data-result": one["data-result"]})
+            svg = svg.replace(f'data-mark="{mark}"', f'data-mark="{mark}"{record}')
+    return svg
 
 
 def _named(card: Card, name: str) -> dict[str, str]:
