@@ -193,3 +193,71 @@ def test_an_unknown_source_is_wrong_usage():
 
     assert (done.returncode, done.stdout) == (2, "")
     assert "no source rt-1917 in" in done.stderr
+
+
+@pytest.fixture(scope="module")
+def chart(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A chart that the command has drawn."""
+    out = tmp_path_factory.mktemp("charts")
+    run("charts", "--out", str(out), "--format", "svg", "project_counts")
+    return out / "project_counts.svg"
+
+
+def test_trace_tells_what_a_chart_was_made_from(chart: Path):
+    """Kind, data version, command, and each row with its words, speaker and address."""
+    done = run("trace", str(chart))
+    head = done.stdout.splitlines()[:3]
+
+    assert done.returncode == 0
+    assert head[0] == "svg project_counts"
+    assert "the same as that of the data given" in head[1]
+    assert head[2] == "made by: python -m analysis charts project_counts"
+    assert "tass-2019-06-10-projects-started  over 60" in done.stdout
+    assert "TASS, 2019-06-10, Russian-Japanese cooperation plan starts" in done.stdout
+    assert "https://tass.com/economy/1062990#:~:text=over%2060%20projects" in done.stdout
+
+
+def test_trace_says_where_the_data_are_others(chart: Path, folder: Path):
+    """Another version is named, and a row that is gone is called so."""
+    values = folder / "reported_values.csv"
+    kept = [
+        line for line in values.read_text(encoding="utf-8").splitlines(keepends=True)
+        if not line.startswith("tass-2019-06-10-projects-started,")
+    ]  # fmt: skip
+    values.write_text("".join(kept), encoding="utf-8")
+
+    told = run("trace", str(chart), "--data", str(folder)).stdout
+    found = json.loads(run("trace", str(chart), "--data", str(folder), "--format", "json").stdout)
+    same = json.loads(run("trace", str(chart), "--format", "json").stdout)
+
+    assert "the data given have version" in told
+    assert "tass-2019-06-10-projects-started  not in the data given" in told
+    assert (found["same_data_version"], same["same_data_version"]) == (False, True)
+    assert found["data_version"] == same["data_version"]
+    assert {"table", "key", "words", "speaker", "publisher", "title", "url"} <= set(same["rows"][0])
+
+
+def test_trace_of_something_else_says_so(tmp_path: Path):
+    """A file of another program is an error in a sentence; no file is wrong usage."""
+    other = tmp_path / "other.svg"
+    other.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+
+    done = run("trace", str(other))
+
+    assert done.returncode == 1
+    assert "does not say where it comes from" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert run("trace", str(tmp_path / "none.svg")).returncode == 2
+
+
+def test_no_text_of_the_data_steers_the_terminal(chart: Path, folder: Path):
+    """Escape sequences and changes of direction in a title are shown as signs."""
+    sources = folder / "sources.csv"
+    text = sources.read_text(encoding="utf-8")
+    plan = "Russian-Japanese cooperation plan"
+    sources.write_text(text.replace(plan, f"\x1b[31m\u202e{plan}"), encoding="utf-8")
+
+    told = run("trace", str(chart), "--data", str(folder)).stdout
+
+    assert f"␛[31m[RLO]{plan}" in told
+    assert not {"\x1b", "\u202e"} & set(told)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from analysis.cli import options
+from analysis.cli import lines, options
 from analysis.cli.faults import plain_errors
 
 if TYPE_CHECKING:
@@ -81,15 +81,20 @@ def _told(traced: Traced, version: str) -> list[str]:
         f"data version {traced.data_version or 'not told'}, {same}",
         f"made by: {traced.command}" if traced.command else "the command is not told",
     ]
-    return [*head, "", *(line for row in _rows(traced) for line in _row_lines(row))]
+    return [
+        *map(lines.plain, head),
+        "",
+        *(line for row in _rows(traced) for line in _row_lines(row)),
+    ]
 
 
 def _row_lines(row: dict[str, str]) -> list[str]:
     """A row with its words, then who said it where, then the address."""
     said = [row["speaker"], row["said_on"], row["publisher"], row["title"]]
     below = [", ".join(filter(None, dict.fromkeys(said))), row["url"]]
-    head = "  ".join(filter(None, (row["table"], row["key"], row["words"])))
-    return [head, *(f"    {line}" for line in below if line)]
+    words = row["words"] or ("" if any(below) else "not in the data given")
+    head = "  ".join(filter(None, (row["table"], row["key"], words)))
+    return [lines.plain(head), *(f"    {lines.plain(line)}" for line in below if line)]
 
 
 COMMANDS = (cite, trace)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
+from analysis import labels
+
 
 def written(found: list[dict[str, Any]], form: str, shown: tuple[str, ...]) -> str:
     """The objects as CSV or JSON, or the cells to be shown as lines for a terminal."""
@@ -23,4 +25,9 @@ def _lines(row: dict[str, Any]) -> str:
 
 
 def _words(cell: Any) -> str:
-    return " ".join(cell) if isinstance(cell, list) else str(cell)
+    return plain(" ".join(cell) if isinstance(cell, list) else str(cell))
+
+
+def plain(text: str) -> str:
+    """The text in one line, with what would steer a terminal made visible."""
+    return labels.visible(" ".join(text.split()))
