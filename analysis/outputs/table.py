@@ -25,7 +25,7 @@ SHORT = 12
 WHOLE = 1e12
 #: So many rows of a long frame are shown at a glance.
 MOST = 200
-#: Columns in the words of the source, and those that name the source.
+#: Columns in the words of the source (also with an ending, as hedge_whole), and those that name it.
 QUOTED = ("fragment", "title", "hedge", "printed", "period_printed", "date_printed", "field")
 LINKED = ("source", "publisher")
 LEFT = "text-align: left"
@@ -138,7 +138,8 @@ def _row(row: dict[Any, Any], columns: Sequence[str]) -> str:
 def _lang(row: dict[Any, Any], name: str) -> str:
     """The language of a cell in the words of its source, where it is not the page's."""
     language = row.get("language")
-    foreign = name in QUOTED and isinstance(language, str) and language != "en" and _cell(row[name])
+    quoted = name in QUOTED or name.startswith(tuple(f"{column}_" for column in QUOTED))
+    foreign = quoted and isinstance(language, str) and language != "en" and _cell(row[name])
     return f' lang="{escape(language)}"' if foreign else ""
 
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +14,9 @@ from markupsafe import Markup, escape
 
 from analysis import labels
 from analysis.evidence import reference
+
+#: Words in letters that are not Latin: what such a text quotes stands in another language.
+FOREIGN = re.compile(r"[\u0370-\u1dff\u2c00-\ud7ff]+(?:\s+[\u0370-\u1dff\u2c00-\ud7ff]+)*")
 
 
 def day(text: Any) -> Markup:
@@ -33,6 +37,16 @@ def number(value: int, reference: str, zero: str = "no") -> Markup:
     return Markup('<data value="{}" data-result="{}">{}</data>').format(
         value, reference, escape(value or zero)
     )
+
+
+def quoting(text: str, language: str) -> Markup:
+    """A text of ours in which words of the source, where their letters tell, name its language."""
+    told = Markup('<span lang="{}" dir="auto">{}</span>')
+    pieces, end = [], 0
+    for found in FOREIGN.finditer(labels.visible(text)) if language not in ("", "en") else ():
+        pieces += [escape(found.string[end : found.start()]), told.format(language, found[0])]
+        end = found.end()
+    return Markup("").join([*pieces, escape(labels.visible(text)[end:])])
 
 
 def shown(cell: Any) -> Any:

@@ -173,6 +173,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "day": labels.day,
         "time": marking.day,
+        "quoting": marking.quoting,
         "plain": labels.plain,
         "economy": labels.economy,
         "minus": lambda number: str(number).replace("-", labels.MINUS),
