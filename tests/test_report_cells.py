@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from test_report_table import FRAME
+from test_outputs_table import FRAME
 
-from analysis.report import cells, table
+from analysis.report import cells, sentence, table
 
 QUESTION = new_markdown_cell("# How much?\n\nA *first* word.")
 
@@ -72,3 +72,20 @@ def test_standard_error_is_not_for_readers() -> None:
     streams = [new_output("stream", name=name, text=name) for name in ("stdout", "stderr")]
 
     assert shown(*streams) == [cells.Block("text", "stdout")]
+
+
+def test_a_block_knows_the_cell_that_put_it_out() -> None:
+    """The execution count of the cell leads to its outputs in the notebook as it was run."""
+    output = new_output("stream", name="stdout", text="170")
+    cell = new_code_cell("print(170)", outputs=[output], execution_count=3)
+    blocks = cells.page("test", new_notebook(cells=[QUESTION, cell])).blocks
+
+    assert [(block.kind, block.count) for block in blocks] == [("code", None), ("text", 3)]
+
+
+def test_a_sentence_with_numbers_is_html() -> None:
+    """Its numbers stay marked in the page."""
+    data, metadata = sentence("{every} values.", every=170)._repr_mimebundle_()
+
+    assert [b.kind for b in shown(display(data, metadata))] == ["sentence"]
+    assert '<data value="170">170</data>' in str(shown(display(data, metadata))[0].content)
