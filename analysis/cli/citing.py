@@ -93,8 +93,8 @@ def _row_lines(row: dict[str, str]) -> list[str]:
     said = [row["speaker"], row["said_on"], row["publisher"], row["title"]]
     below = [", ".join(filter(None, dict.fromkeys(said))), row["url"]]
     words = row["words"] or ("" if any(below) else "not in the data given")
-    head = "  ".join(filter(None, (row["table"], row["key"], words)))
-    return [lines.plain(head), *(f"    {lines.plain(line)}" for line in below if line)]
+    head = "  ".join(lines.plain(part) for part in (row["table"], row["key"], words) if part)
+    return [head, *(f"    {lines.plain(line)}" for line in below if line)]
 
 
 COMMANDS = (cite, trace)
