@@ -1,0 +1,162 @@
+"""A chart's file says where it comes from, and nothing else is taken for such a file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from chart_cases import GROWTH, LEVEL, sources, statements, statistics
+from PIL import Image
+
+from analysis import charts, checks, conflicts, tables
+from analysis.charts import tracing
+from analysis.charts.saving import FORMATS
+from analysis.charts.trade_growth import trade_growth
+from analysis.charts.trade_levels import trade_levels
+
+YEAR = {"period_start": "2013-01-01", "period_end": "2013-12-31"}
+#: The columns that name a row of each table that charts show.
+KEYS = {
+    "reported_values": ["value_id"],
+    "events": ["event_id", "claim_id"],
+    "plan_fields": ["plan", "claim_id", "field", "point"],
+    "statistics": [
+        "provider", "reporter", "economy", "partner", "flow", "measure", "scope", "valuation",
+        "period_start", "period_end", "unit", "vintage",
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def basis() -> charts.Basis:
+    """The shipped tables, literally read."""
+    return charts.Basis(tables.load(), "literal")
+
+
+def keys(folder: Path, table: str) -> set[str]:
+    """The keys of a table as they stand in its file."""
+    text = pd.read_csv(folder / f"{table}.csv", dtype="str", keep_default_na=False)
+    return {"|".join(row).replace(" ", "%20") for row in text[KEYS[table]].to_numpy()}
+
+
+@pytest.mark.parametrize("name", charts.NAMES)
+def test_every_format_tells_the_same(name: str, basis: charts.Basis, tmp_path: Path) -> None:
+    """Chart, data version, command and reading; the rows are rows of the tables on disk."""
+    ax = charts.drawn(name, basis, "phone")
+    told = [tracing.read(path) for path in charts.save(ax, tmp_path)]
+
+    assert told[0] == told[1] == told[2]
+    assert (told[0].chart, told[0].reading) == (name, "literal")
+    assert told[0].data_version == tables.version(basis.data)
+    assert told[0].command == f"python -m analysis charts --reading literal --width phone {name}"
+    assert told[0].rows
+    for table, rows in told[0].rows.items():
+        assert set(rows) <= keys(basis.data.folder, table)
+        assert len(rows) == len(set(rows))
+
+
+def test_the_command_says_only_what_is_not_usual() -> None:
+    """A chart of the usual reading and width needs its name alone."""
+    assert tracing.command("plan_events", "usual", "column") == (
+        "python -m analysis charts plan_events"
+    )
+
+
+def test_every_row_drawn_is_named(basis: charts.Basis) -> None:
+    """The chart of levels names each level read at its source, and each statistic of a level."""
+    drawn = tracing.provenance(charts.annotations.record(charts.drawn("trade_levels", basis))).rows
+    stated = tables.statements(basis.data)
+    levels = stated[stated["measure"].eq("level") & stated["value"].notna()]
+    official = basis.data.statistics["measure"].eq("level").sum()
+
+    assert set(drawn["reported_values"]) == set(levels["value_id"])
+    assert len(drawn["statistics"]) == official
+
+
+def test_the_metadata_is_one_json_object(tmp_path: Path) -> None:
+    """Any program can read it: the PNG's text chunk is JSON with five parts."""
+    path = charts.save(trade_growth(statements(GROWTH, {})), tmp_path, ["png"])[0]
+    with Image.open(path) as picture:
+        found = json.loads(picture.info["Provenance"])
+
+    assert list(found) == ["chart", "data_version", "command", "reading", "rows"]
+    assert found["rows"] == {"reported_values": ["v0"]}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_chart_from_bare_frames_tells_what_is_known(form: str, tmp_path: Path) -> None:
+    """Its rows and its name; no version, command or reading is made up."""
+    told = tracing.read(charts.save(trade_growth(statements(GROWTH, {})), tmp_path, [form])[0])
+
+    assert told == tracing.Provenance("trade_growth", "", "", "", {"reported_values": ("v0",)})
+
+
+def test_statistics_that_differ_in_one_part_of_the_key_are_two_marks(tmp_path: Path) -> None:
+    """Vintage, scope, valuation and currency are parts of the key and of the mark's id."""
+    changes: list[dict[str, Any]] = [
+        {}, {"vintage": "2017 May"}, {"scope": "services"}, {"valuation": "fob"}, {"unit": "JPY"},
+    ]  # fmt: skip
+    ax = trade_levels(statements(LEVEL, YEAR), statistics(*changes), sources({}))
+    found = tracing.read(charts.save(ax, tmp_path, ["svg"])[0]).rows["statistics"]
+
+    assert charts.rows(ax)["value_id"].is_unique
+    assert len(set(found)) == 5
+    assert "MIT%20OEC||JPN|RUS|exports|level|goods||2013-01-01|2013-12-31|USD|2017%20May" in found
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_that_was_cut_off_is_refused(form: str, tmp_path: Path) -> None:
+    """Whatever its length, a beginning of a file is an error that names the file."""
+    path = charts.save(trade_growth(statements(GROWTH, {})), tmp_path, [form])[0]
+    whole = path.read_bytes()
+    for length in (0, 3, 9, 40, 300):
+        path.write_bytes(whole[:length])
+        with pytest.raises(ValueError, match=rf"trade_growth\.{form} does not say where it comes"):
+            tracing.read(path)
+
+
+def foreign(folder: Path) -> dict[str, Path]:
+    """Files of the three formats that other programs made, and one of words."""
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    figure.subplots().plot([1, 2])
+    paths = {form: folder / f"other.{form}" for form in (*FORMATS, "txt", "json")}
+    for form in FORMATS:
+        figure.savefig(paths[form])
+    paths["txt"].write_text("Trade grew by 17%.", encoding="utf-8")
+    other = '<svg xmlns="http://www.w3.org/2000/svg"><metadata>[1]</metadata></svg>'
+    paths["json"].write_text(other, encoding="utf-8")
+    return paths
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "txt", "json"])
+def test_a_file_of_something_else_is_refused(form: str, tmp_path: Path) -> None:
+    """The message names the file and what to give instead."""
+    path = foreign(tmp_path)[form]
+
+    with pytest.raises(ValueError, match=rf"other\.{form} .*give an SVG, PNG or PDF that `charts`"):
+        tracing.read(path)
+
+
+def test_a_missing_file_is_told_as_such(tmp_path: Path) -> None:
+    """Not as a chart without provenance."""
+    with pytest.raises(FileNotFoundError, match=r"none\.svg"):
+        tracing.read(tmp_path / "none.svg")
+
+
+def test_ready_results_are_used_and_those_of_another_reading_refused() -> None:
+    """What is handed over is drawn; a usual verdict has no place in a literal chart."""
+    data = tables.load()
+    verdicts, found = checks.check(data, "usual"), conflicts.find(data, "usual")
+    changed = checks.Verdicts(verdicts.summary.assign(verdict="reproduced"), verdicts.definitions)
+    ax = charts.draw("trade_growth", data, verdicts=changed, conflicts=found)
+
+    assert all("reproduced" in line for line in charts.description(ax).splitlines()[1:])
+    with pytest.raises(ValueError, match="usual reading, the chart is drawn under the literal one"):
+        charts.draw("trade_growth", data, "literal", verdicts=verdicts)
+    with pytest.raises(ValueError, match="usual reading, the chart is drawn under the literal one"):
+        charts.draw("conflict_bounds", data, "literal", conflicts=found)
