@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import tomllib
 import warnings
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -11,6 +12,7 @@ from html.parser import HTMLParser
 import bibtexparser
 import pandas as pd
 import pytest
+import yaml
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from conftest import ROOT
 from jsonschema import Draft202012Validator
@@ -344,3 +346,39 @@ def test_claims_are_parted_by_their_source(data):
     assert sum(len(node["@graph"]) for node in parted.values()) == len(whole["@graph"])
     assert parted[TASS] == citations.claims_json_ld(data, [TASS])
     assert faults("claims", parted[TASS]) == []
+
+
+@pytest.fixture(scope="module")
+def citation() -> dict[str, object]:
+    """CITATION.cff, which code hosts and reference managers read."""
+    return yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def project() -> dict[str, object]:
+    """What the package says of itself."""
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def test_the_citation_file_has_what_its_format_requires(citation):
+    """Citation File Format 1.2.0: version, message, title and authors, each an entity by name."""
+    assert citation["cff-version"] == "1.2.0"
+    for work in (citation, *citation["references"]):
+        assert all(isinstance(work[field], str) and work[field] for field in ("title", "type"))
+        assert [set(author) for author in work["authors"]] == [{"name"}]
+    assert citation["message"]
+
+
+def test_the_citation_file_agrees_with_the_package_and_the_data(citation, project):
+    """Version, licences, keywords and the title of the data are said once and alike."""
+    package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    (data,) = citation["references"]
+    (licence,) = package["licenses"]
+
+    assert citation["version"] == project["version"]
+    assert citation["license"] == project["license"] == "MIT"
+    assert citation["keywords"] == project["keywords"]
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
+    assert (data["title"], data["version"]) == (package["title"], package["version"])
+    assert data["license"] == licence["name"] == "CC0-1.0"
+    assert {"name", "path", "title"} <= set(licence)
