@@ -9,7 +9,7 @@ from check_cases import growth, level, small, statistic, summary
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from analysis import readings
+from analysis import checks, readings
 from analysis.checks import looseness
 from analysis.checks.cases import cases
 
@@ -51,6 +51,23 @@ def test_looseness_is_the_share_of_neighbours_that_fit(hedge):
 
     tried = [fits(number, 20, 23, hedge) for number in range(7, 28)]
     assert row["loose_share"] == pytest.approx(sum(tried) / len(tried))
+
+
+def test_a_whole_neighbour_keeps_the_printed_decimals():
+    """17.5 is tried beside 17.0 and 18.0, which are as sharp: 5 of 201 meet 17.3 to 17.7."""
+    row = summary(growth("17.5"), [statistic(2017, "6.12"), statistic(2018, "7.19")])
+
+    assert row["loose_share"] == pytest.approx(5 / 201)
+
+
+@pytest.mark.parametrize(("language", "printed"), [("en", "1.235"), ("it", "1,235")])
+def test_three_decimals_are_no_thousands(language, printed):
+    """Of 247 numbers one fits in every language, also where a point parts thousands."""
+    row = level("1.235", scale=1e9) | {"printed": printed}
+    data = small([row], [statistic(2018, "1235000000")])
+    data.sources["language"] = language
+
+    assert checks.check(data).summary.iloc[0]["loose_share"] == pytest.approx(1 / 247)
 
 
 def test_the_neighbours_of_a_number_have_its_precision():

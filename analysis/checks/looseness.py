@@ -54,13 +54,13 @@ def _allowed(row: Mapping[str, Any], reading: str, table: Bounds) -> list[Interv
     """What each neighbour would allow with the same hedge."""
     hedge = row["hedge"] if isinstance(row["hedge"], str) else ""
     language = _language(row)
-    if hedge and (row["hedge_english"], "en", reading) in table:
-        hedge, language = row["hedge_english"], "en"
+    if not hedge or (row["hedge_english"], "en", reading) in table:
+        hedge, language = hedge and row["hedge_english"], "en"
     scale = Fraction(repr(float(row["scale"])))
     return [
         interval.scaled(scale)
-        for number in neighbours(row)
-        if (interval := _interval(_text(number), hedge, reading, table, language))
+        for number in _texts(row)
+        if (interval := _interval(number, hedge, reading, table, language))
     ]
 
 
@@ -72,8 +72,14 @@ def _interval(text: str, hedge: str, reading: str, table: Bounds, language: str)
         return None
 
 
-def _text(number: Fraction) -> str:
-    return f"{Decimal(number.numerator) / Decimal(number.denominator):f}"
+def _texts(row: Mapping[str, Any]) -> list[str]:
+    """The neighbours as English numerals, with as many decimals as were printed: 18.0, not 18."""
+    last_digit = readings.numeral(row["printed"], str(row["unit"]), _language(row)).last_digit
+    digits = len(str(last_digit.denominator)) - 1
+    return [
+        f"{Decimal(number.numerator) / Decimal(number.denominator):.{digits}f}"
+        for number in neighbours(row)
+    ]
 
 
 def _language(row: Mapping[str, Any]) -> str:
