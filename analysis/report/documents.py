@@ -87,10 +87,7 @@ class Documents:
 
     def page(self, name: str) -> Document:
         """A text as a page of the site."""
-        text = self._text(name, Marked(self.results, _sources()))
-        html, state = _markdown().parse(text)
-        heading, standfirst, body = _parted(str(html))
-        return Document(name, heading, standfirst, tuple(state.env["sections"]), body)
+        return document(name, self._text(name, Marked(self.results, _sources())))
 
     def _text(self, name: str, form: Form) -> str:
         template = _environment().get_template(f"{name}.md")
@@ -107,6 +104,17 @@ class Documents:
             kinds = (grids.numerals, grids.phrases, grids.verdicts)
             return {kind.__name__: kind(self.results) for kind in kinds}
         return {"hedges": grids.hedges(self.data.hedges), "columns": grids.columns}
+
+
+def document(name: str, text: str) -> Document:
+    """Markdown as a page: ids on headings, captions and header scopes in tables, links to pages.
+
+    Raises ValueError where it does not begin with a heading and a paragraph, or a table has no
+    caption above it.
+    """
+    html, state = _markdown().parse(text)
+    title, standfirst, body = _parted(str(html))
+    return Document(name, title, standfirst, tuple(state.env["sections"]), body)
 
 
 @lru_cache(maxsize=1)

@@ -97,14 +97,19 @@ def _entries(name: str, path: Path) -> Iterator[Entry]:
             yield from _defined(name, node, path)
             return
         place = _imported(node, name)
-        if place and (place / name).with_suffix(".py").is_file():
-            tree = _tree((place / name).with_suffix(".py"))
-            yield Entry(name, f"module {name}", _docstring(tree))
-            return
         if place:
-            yield from _entries(name, _file(place))
+            yield from _origin(name, place)
             return
     raise ValueError(f"{path.name}: `__all__` names {name}, which is neither defined nor imported")
+
+
+def _origin(name: str, place: Path) -> Iterator[Entry]:
+    """The entry of a name that another module defines, or of a module in a package."""
+    inner = (place / name).with_suffix(".py")
+    if inner.is_file() and name not in public_names(_file(place)):
+        yield Entry(name, f"module {name}", _docstring(_tree(inner)))
+    else:
+        yield from _entries(name, _file(place))
 
 
 def _imported(node: ast.stmt, name: str) -> Path | None:
