@@ -20,10 +20,14 @@ KEY = ("hedge", "language", "reading")
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of a row, and the rows or results (by attribute) that its numbers come from."""
+    """The cells of a row, the rows or results (by attribute) that its numbers come from.
+
+    `language` is that of the first cell.
+    """
 
     cells: tuple[str, ...]
     source: Mapping[str, str]
+    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def hedges(table: pd.DataFrame) -> Grid:
     """Every hedge of a data folder under each reading."""
     kept = set(table[list(KEY)].itertuples(index=False, name=None))
     found = told(table)["rows"]
-    rows = tuple(Row(_cells(row), _source(row, kept)) for row in found)
+    rows = tuple(Row(_cells(row), _source(row, kept), row["language"] or "en") for row in found)
     return Grid("Every hedge under each reading", tuple(found[0]), rows, result("hedges"))
 
 
