@@ -149,12 +149,13 @@ def _markdown() -> Markdown:
     """Markdown whose headings have ids and whose tables have captions and header scopes."""
     import mistune
 
-    made = mistune.create_markdown(escape=False, plugins=["table"])
+    renderer = mistune.HTMLRenderer(escape=False)
+    made = mistune.create_markdown(renderer=renderer, plugins=["table"])
     made.before_render_hooks.append(_sections)
     made.before_render_hooks.append(_captions)
-    made.renderer.register("table", _table)
-    made.renderer.register("table_row", _table_row)
-    made.renderer.register("table_cell", _table_cell)
+    renderer.register("table", _table)
+    renderer.register("table_row", _table_row)
+    renderer.register("table_cell", _table_cell)
     return made
 
 

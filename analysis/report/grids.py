@@ -151,7 +151,7 @@ def _listed(keys: str | Sequence[str]) -> str:
 def form(field: Mapping[str, Any]) -> str:
     """What a cell of a column may hold, in words."""
     limits = field.get("constraints", {})
-    held = field["type"]
+    held = str(field["type"])
     if "enum" in limits:
         held = ", ".join(str(word) for word in limits["enum"])
     elif "patternInWords" in field:
