@@ -26,6 +26,8 @@ DISTRIBUTION = "reported-trade-figures"
 #: Used by what we require where they are installed, though not required.
 OPTIONAL = ("pyarrow", "ipywidgets")
 DESCRIPTION = "datapackage.json"
+#: Read whatever the data folder: the description of tables, and the hedges of the documentation.
+SHIPPED = (DESCRIPTION, "hedges.csv")
 
 Origin = dict[str, Any]
 
@@ -100,11 +102,11 @@ def _tables(data: Path) -> list[Path]:
 
 
 def _package() -> str:
-    """One hash over the files of this package and the description of tables that it ships."""
+    """One hash over the files of this package and what it reads of the tables that it ships."""
     root = places.PACKAGE
     files = {path.relative_to(root): path for path in root.rglob("*") if path.is_file()}
     own = {name.as_posix(): path for name, path in files.items() if _own(name)}
-    own[DESCRIPTION] = places.shipped("data") / DESCRIPTION
+    own |= {name: places.shipped("data") / name for name in SHIPPED}
     lines = [f"{name} {_hash(path)}\n" for name, path in sorted(own.items())]
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
