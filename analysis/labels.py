@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import math
+import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
@@ -26,18 +27,30 @@ TURNING = {
 }  # fmt: skip
 #: Other controls, without tab and line feed: shown by their pictures in Unicode.
 CONTROLS = {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)} | {
-    127: "␡", **dict.fromkeys(range(128, 160), "�")
+    127: "␡", **dict.fromkeys([*range(128, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "�")
 }  # fmt: skip
 VISIBLE = TURNING | CONTROLS
+#: Words in letters that run from right to left (Hebrew to Arabic), with what stands between them.
+LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+RIGHT_TO_LEFT = re.compile(rf"{LETTER}(?:[\W\d_]*{LETTER})*")
 
 
 def visible(text: str) -> str:
     """The text with its control characters made visible, so that none acts on what stands by it.
 
     Embeddings, overrides and isolates of direction (Unicode Annex 9) become their names in
-    brackets, other controls their pictures; tab and line feed stay.
+    brackets, other controls their pictures, what no file may hold a sign; tab and line feed stay.
     """
     return text.translate(VISIBLE)
+
+
+def isolated(text: str) -> str:
+    """The visible text for a page: words that run from right to left keep their direction apart.
+
+    They stand between a first-strong isolate and its end, so that a number beside them stays where
+    it is; the text itself could not bring either sign.
+    """
+    return RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", visible(text))
 
 
 def number(value: Decimal | float | str, digits: int = 0) -> str:

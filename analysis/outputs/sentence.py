@@ -41,7 +41,7 @@ def sentence(words: str, **results: object) -> Sentence:
 
 
 def _told(result: object) -> str:
-    return f"{result:,}" if isinstance(result, Integral) else labels.visible(str(result))
+    return f"{result:,}" if isinstance(result, Integral) else labels.isolated(str(result))
 
 
 def _marked(result: object) -> str:

@@ -111,7 +111,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, float):
         digits = ",.0f" if abs(value) >= WHOLE else ",.12g"
         return f"{value:{digits}}".replace("-", "−")
-    return labels.visible(" ".join(str(value).split()))
+    return labels.isolated(" ".join(str(value).split()))
 
 
 def _number(value: Any) -> bool:

@@ -51,7 +51,7 @@ def quoting(text: str, language: str) -> Markup:
 
 def shown(cell: Any) -> Any:
     """What a template shows of a cell: a text of the data with its controls made visible."""
-    return labels.visible(cell) if type(cell) is str else cell
+    return labels.isolated(cell) if type(cell) is str else cell
 
 
 #: What templates may call, by name.
