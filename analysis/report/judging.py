@@ -6,8 +6,6 @@ run. Pages then show what differs between readings beside each other, and what d
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from typing import Any
 from analysis import labels, readings
 from analysis.charts import Basis
 from analysis.readings import words
+from analysis.report import sheets
 from analysis.report.pictures import basis
 from analysis.tables import Tables
 
@@ -217,14 +216,11 @@ def _first(row: Record) -> Record:
 
 
 def written(records: Sequence[Record], form: str) -> str:
-    """Records as JSON, or as CSV whose cells hold lists and objects as JSON."""
+    """Records as JSON, or as safe CSV whose cells hold lists and objects as JSON."""
     if form == "json":
         return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-    text = io.StringIO()
-    table = csv.DictWriter(text, list(records[0]) if records else [], lineterminator="\n")
-    table.writeheader()
-    table.writerows({key: _cell(cell) for key, cell in row.items()} for row in records)
-    return text.getvalue()
+    rows = ({key: _cell(cell) for key, cell in row.items()} for row in records)
+    return sheets.written(list(records[0]) if records else [], rows)
 
 
 def _cell(cell: Any) -> Any:
