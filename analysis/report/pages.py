@@ -11,14 +11,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis import labels
-from analysis.report import citing, documents, judging, ledger, marking, references
+from analysis.report import citing, documents, judging, ledger, marking, references, sheets
 from analysis.report.cells import Page
 from analysis.report.judging import Judged
 from analysis.report.pictures import Picture
 from analysis.tables import TABLES, Tables, description, version
 
 TEMPLATES = Path(__file__).parent / "templates"
-ASSETS = ("site.css", "chart.js", "ledger.js", "reading.js")
+ASSETS = ("site.css", "chart.js", "ledger.js", "reading.js", "tables.js")
 FONTS = {
     "sans.ttf": "DejaVuSans.ttf",
     "sans-bold.ttf": "DejaVuSans-Bold.ttf",
@@ -133,9 +133,10 @@ class Writer:
         for table in TABLES:
             file = self.data.folder / f"{table}.csv"
             if file.is_file():
-                shutil.copyfile(file, target / file.name)
+                text = file.read_bytes().decode("utf-8")
             else:  # an optional table
-                getattr(self.data, table).to_csv(target / file.name, index=False)
+                text = getattr(self.data, table).to_csv(index=False)
+            (target / file.name).write_text(sheets.copied(text), encoding="utf-8", newline="\n")
         shutil.copyfile(_description(self.data.folder), target / description.FILE)
 
     def _write_judged(self) -> None:
