@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
+from analysis import labels
 from analysis.charts import marks, source_lines, words
 from analysis.charts.marks import Mark
 from analysis.charts.pen import Pen
@@ -59,7 +60,8 @@ class Chart:
     @property
     def alt(self) -> str:
         """One sentence: the kind of chart, what is drawn, and the finding."""
-        return f"{self.kind} “{self.subtitle.partition(';')[0]}”: {self.title}."
+        what = self.subtitle.partition(";")[0]
+        return labels.visible(f"{self.kind} “{what}”: {self.title}.")
 
 
 class Body(Protocol):

@@ -49,9 +49,10 @@ def draw(ax: Axes, arranged: Arranged, pen: Pen) -> None:
         pen.trace([0.0, 0.0], [0.0, height], ax.transData, colour=FAINT, linewidth=0.9)
     _numbers(arranged, pen, labels)
     size = arranged.sizes.small
+    unit = words.cut(arranged.panel.unit, size, scale.room + arranged.left)
     ax.set_xlabel(
-        words.cut(arranged.panel.unit, size, scale.room + arranged.left), loc="right",
-        fontproperties=words.font(size), color=GREY, labelpad=3 + arranged.sizes.line(size),
+        words.legible(unit), loc="right", parse_math=False, fontproperties=words.font(size),
+        color=GREY, labelpad=3 + arranged.sizes.line(size),
     )  # fmt: skip
 
 

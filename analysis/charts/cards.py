@@ -56,7 +56,8 @@ class Card:
     def title(self) -> str:
         """All of it in a line."""
         parts = [self.claim.removesuffix("."), self.said, self.held]
-        return ". ".join(part[:1].upper() + part[1:] for part in parts if part) + "."
+        whole = ". ".join(part[:1].upper() + part[1:] for part in parts if part)
+        return labels.visible(f"{whole}.")
 
     @property
     def line(self) -> str:
@@ -80,7 +81,8 @@ def _card(row: Mapping[str, Any], reading: str) -> Card:
 
 def description(chart: Chart) -> str:
     """The alt text and then every mark in words, one a line, with its source and verdict."""
-    return "\n".join([chart.alt, *(card.line for card in cards(chart))])
+    lines = (" ".join(card.line.split()) for card in cards(chart))
+    return "\n".join([chart.alt, *map(labels.visible, lines)])
 
 
 def judged(rows: pd.DataFrame, by: Basis) -> dict[str, list[str]]:

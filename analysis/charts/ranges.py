@@ -205,18 +205,24 @@ class Ranges:
         """The lower range's words and the gap above the bars, the upper range's below."""
         away = (BAR + self.line) / 2
         start, end = scale.to(group.low.upper), scale.to(group.high.lower)
-        wide = self._width(group.low_text)
+        low, high = self._cut(group.low_text), self._cut(group.high_text)
+        wide = self._width(low)
         left = min(max(start - wide, 0.0), self.plot - wide)
-        self._said(group.low_text, group.low, left, y - away, pen)
+        self._said(low, group.low, left, y - away, pen)
         gap = words.width(group.gap, self.sizes.small)
         x = max((start + end - gap) / 2, left + wide + 8)
         if x + gap > self.plot:
             x = left - 8 - gap
         if x >= 0:
             pen.write(x, y - away, group.gap, self.sizes.small, colour=GREY)
-        wide = self._width(group.high_text)
+        wide = self._width(high)
         x = min(max(end, 0.0), self.plot - wide)
-        self._said(group.high_text, group.high, x, y + away, pen)
+        self._said(high, group.high, x, y + away, pen)
+
+    def _cut(self, said: tuple[str, tuple[int, ...]]) -> tuple[str, tuple[int, ...]]:
+        """The words as far as they fit into the plot with their claim numbers."""
+        text, numbers = said
+        return words.cut(text, self.sizes.text, self.plot - self._width(("", numbers))), numbers
 
     def _width(self, said: tuple[str, tuple[int, ...]]) -> float:
         return words.width(said[0], self.sizes.text) + len(said[1]) * (circle(self.sizes) + 5)

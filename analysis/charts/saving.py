@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analysis import labels
 from analysis.charts import cards, svg, tracing
 from analysis.charts.annotations import Chart, plain, record
 from analysis.charts.style import DPI
@@ -82,7 +83,7 @@ def _options(form: str, chart: Chart) -> dict[str, Any]:
         return {"format": "rgba", "dpi": PIXELS_PER_DOT * DPI}
     if form == "pdf":
         meta = {"Creator": None, "Producer": None, "CreationDate": None}
-        told = {"Title": chart.title, "Subject": chart.alt}
+        told = {"Title": labels.visible(chart.title), "Subject": chart.alt}
         keywords = {"Keywords": tracing.provenance(chart).text}
         return {"format": "pdf", "metadata": meta | told | keywords}
     meta = {"Creator": None, "Date": None, "Format": None, "Type": None}
@@ -101,7 +102,7 @@ def _small(pixels: bytes, ax: Axes) -> bytes:
     high = len(pixels) // (4 * wide)
     picture = Image.frombuffer("RGBA", (wide, high), pixels, "raw", "RGBA", 0, 1).convert("RGB")
     about = PngInfo()
-    about.add_itxt("Title", record(ax).title)
+    about.add_itxt("Title", labels.visible(record(ax).title))
     about.add_itxt("Description", record(ax).alt)
     about.add_itxt(tracing.CHUNK, tracing.provenance(record(ax)).text)
     buffer = io.BytesIO()

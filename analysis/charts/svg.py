@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from analysis import labels
 from analysis.charts.annotations import Chart
 from analysis.charts.cards import Card, cards, description
 from analysis.charts.marks import PART
@@ -39,7 +40,7 @@ def told(svg: bytes, name: str, chart: Chart) -> bytes:
         if "data-mark" in element.attrib:
             _tell(element, by_mark[element.attrib["data-mark"]])
     _head(root, name, chart)
-    text = ElementTree.tostring(root, encoding="unicode")
+    text = labels.visible(ElementTree.tostring(root, encoding="unicode"))
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 

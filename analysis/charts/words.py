@@ -1,12 +1,20 @@
-"""Texts measured in points without drawing them: width, ellipsis, lines."""
+"""Texts measured in points without drawing them: width, ellipsis, lines.
+
+Whatever stands in the data is drawn as plain text from the left to the right: controls are shown by
+name (`labels.visible`), what the font cannot write or would turn or hide becomes an ellipsis.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import bidirectional
+from unicodedata import bidirectional, category, normalize
+
+from analysis import labels
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -14,6 +22,11 @@ if TYPE_CHECKING:
 FILES = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
 MEASURE = 100.0
 ELLIPSIS = "…"
+#: Classes of characters that run to the left, and categories that hide, part or mean nothing.
+TO_THE_LEFT = ("R", "AL", "AN")
+UNSEEN = ("Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+#: Marks over a letter beyond the first, which would grow into the line above.
+PILED = re.compile(r"(?<=[\u0300-\u036f])[\u0300-\u036f]+")
 
 
 def font_file(bold: bool = False) -> Path:
@@ -36,8 +49,9 @@ def _advance(character: str, bold: bool) -> float:
     """How far a character moves the pen, as a share of the type size."""
     from matplotlib.ft2font import LoadFlags
 
-    if not drawable(character, bold):
-        character = ELLIPSIS
+    shown = legible(character, bold)
+    if shown != character:
+        return sum(_advance(one, bold) for one in shown)
     glyph = _face(bold).load_char(ord(character), flags=LoadFlags.NO_HINTING)
     return float(glyph.linearHoriAdvance) / 65536 / MEASURE
 
@@ -49,13 +63,14 @@ def drawable(text: str, bold: bool = False) -> bool:
 
 @lru_cache(maxsize=4096)
 def _drawable(character: str, bold: bool) -> bool:
-    if bidirectional(character) in ("R", "AL"):
+    if bidirectional(character) in TO_THE_LEFT or category(character) in UNSEEN:
         return False
     return bool(_face(bold).get_char_index(ord(character)))
 
 
 def legible(text: str, bold: bool = False) -> str:
-    """The text with an ellipsis for what the font cannot write."""
+    """The text in one line, with an ellipsis for what the font cannot write."""
+    text = PILED.sub("", labels.visible(re.sub(r"\s", " ", normalize("NFC", text))))
     if drawable(text, bold):
         return text
     shown = (c if drawable(c, bold) else ELLIPSIS for c in text)
@@ -81,9 +96,9 @@ def cut(text: str, size: float, room: float, bold: bool = False) -> str:
     """The text if it fits into so many points, else its beginning and an ellipsis."""
     if width(text, size, bold) <= room:
         return text
-    kept = text
-    while kept and width(kept + ELLIPSIS, size, bold) > room:
-        kept = kept[:-1]
+    ends = accumulate(_advance(character, bold) for character in text)
+    free = room / size - _advance(ELLIPSIS, bold)
+    kept = text[: bisect_right(list(ends), free)]
     return kept.rstrip(" ,·(") + ELLIPSIS if kept else ""
 
 
