@@ -63,7 +63,8 @@ def small(values: list[dict], statistics: list[dict], rates: list[dict] | None =
         }
         for row in values
     ]  # fmt: skip
-    source = {"source_id": "s", "publisher": "Paper", "published": "2019-06-02", "language": "en"}
+    source = {"source_id": "s", "kind": "news", "publisher": "Paper", "published": "2019-06-02"}
+    source["language"] = "en"
     return replace(
         SHIPPED,
         reported_values=_frame(values, SHIPPED.reported_values),

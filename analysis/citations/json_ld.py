@@ -141,7 +141,7 @@ def _other(claim_id: Any) -> Node | None:
 
 def _document(source: Known) -> Node:
     publisher = {"@type": "Organization", "name": source["publisher"]}
-    return {"@type": TYPES.get(source.get("kind", ""), "CreativeWork")} | _filled(
+    return {"@type": TYPES.get(source["kind"], "CreativeWork")} | _filled(
         identifier=source["source_id"],
         name=source.get("title"),
         publisher=publisher,
