@@ -149,7 +149,7 @@ def _about(mark: Mark, spot: Spot) -> None:
     for share, strength in ((1.0, 0.16), (0.66, 0.32), (0.33, 0.5)):
         band = [mark.at + (end - mark.at) * share for end in (spot.low, spot.high)]
         spot.part(mark, band, color=tint(mark.colour, strength), linewidth=6.5 * spot.size)
-    spot.line([mark.at], **_dot(mark, spot.size, hollow=True))
+    spot.line([mark.at], linestyle="", **_dot(mark, spot.size, hollow=True))
 
 
 def _arrow(mark: Mark, spot: Spot) -> None:
@@ -163,7 +163,7 @@ def _arrow(mark: Mark, spot: Spot) -> None:
         gid=mark.id, url=mark.url,
     )  # fmt: skip
     spot.part(
-        mark, [far], marker="<" if falls else ">", markersize=6 * spot.size,
+        mark, [far], linestyle="", marker="<" if falls else ">", markersize=6 * spot.size,
         markeredgecolor=mark.colour, markerfacecolor=PAPER if mark.hollow else mark.colour,
     )  # fmt: skip
 

@@ -71,8 +71,8 @@ class Pen:
             self._ring(xs, y, where, color=PAPER, linewidth=wide - 0.7, url=url or None)
         else:
             self._ring(
-                [x], y, where, marker="o", markersize=size * 1.55, markerfacecolor=PAPER,
-                markeredgecolor=GREY, markeredgewidth=0.7, url=url or None,
+                [x], y, where, linestyle="", marker="o", markersize=size * 1.55,
+                markerfacecolor=PAPER, markeredgecolor=GREY, markeredgewidth=0.7, url=url or None,
             )  # fmt: skip
         self.write(x, y, str(number), size, where, colour=GREY, align="center", url=url)
 
