@@ -24,7 +24,8 @@ from analysis.report.references import References, Sources
 
 OVER = "tass-2019-06-10-projects-started"
 TASS = "tass-2019-06-10"
-#: How pages show it: what would turn the direction of the text is named.
+#: How pages show it: what would turn the direction of the text is named; what runs from right to
+#: left is set apart by signs that nobody sees.
 SHOWN = HOSTILE.replace("\u202e", "[RLO]").replace("\u202c", "[PDF]")
 
 
@@ -54,6 +55,11 @@ def site(shipped: tables.Tables, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def page(site: Path, name: str) -> BeautifulSoup:
     """A page of the site."""
     return BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser")
+
+
+def seen(element: Tag) -> str:
+    """The text of an element without the signs that set a direction apart."""
+    return element.get_text().translate({0x2068: None, 0x2069: None})
 
 
 CITING = ["index.html", "conflicts.html", "notebooks/book.html"]
@@ -163,7 +169,7 @@ def test_numbers_go_by_first_mention(counted: References, shipped: tables.Tables
     both = counted.mark("reported_values", f"{values[2]} {values[5]} {values[2]}")
     assert [number for _, number in marks(f"<p>{both}</p>")] == ["[2]", "[1]"]
     assert [one.number for one in counted] == [1, 2]
-    assert [letter for one in counted for _, letter in one.places] == ["a", "b", "a"]
+    assert [place.letter for one in counted for place in one.places] == ["a", "b", "a"]
 
 
 def test_places_beyond_the_alphabet_are_told_apart(counted: References) -> None:
@@ -171,9 +177,21 @@ def test_places_beyond_the_alphabet_are_told_apart(counted: References) -> None:
     for _ in range(28):
         counted.mark("reported_values", OVER)
 
-    letters = [letter for one in counted for _, letter in one.places]
+    letters = [place.letter for one in counted for place in one.places]
     assert letters[0] == "a"
     assert letters[25:] == ["z", "aa", "ab"]
+
+
+def test_the_way_back_is_shown_with_what_it_leads_to(site: Path) -> None:
+    """Where a reading hides a table or conflict, the same reading hides the ways back to it."""
+    hidden = 0
+    for name in ("index.html", "conflicts.html"):
+        soup = page(site, name)
+        for back in soup.select("a[role=doc-backlink]"):
+            part = soup.find(id=back["href"][1:]).find_parent(attrs={"data-reading": True})
+            assert back.get("data-reading") == (part and part["data-reading"])
+            hidden += part is not None
+    assert hidden > 0
 
 
 def test_what_is_no_row_has_no_reference(counted: References) -> None:
@@ -284,7 +302,7 @@ def test_a_correction_is_shown_with_what_stood_there_before(
     assert first.select_one("time")["datetime"] == "2026-12-02"
     assert [cell.get_text() for cell in first.select("del, ins")] == ["empty", "17% & more"]
     assert second["data-row"] == f"corrections:2026-12-01|sources|{TASS}|publisher"
-    assert second.select("td")[-1].get_text() == SHOWN
+    assert seen(second.select("td")[-1]) == SHOWN
     assert not page(tmp_path, "corrections.html").select("script")
 
 
@@ -298,7 +316,7 @@ def test_hostile_texts_stay_texts_in_references(shipped: tables.Tables, tmp_path
     (item,) = page(tmp_path, "notebooks/book.html").select("section[role=doc-endnotes] li")
     (script,) = scripts(page(tmp_path, f"sources/{TASS}.html"))
 
-    assert SHOWN in item.get_text()
+    assert SHOWN in seen(item)
     assert not [a for a in item.select("a") if a["href"].startswith("javascript")]
     claim = json.loads(script.string)["@graph"][0]
     assert claim["appearance"]["name"] == HOSTILE

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -56,13 +56,21 @@ class Sources:
         return [source for source in dict.fromkeys(found) if source in self.known]
 
 
+class Place(NamedTuple):
+    """Where a source is cited: its id, its letter, and the readings that show it; none for all."""
+
+    id: str
+    letter: str
+    readings: tuple[str, ...]
+
+
 @dataclass
 class Reference:
     """A source as a page cites it: its number and the places, told apart by a letter."""
 
     number: int
     source: dict[str, Any]
-    places: list[tuple[str, str]] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
 
 
 class References:
@@ -79,9 +87,13 @@ class References:
     def __len__(self) -> int:
         return len(self._cited)
 
-    def mark(self, table: str, keys: str) -> Markup:
-        """The numbers of the sources of rows, each linked to its place in the list."""
-        return self._marks(self._sources.of(table, keys))
+    def mark(self, table: str, keys: str, shown: Any = None) -> Markup:
+        """The numbers of the sources of rows, each linked to its place in the list.
+
+        `shown` is what the page shows under some readings only: the way back is shown with it.
+        """
+        readings = () if shown is None or shown.everywhere else shown.readings
+        return self._marks(self._sources.of(table, keys), readings)
 
     def marked(self, html: str) -> Markup:
         """HTML in which each row, or other element that names rows, bears its sources' numbers.
@@ -110,14 +122,14 @@ class References:
         ]
         return list(dict.fromkeys(found))
 
-    def _marks(self, sources: list[str]) -> Markup:
-        return Markup("").join(self._mark(source) for source in sources)
+    def _marks(self, sources: list[str], readings: tuple[str, ...] = ()) -> Markup:
+        return Markup("").join(self._mark(source, readings) for source in sources)
 
-    def _mark(self, source: str) -> Markup:
+    def _mark(self, source: str, readings: tuple[str, ...]) -> Markup:
         new = Reference(len(self._cited) + 1, self._sources.known[source])
         cited = self._cited.setdefault(source, new)
         place = f"cited-{cited.number}-{len(cited.places) + 1}"
-        cited.places.append((place, _letters(len(cited.places))))
+        cited.places.append(Place(place, _letters(len(cited.places)), readings))
         return Markup(
             '<sup class="cited"><a role="doc-noteref" id="{}" href="#reference-{}" '
             'aria-label="Reference [{}]">[{}]</a></sup>'
