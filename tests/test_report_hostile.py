@@ -42,7 +42,7 @@ SHORT = [text for text in HOSTILE if len(text.split()) <= 8 and len(text) < 100]
 CONTROL = re.compile("[\u2066-\u2069\u202a-\u202e\x00-\x1f\x7f-\x9f]")
 #: The columns that take any text, and what is put there.
 SPOILT = {
-    "sources": {"publisher": SHORT, "title": HOSTILE, "note": HOSTILE},
+    "sources": {"publisher": SHORT[::-1], "title": HOSTILE, "note": HOSTILE},
     "claims": {
         "fragment": [*SHORT, LONG], "speaker": SHORT, "speaker_role": SHORT,
         "summary": HOSTILE, "note": HOSTILE,
