@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -48,7 +49,7 @@ def dataset(data: Tables) -> Known:
     return {name: cell for name, cell in known.items() if cell}
 
 
-def _known(row: dict[str, object]) -> Known:
+def _known(row: dict[Any, Any]) -> Known:
     return {name: _text(cell) for name, cell in row.items() if not pd.isna(cell)}
 
 

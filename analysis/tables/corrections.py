@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.tables import description, keys
 from analysis.tables.files import RawTable
+from analysis.tables.rules import rows
 
 LOG = "corrections"
 #: Joins the parts of a key in one cell.
@@ -36,7 +37,7 @@ def _rows(log: RawTable) -> dict[int, Row]:
     """The corrections by their line, without those that have a fault already; missing is empty."""
     faulty = {fault.row for fault in log.faults}
     whole = log.frame.drop(index=[line for line in log.frame.index if line in faulty]).fillna("")
-    return {int(line): row for line, row in whole.to_dict("index").items()}
+    return dict(rows(whole))
 
 
 def _held(table: RawTable, key: str, column: str) -> tuple[str, str] | None:
