@@ -17,7 +17,7 @@ import pytest
 from conftest import ROOT
 
 from analysis import charts, checks, conflicts, readings, tables
-from analysis.report import notebooks, report
+from analysis.report import documents, notebooks, report
 
 LOADING = {
     ("img", "src"),
@@ -71,8 +71,9 @@ def pages(site: Path) -> list[Page]:
 
 
 def test_there_is_a_page_for_each_notebook_and_each_source(site: Path, data: tables.Tables) -> None:
-    """The first page, the conflicts, a page a notebook, a page a source, and nothing else."""
-    expected = {"index.html", "conflicts.html"}
+    """Beside the pages that every site has: a page a notebook, a page a source, nothing else."""
+    expected = {"index.html", "conflicts.html", "cite.html", "corrections.html"}
+    expected |= {f"docs/{name}.html" for name in documents.NAMES}
     expected |= {f"notebooks/{path.stem}.html" for path in notebooks.paths()}
     expected |= {f"sources/{key}.html" for key in data.sources["source_id"]}
 
@@ -139,21 +140,21 @@ def test_every_scrolling_region_can_be_reached_and_has_a_name(pages: list[Page])
 
 
 def test_every_picture_says_what_it_shows(site: Path, pages: list[Page]) -> None:
-    """An img has an alt text; an SVG is an image whose title and description it names."""
+    """An img has an alt text; an SVG is a graphic whose title and description it names."""
     images = [a for page in pages for tag, a in page.tags if tag == "img"]
     drawn = [(page, a) for page in pages for tag, a in page.tags if tag == "svg"]
 
     assert all(image.get("alt") for image in images)
     assert len(drawn) >= 2 * len(charts.NAMES)
     for page, svg in drawn:
-        assert svg["role"] == "img"
+        assert svg["role"] == "graphics-document document"
         assert set(svg["aria-labelledby"].split()) <= set(page.ids)
 
 
 def test_the_page_says_of_each_chart_what_the_chart_says(site: Path, data: tables.Tables) -> None:
     """The alt text of a drawn chart stands in a notebook's page as the title of its SVG."""
     text = "".join(path.read_text(encoding="utf-8") for path in (site / "notebooks").glob("*.html"))
-    titles = re.findall(r'<title id="([a-z_]+)-title">(.*?)</title>', text, re.DOTALL)
+    titles = re.findall(r'<title[^>]* id="([a-z_]+)-title">(.*?)</title>', text, re.DOTALL)
 
     assert {name for name, _ in titles} >= set(charts.NAMES)
     assert charts.alt(charts.draw("plan_points", data)) in {words for _, words in titles}
