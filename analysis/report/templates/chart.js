@@ -113,11 +113,12 @@ function enable(figure) {
       else if (shown && !shown.contains(document.activeElement)) leave();
     });
     svg.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") leave(); });
-    svg.addEventListener("focusin", (event) => {
+    // Beside the SVG, which would take the focus itself if it listened for it.
+    svg.parentElement.addEventListener("focusin", (event) => {
       const mark = event.target.closest(".mark");
       if (mark && !touched) show(mark);
     });
-    svg.addEventListener("focusout", leave);
+    svg.parentElement.addEventListener("focusout", leave);
     // A first tap shows the card, which holds the link; a second one follows it.
     svg.addEventListener("click", (event) => {
       if (!touched) return;
