@@ -13,7 +13,8 @@ function label(table) {
   }
   for (const row of table.tBodies[0].rows) {
     for (const cell of row.cells) {
-      if (cell.tagName === "TD" && cell.colSpan === 1) cell.dataset.label = heads[cell.cellIndex];
+      const heading = cell.tagName === "TH" && !cell.classList.contains("n");
+      if (!heading && cell.colSpan === 1) cell.dataset.label = heads[cell.cellIndex];
     }
   }
   table.classList.add("stacked");
