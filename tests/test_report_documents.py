@@ -184,16 +184,37 @@ def test_intervals_are_those_of_the_rules(
     assert (found["literal"], found["usual"], found["charitable"]) == (literal, usual, charitable)
 
 
+def level(reporter: str, year: int) -> Fraction:
+    """A printed level of the invented statistics, read without the package."""
+    with (examples.TEXTS / "example" / "statistics.csv").open(encoding="utf-8") as rows:
+        found = [
+            Fraction(row["printed"])
+            for row in csv.DictReader(rows)
+            if row["reporter"] == reporter and row["period_start"] == f"{year}-01-01"
+        ]
+    return found[0]
+
+
 def test_the_growth_of_the_example_is_that_of_its_levels(told: examples.Examples) -> None:
     """Centre and ends follow from the printed levels, half a unit of their last digit off."""
-    before, after = (Fraction(told[f"statistic-{year}"]["printed"]) for year in (2017, 2018))
+    before, after = (level("XAA", year) for year in (2017, 2018))
     half = Fraction(1, 200)
     ends = [(after + a) / (before + b) - 1 for a, b in ((-half, half), (0, 0), (half, -half))]
 
-    shown = told["growth-exact"]["statistic"]
+    shown = told["growth-exact"]["statistic"]["XAA"]
     assert [shown[name] for name in ("lower", "central", "upper")] == [
-        f"+{float(100 * end):.2f}" for end in ends
+        f"+{float(100 * end):.2f}%" for end in ends
     ]
+
+
+def test_the_partner_s_record_differs_by_the_printed_levels(told: examples.Examples) -> None:
+    """The difference and the partner's growth follow from the levels, and explain the miss."""
+    own, other = (level(reporter, 2018) for reporter in ("XAA", "XBB"))
+    growth = other / level("XBB", 2017) - 1
+
+    assert told["mirror"]["difference"] == f"{float(100 * (other / own - 1)):.1f}%"
+    assert told["growth-missed"]["statistic"]["XBB"]["central"] == f"+{float(100 * growth):.2f}%"
+    assert "fits without deciding: the record of XBB" in told["growth-missed"]["sentence"]
 
 
 def test_the_five_verdicts_differ(told: examples.Examples) -> None:
@@ -208,7 +229,8 @@ def test_the_five_verdicts_differ(told: examples.Examples) -> None:
 
 def test_looseness_counts_the_numbers_that_would_have_fitted(told: examples.Examples) -> None:
     """Of the numbers with one decimal within ten points, those whose rounding meets the range."""
-    low, high = (Fraction(told["growth-exact"]["statistic"][end]) for end in ("lower", "upper"))
+    shown = told["growth-exact"]["statistic"]["XAA"]
+    low, high = (Fraction(shown[end].strip("%")) for end in ("lower", "upper"))
     tried = [Fraction(175 + step, 10) for step in range(-100, 101)]
     half = Fraction(1, 20)
     fit = [one for one in tried if low <= one + half and one - half <= high]
@@ -306,7 +328,7 @@ def test_each_reason_has_a_source_and_says_what_the_package_does(site: Path) -> 
     page = read(site, "disagreement")
     headings = page.select(".document h2")
     assert len(headings) > 10
-    for heading in headings[:-1]:
+    for heading in headings[1:-1]:  # the first is an example, the last the list of sources
         texts = list(_section(heading))
         assert any(text.select('a[role="doc-noteref"]') for text in texts)
         assert any(text.get_text().startswith("What the package does.") for text in texts)

@@ -12,11 +12,14 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis import labels, readings, tables
 from analysis.tables import Tables, description
 from analysis.tables.reading import read_table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TEXTS = Path(__file__).parent / "texts"
 NUMERALS = ("16.4", "130", "17.0", "60")
@@ -29,6 +32,9 @@ PHRASES = (
 )  # fmt: skip
 #: The conflicts that are told, by the beginning of the ids of their values.
 CONFLICTS = ("level", "fall", "projects", "reading")
+
+#: The last year of the invented statistics.
+LATEST = "2018"
 
 #: An example by its key: what was put in and what came out, each as it is shown.
 Examples = dict[str, dict[str, Any]]
@@ -90,36 +96,49 @@ def _plain(number: Fraction) -> str:
 
 
 def _statistics() -> Examples:
-    """The levels that the invented office prints."""
-    rows = example().statistics
-    printed = zip(rows["period_start"], rows["period_end"], rows["printed"], strict=True)
-    return {
-        f"statistic-{year}": {"year": year, "printed": value}
-        for start, end, value in printed
-        if (year := labels.period(start, end))
+    """The levels that the invented offices print, and by how much the later ones differ."""
+    rows = example().statistics.assign(hedge=None, direction=None).to_dict("records")
+    found = {_year(row): row for row in rows}
+    own, other = (Fraction(found[f"{one}-{LATEST}"]["printed"]) for one in ("XAA", "XBB"))
+    more = labels.number(float(100 * (other / own - 1)), 1)
+    levels = {
+        f"statistic-{name}": {"amount": labels.value(row), "year": name.split("-")[1]}
+        for name, row in found.items()
+    }
+    return levels | {
+        "mirror": {"difference": f"{labels.number(float(100 * (other / own - 1)), 1)}%"}
     }
 
 
+def _year(row: dict[str, Any]) -> str:
+    return f"{row['reporter']}-{labels.period(row['period_start'], row['period_end'])}"
+
+
 def _verdicts() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The statements that are checked, the best verdict first."""
     from analysis import checks
 
     found = checks.check(example())
-    primary = found.definitions[found.definitions["primary"]].set_index("value_id")
     printed = tables.statements(example()).set_index("value_id", drop=False)
-    for row in checks.records(found.summary):
-        if row["value_id"].startswith("growth-"):
-            ends = primary.loc[row["value_id"], ["lower", "central", "upper"]]
-            told = {"words": labels.value(printed.loc[row["value_id"]].to_dict())}
-            yield row["value_id"], told | _verdict(row, ends.to_dict())
+    rows = [row for row in checks.records(found.summary) if row["value_id"].startswith("growth-")]
+    for row in sorted(rows, key=lambda row: checks.VERDICTS.index(row["verdict"])):
+        own = found.definitions[found.definitions["value_id"] == row["value_id"]]
+        told = {"words": labels.value(printed.loc[row["value_id"]].to_dict())}
+        yield row["value_id"], told | _verdict(row, own)
 
 
-def _verdict(row: dict[str, Any], ends: dict[str, float]) -> dict[str, Any]:
+def _verdict(row: dict[str, Any], own: pd.DataFrame) -> dict[str, Any]:
+    """A verdict with the growth that each reporter's record gives."""
     loose = row["loose_share"]
+    computed = own.dropna(subset="central").set_index("reporter")[["lower", "central", "upper"]]
     return {
         "verdict": row["verdict"],
         "sentence": row["sentence"],
         "loose_share": "" if loose is None else f"{labels.number(100 * loose, 1)}%",
-        "statistic": {name: labels.signed(end, 2) for name, end in ends.items() if end == end},
+        "statistic": {
+            reporter: {name: f"{labels.signed(end, 2)}%" for name, end in ends.items()}
+            for reporter, ends in computed.to_dict("index").items()
+        },
     }
 
 

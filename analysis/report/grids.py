@@ -83,12 +83,12 @@ def verdicts(examples: Examples) -> Grid:
     found = {name: one for name, one in examples.items() if name.startswith("growth-")}
     rows = tuple(
         Row(
-            (one["words"], f"`{one['verdict']}`", one["sentence"], one["loose_share"] or "none"),
+            (one["words"], f"`{one['verdict']}`", one["sentence"], one["loose_share"] or "no fit"),
             {"data-result": result(name)},
         )
         for name, one in found.items()
     )
-    head = ("printed", "verdict", "what the check says", "as many numbers would fit")
+    head = ("printed", "verdict", "what the check says", "share that would fit")
     return Grid("Five invented statements and their verdicts", head, rows)
 
 
