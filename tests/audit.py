@@ -324,7 +324,7 @@ class Page(HTMLParser):
             for kind in REFERENCES
             for reference in given.get(kind, "").split()
         ]
-        own = [("", given["datetime"]) for tag, given in self.open if tag == "time"]
+        own = [("", given.get("datetime", "")) for tag, given in self.open if tag == "time"]
         own += [("", given["id"]) for _, given in self.open if REFERENCE.match(given.get("id", ""))]
         for token in sorted(tokens(text), key=str):
             self.numbers += 1

@@ -36,6 +36,8 @@ FORMATS = ("svg", "png", "pdf")
 #: What is drawn of each chart, the longer job first: width and formats.
 JOBS = (("column", ("svg", "pdf")), ("phone", ("svg",)))
 WORKERS = 2
+#: The reading of a picture where it is not the usual one: that of the notebook which shows it.
+DRAWN = {"conflict_bounds": "literal"}
 
 
 METADATA = re.compile(r"<metadata\b.*?</metadata>", re.DOTALL)
@@ -137,7 +139,7 @@ def draw(name: str, data: Path, folder: Path, width: str, formats: tuple[str, ..
     from analysis import charts
     from analysis.charts.cards import cards
 
-    ax = charts.drawn(name, basis(data, DEFAULT_READING), width)
+    ax = charts.drawn(name, basis(data, DRAWN.get(name, DEFAULT_READING)), width)
     charts.save(ax, folder, formats, name=name if width == "column" else f"{name}-{width}")
     return Told(charts.alt(ax), charts.description(ax), cards(record(ax)))
 
