@@ -4,38 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from chart_cases import (
-    COUNT,
-    GROWTH,
-    LEVEL,
-    bounds,
-    claims,
-    conflicts,
-    definitions,
-    events,
-    faults,
-    fields,
-    marks,
-    points,
-    sources,
-    statements,
-    statistics,
-    written,
-)  # fmt: skip
-from matplotlib.axes import Axes
+from chart_cases import GROWTH, faults, marks, statements, written
+from chart_rows import ALL, CHARTS, LONG, contradictions, curve, growth
 from matplotlib.figure import Figure
 
 from analysis import charts, tables
-from analysis.charts.conflict_bounds import conflict_bounds
-from analysis.charts.definition_curve import definition_curve
-from analysis.charts.growth_by_period import growth_by_period
-from analysis.charts.plan_events import plan_events
-from analysis.charts.plan_points import plan_points
-from analysis.charts.project_counts import project_counts
-from analysis.charts.trade_growth import trade_growth
-from analysis.charts.trade_levels import trade_levels
 
-LONG = "Межправительственная Российско-Японская комиссия по торгово-экономическим вопросам " * 2
 SPREADS = {
     "one row": [{}],
     "no row": [],
@@ -54,99 +28,6 @@ SPREADS = {
         for n in range(200)
     ],
 }  # fmt: skip
-
-
-def growth(case: str, **options: object) -> Axes:
-    """Growth rates, for a case."""
-    return trade_growth(statements(GROWTH, *SPREADS[case]), **options)
-
-
-def panels(case: str, **options: object) -> Axes:
-    """Growth rates in small panels, for a case."""
-    return growth_by_period(statements(GROWTH, *SPREADS[case]), **options)
-
-
-def levels(case: str, **options: object) -> Axes:
-    """Levels in two currencies, for a case."""
-    rows = [row | {"unit": ("USD", "JPY")[n % 2]} for n, row in enumerate(SPREADS[case])]
-    official = statistics({}) if case == "one row" else statistics()
-    return trade_levels(statements(LEVEL, *rows), official, sources({}), **options)
-
-
-def counts(case: str, **options: object) -> Axes:
-    """Counts, for a case."""
-    return project_counts(statements(COUNT, *SPREADS[case]), **options)
-
-
-def told(case: str) -> list[dict[str, object]]:
-    """The rows of a case, each with a claim."""
-    return [{"claim_id": f"c{n}"} | row for n, row in enumerate(SPREADS[case])]
-
-
-def timeline(case: str, **options: object) -> Axes:
-    """Events, for a case."""
-    rows = told(case)
-    place = {"start": "2018-09-11", "end": "2018-09-13"}
-    happened = [
-        place
-        | {"event_id": f"e{n}", "claim_id": row["claim_id"], "name": row.get("speaker", "Forum")}
-        | ({"start": row["as_of"], "end": row["as_of"]} if "as_of" in row else {})
-        for n, row in enumerate(rows)
-    ]
-    keep = ("claim_id", "speaker", "speaker_role")
-    said = [{key: row[key] for key in keep if key in row} for row in rows]
-    return plan_events(events(*happened), claims(*said), sources({}), **options)
-
-
-def grid(case: str, **options: object) -> Axes:
-    """Named fields, for a case."""
-    rows = told(case)
-    many = [{"claim_id": r["claim_id"], "field": r.get("speaker", "oil"), "point": 1} for r in rows]
-    said = [{"claim_id": row["claim_id"]} for row in rows]
-    named = points({}, {"point": 2, "name": LONG}) if rows else points()
-    return plan_points(named, fields(*many), claims(*said), sources({}), **options)
-
-
-def curve(case: str, **options: object) -> Axes:
-    """Definitions of one growth rate, for a case; each chooses otherwise."""
-    rows = [
-        {
-            "central": 12 + n / 20, "lower": 11.9 + n / 20, "upper": 12.1 + n / 20,
-            "primary": n % 3 == 0, "meets": 16.4 < 12 + n / 20 < 17.6,
-            "reporter": ("RUS", "JPN", "mean", "exporters")[n % 4], "source_ids": (),
-            "currency": ("USD", "JPY", "EUR")[n % 3], "provider": row.get("speaker", "Comtrade"),
-            "vintage": f"{row.get('publisher', '2019')} {n % 11}", "office": f"Office {n % 5}",
-            "basis": f"2018 on {2017 - n % 2}",
-        }
-        for n, row in enumerate(told(case))
-    ]  # fmt: skip
-    return definition_curve(definitions(*rows), statements(GROWTH, {}), **options)
-
-
-def contradictions(case: str, **options: object) -> Axes:
-    """Conflicts of two statements each, for a case, some of ranges without an end."""
-    rows = told(case)
-    said = [{"value_id": f"{side}{n}"} | row for n, row in enumerate(rows) for side in "ab"]
-    found = [
-        {
-            "conflict_id": f"conflict-{n}", "value_ids": (f"a{n}", f"b{n}"),
-            "tier": ("firm", "conditional")[n % 2],
-        }
-        for n, _ in enumerate(rows)
-    ]  # fmt: skip
-    ranges = [
-        {
-            "conflict_id": f"conflict-{n}", "value_id": f"a{n}", "gap": 1.0 + n,
-            "left_lower": 18.5 + n, "left_upper": (19.5 + n, float("inf"))[n % 2],
-        }
-        for n, _ in enumerate(rows)
-    ]  # fmt: skip
-    return conflict_bounds(conflicts(*found), statements(GROWTH, *said), bounds(*ranges), **options)
-
-
-CHARTS = [growth, panels, levels, counts, timeline, grid]
-#: Those of the checks, which have more marks than rows or fewer.
-ALL = [*CHARTS, curve, contradictions]
 
 
 @pytest.fixture(scope="module")
@@ -193,13 +74,13 @@ def test_other_readings_of_the_checks_are_drawn_without_overlap(
 @pytest.mark.parametrize("chart", ALL)
 def test_generated_rows_are_drawn_without_overlap(chart, case: str, width: str) -> None:
     """Long names, crowded dates, one row, no row and two hundred rows all stay legible."""
-    assert faults(chart(case, width=width)) == []
+    assert faults(chart(SPREADS[case], width=width)) == []
 
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_every_row_has_its_mark_even_among_two_hundred(chart) -> None:
     """The compressed form leaves out texts, never marks."""
-    ax = chart("two hundred")
+    ax = chart(SPREADS["two hundred"])
 
     assert set(marks(ax)) == set(charts.rows(ax)["value_id"])
     assert len(marks(ax)) == 200
@@ -208,7 +89,7 @@ def test_every_row_has_its_mark_even_among_two_hundred(chart) -> None:
 @pytest.mark.parametrize("chart", ALL)
 def test_a_chart_without_rows_says_so(chart) -> None:
     """Where there is nothing to draw, words take the place of the marks."""
-    ax = chart("no row")
+    ax = chart(SPREADS["no row"])
 
     assert any(text.startswith("The data hold no") for text in written(ax))
     assert charts.rows(ax).empty
@@ -221,7 +102,7 @@ def test_a_chart_keeps_to_the_box_of_a_given_axes(chart) -> None:
     _, ax = figure.subplots(2, 1)
     box = ax.get_position()
 
-    drawn = chart("one row", ax=ax)
+    drawn = chart(SPREADS["one row"], ax=ax)
 
     assert drawn is ax
     assert faults(ax) == []
@@ -232,7 +113,7 @@ def test_a_low_axes_gets_the_thin_form() -> None:
     """Where the caller's Axes is too low for a text a row, all marks are drawn without texts."""
     figure = Figure(figsize=(6.4, 4))
 
-    ax = growth("thirty on one date", ax=figure.subplots())
+    ax = growth(SPREADS["thirty on one date"], ax=figure.subplots())
 
     assert len(marks(ax)) == 30
     assert faults(ax) == []
@@ -242,7 +123,7 @@ def test_a_low_axes_gets_the_thin_form() -> None:
 @pytest.mark.parametrize("chart", [curve, contradictions])
 def test_a_low_axes_gets_the_charts_of_the_checks_without_overlap(chart, case: str) -> None:
     """Where the grid of choices or the words of a conflict have no room they are left out."""
-    ax = chart(case, ax=Figure(figsize=(6.4, 4)).subplots())
+    ax = chart(SPREADS[case], ax=Figure(figsize=(6.4, 4)).subplots())
 
     assert set(marks(ax)) == set(charts.rows(ax)["value_id"])
     assert faults(ax) == []
@@ -251,13 +132,15 @@ def test_a_low_axes_gets_the_charts_of_the_checks_without_overlap(chart, case: s
 @pytest.mark.parametrize(("width", "inches"), [("phone", 3.6), ("column", 6.4), ("slide", 12.8)])
 def test_a_chart_of_its_own_is_as_wide_as_its_name_says(width: str, inches: float) -> None:
     """360, 640 and 1280 pixels at 100 dots per inch."""
-    assert growth("one row", width=width).get_figure().get_figwidth() == pytest.approx(inches)
+    figure = growth(SPREADS["one row"], width=width).get_figure()
+
+    assert figure.get_figwidth() == pytest.approx(inches)
 
 
 def test_an_unknown_width_is_refused() -> None:
     """The message names the width and those there are."""
     with pytest.raises(ValueError, match=r"'poster'.*phone, column, slide"):
-        growth("one row", width="poster")
+        growth(SPREADS["one row"], width="poster")
 
 
 @pytest.mark.parametrize("name", charts.NAMES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.charts import words
@@ -70,15 +71,25 @@ def _ticks(arranged: Arranged) -> tuple[list[float], list[tuple[float, str]]]:
     """Round values along the axis, and the words at those whose words have room."""
     scale, size = arranged.scale, arranged.sizes.small
     values = round_values(scale, most=8)
-    texts = [tick(x, arranged.panel.signed) for x in values]
-    places = [
-        min(
-            max(scale.to(x), words.width(t, size) / 2 - arranged.left),
-            scale.room - words.width(t, size) / 2,
-        )
-        for x, t in zip(values, texts, strict=True)
-    ]
-    return values, list(zip(places, texts, strict=True))
+    edges = (-arranged.left, scale.room)
+    return values, apart(values, scale, edges, size, signed=arranged.panel.signed)
+
+
+def apart(
+    values: list[float], scale: Scale, edges: tuple[float, float], size: float, *, signed: bool
+) -> list[tuple[float, str]]:
+    """The places and the words of values between two edges, as many as keep apart; zero stays."""
+    found = []
+    for value in values:
+        text = tick(value, signed)
+        half = words.width(text, size) / 2
+        found.append((min(max(scale.to(value), edges[0] + half), edges[1] - half), text, half))
+    first = values.index(0.0) if 0.0 in values else 0
+    for step in range(1, len(found)):
+        kept = found[first % step :: step]
+        if all(x + a + 3 <= y - b for (x, _, a), (y, _, b) in pairwise(kept)):
+            return [(x, text) for x, text, _ in kept]
+    return [(x, text) for x, text, _ in found[first : first + 1]]
 
 
 def round_values(scale: Scale, most: int) -> list[float]:
@@ -93,7 +104,7 @@ def round_values(scale: Scale, most: int) -> list[float]:
 
 def tick(value: float, signed: bool) -> str:
     """A value at the axis in words."""
-    text = f"{value:+,g}" if signed and value else f"{value + 0:,g}"
+    text = f"{value:+,.10g}" if signed and value else f"{value + 0:,.10g}"
     return text.replace("-", "−")
 
 

@@ -155,14 +155,14 @@ class Multiples:
         """The light grid of a panel, zero darker, and the numbers below it."""
         scale, size = self.scale, self.sizes.small
         top = placed.top + self.line + 2
-        for value in axis.round_values(scale, 4):
-            x, text = scale.to(value), axis.tick(value, self.panel.signed)
+        values = axis.round_values(scale, 4)
+        for value in values:
             colour = GRID if value else FAINT
-            pen.trace([placed.x + x] * 2, [top, placed.bottom], colour=colour, linewidth=0.8)
-            half = words.width(text, size) / 2
-            at = placed.x + min(max(x, half), self.form.wide - half)
-            y = placed.bottom + 2 + self.small / 2
-            pen.write(at, y, text, size, colour=GREY, align="center")
+            xs = [placed.x + scale.to(value)] * 2
+            pen.trace(xs, [top, placed.bottom], colour=colour, linewidth=0.8)
+        y, edges = placed.bottom + 2 + self.small / 2, (0.0, self.form.wide)
+        for x, text in axis.apart(values, scale, edges, size, signed=self.panel.signed):
+            pen.write(placed.x + x, y, text, size, colour=GREY, align="center")
 
     def _panel(self, placed: _Placed, pen: Pen) -> None:
         """The heading, and the rows part by part."""
