@@ -72,13 +72,10 @@ def _exact(number: str) -> Decimal:
 
 
 def within(token: Token, held: set[Token]) -> bool:
-    """Whether a number occurs: a minus must be one there, and a plus must not be a minus there."""
-    if isinstance(token, str):
+    """Whether a number occurs: a sign must stand there too, a bare number may have had any."""
+    if isinstance(token, str) or token[0]:
         return token in held
-    sign, size = token
-    if sign == "−":
-        return ("−", size) in held
-    return ("", size) in held or ("+", size) in held or (not sign and ("−", size) in held)
+    return any((sign, token[1]) in held for sign in ("", "+", "−"))
 
 
 class Site:
@@ -243,7 +240,7 @@ def _scaled(row: Row) -> Iterator[Token]:
         return
     full = Decimal(row["value"]) * Decimal(row.get("scale") or 1)
     for scale in SCALES:
-        sign, size = "−" if full < 0 else "", abs(full) / scale
+        sign, size = "−" if full < 0 else "+", abs(full) / scale
         yield sign, size
         if "provider" in row and size >= 1:
             yield sign, size.quantize(Decimal("0.001"), ROUND_HALF_UP)

@@ -36,6 +36,8 @@ FORMATS = ("svg", "png", "pdf")
 #: What is drawn of each chart, the longer job first: width and formats.
 JOBS = (("column", ("svg", "pdf")), ("phone", ("svg",)))
 WORKERS = 2
+#: Charts whose marks tell what was computed beside what was printed, also those of one row.
+COMPUTED = ("definition_curve",)
 #: The reading of a picture where it is not the usual one: that of the notebook which shows it.
 DRAWN = {"conflict_bounds": "literal"}
 
@@ -189,9 +191,9 @@ def _computed(svg: str, named: dict[str, dict[str, str]]) -> str:
 
 
 def _named(card: Card, name: str) -> dict[str, str]:
-    """The attributes of a mark; one that is computed from several rows also names its record."""
+    """The attributes of a mark; one that tells computed numbers also names its record."""
     found = references(card.keys)
-    if sum(map(len, card.keys.values())) != 1:
+    if name in COMPUTED or sum(map(len, card.keys.values())) != 1:
         found["data-result"] = _record(name, card.mark)
     return found
 
