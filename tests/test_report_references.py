@@ -267,6 +267,13 @@ def test_the_page_on_citing_names_version_and_licences(site: Path, shipped: tabl
     assert "MIT" in soup.get_text()
 
 
+def test_a_source_page_holds_its_own_reference(site: Path, shipped: tables.Tables) -> None:
+    """BibTeX of this source and no other, to be copied."""
+    text = page(site, f"sources/{TASS}.html").select_one("pre[aria-label$=BibTeX]").get_text()
+
+    assert text == citations.bibtex(shipped, [TASS])
+
+
 @pytest.mark.parametrize("name", ["index.html", f"sources/{TASS}.html", "cite.html"])
 def test_every_page_leads_to_citing_and_corrections(site: Path, name: str) -> None:
     """Both stand in the footer."""

@@ -9,13 +9,14 @@ What is missing in a table is missing in a reference: no field is filled by a gu
 is never made an author.
 """
 
-from analysis.citations.bibtex import bibtex, dataset_bibtex
+from analysis.citations.bibtex import bibtex, bibtex_entries, dataset_bibtex
 from analysis.citations.csl import csl_json, dataset_csl_json
 from analysis.citations.json_ld import by_source, claims_json_ld, dataset_json_ld, script
 from analysis.citations.sources import dataset
 
 __all__ = [
     "bibtex",
+    "bibtex_entries",
     "by_source",
     "claims_json_ld",
     "csl_json",

@@ -45,7 +45,12 @@ def bibtex(data: Tables, source_ids: Sequence[str] = ()) -> str:
 
     Raises ValueError where a source_id is unknown.
     """
-    return "\n".join(map(_entry, cited(data, source_ids)))
+    return "\n".join(bibtex_entries(data, source_ids).values())
+
+
+def bibtex_entries(data: Tables, source_ids: Sequence[str] = ()) -> dict[str, str]:
+    """The entries that `bibtex` joins, by source_id."""
+    return {source["source_id"]: _entry(source) for source in cited(data, source_ids)}
 
 
 def dataset_bibtex(data: Tables) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from analysis import labels
+from analysis import citations, labels
 from analysis.report import citing, documents, judging, ledger, marking, references, sheets
 from analysis.report.cells import Page
 from analysis.report.judging import Judged
@@ -51,6 +51,7 @@ class Writer:
             **marking.MARKS,
             "data_version": version(data),
             "json_ld": citing.json_ld(data),
+            "bibtex": citations.bibtex_entries(data),
             "documents": documents.TITLES,
             "notebooks": notebooks,
             "pictures": {picture.name: picture for picture in pictures},
