@@ -37,7 +37,7 @@ FORMATS = ("svg", "png", "pdf")
 JOBS = (("column", ("svg", "pdf")), ("phone", ("svg",)))
 WORKERS = 2
 #: Charts whose marks tell what was computed beside what was printed, also those of one row.
-COMPUTED = ("definition_curve",)
+COMPUTED = ("definition_curve", "conflict_bounds")
 #: The reading of a picture where it is not the usual one: that of the notebook which shows it.
 DRAWN = {"conflict_bounds": "literal"}
 
