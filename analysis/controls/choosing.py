@@ -74,7 +74,9 @@ def _with_role(definitions: pd.DataFrame) -> pd.DataFrame:
 
 def _listed(said: pd.DataFrame) -> pd.DataFrame:
     rows = [{str(k): v for k, v in row.items()} for row in said.to_dict("records")]
-    frame = said[["value_id", "speaker", "said_on"]].assign(label=[_label(row) for row in rows])
+    frame = said[["value_id", "speaker", "said_on"]].assign(
+        label=pd.Series([_label(row) for row in rows], index=said.index, dtype=str)
+    )
     return frame.sort_values(["label", "value_id"], key=_folded, ignore_index=True)
 
 

@@ -69,15 +69,14 @@ class Panel:
         self.value = widgets.Select(description="Value", rows=8, layout=wide)
         self.reading = widgets.RadioButtons(
             description="Reading", options=[(HOW[name], name) for name in readings.READINGS],
-            value=readings.DEFAULT_READING, layout=widgets.Layout(width="auto"),
+            value=readings.DEFAULT_READING, orientation="horizontal", layout=wide,
+            style={"description_width": "initial"},
         )  # fmt: skip
         self.terms = widgets.VBox()
         self.answer, self.chart, self.table = (widgets.HTML() for _ in range(3))
         self.boxes: dict[str, dict[str, Any]] = {}
-        choices = widgets.HBox([self.reading, self.terms], layout=widgets.Layout(flex_flow="wrap"))
-        self.box = widgets.VBox(
-            [self.find, self.count, self.value, choices, self.answer, self.chart, self.table]
-        )
+        chosen = [self.find, self.count, self.value, self.reading, self.terms]
+        self.box = widgets.VBox([*chosen, self.answer, self.chart, self.table])
         self._list(self.prepared.first)
 
     def _filter(self, _: object = None) -> None:
@@ -109,12 +108,16 @@ class Panel:
 
     def _box(self, term: str, text: str) -> Any:
         name = f"{TERMS[term]}: {term_choice(term, text)}"
-        box = _widgets().Checkbox(value=True, description=name, indent=False)
+        widgets = _widgets()
+        auto = widgets.Layout(width="auto", margin="0 1.5em 0 0")
+        box = widgets.Checkbox(value=True, description=name, indent=False, layout=auto)
         box.observe(self._show, "value")
         return box
 
     def _group(self, term: str) -> Any:
-        return _widgets().HBox(list(self.boxes[term].values()))
+        widgets = _widgets()
+        wrapped = widgets.Layout(flex_flow="row wrap")
+        return widgets.HBox(list(self.boxes[term].values()), layout=wrapped)
 
     def _all_boxes(self) -> list[Any]:
         return [box for boxes in self.boxes.values() for box in boxes.values()]

@@ -146,13 +146,17 @@ def fit(kept: pd.DataFrame, every: int) -> str:
     if not every:
         return "The number has no definition that a statistic could meet."
     computed = kept.dropna(subset=["central"])
-    chosen = f"{len(kept)} of {every} definitions chosen"
+    chosen = f"{_share(len(kept), every)} chosen"
     if computed.empty:
         return f"{chosen}; none of them can be computed from the tables."
     met = int(computed["meets"].eq(True).sum())
     return f"{chosen}; {len(computed)} can be computed, and {met or 'none'} of these " + (
         "fit." if met > 1 else "fits."
     )
+
+
+def _share(kept: int, every: int) -> str:
+    return f"{kept} of {every} definitions" if every > 1 else f"{kept} of one definition"
 
 
 def in_words(row: Mapping[str, Any], kept: pd.DataFrame) -> pd.DataFrame:
@@ -185,7 +189,7 @@ def caption(row: Mapping[str, Any], kept: pd.DataFrame, every: int, sources: pd.
     publishers = sources.set_index("source_id")["publisher"].reindex(ids).fillna("").to_dict()
     named = [f"{publishers[key]} ({key})" if publishers[key] else key for key in ids]
     origin = f"statistics: {', '.join(named)}" if named else "no statistic was found"
-    return f"What {labels.value(row)} could count: {len(kept)} of {every} definitions; {origin}"
+    return f"What {labels.value(row)} could count: {_share(len(kept), every)}; {origin}"
 
 
 def draw(prepared: Prepared, choice: Told, width: str = "column") -> Axes:
