@@ -18,6 +18,8 @@ COLOURS = ("light", "dark")
 EACH_TEMPLATE = (
     "index.html",
     "conflicts.html",
+    "docs/disagreement.html",
+    "docs/reference.html",
     "notebooks/does_it_hold.html",
     "sources/tass-2019-06-10.html",
     "sources/sputnik-jp-2023-07-20.html",

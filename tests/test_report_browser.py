@@ -12,6 +12,8 @@ from test_report_site import built
 PAGES = (
     "index.html",
     "conflicts.html",
+    "docs/method.html",
+    "docs/reference.html",
     "notebooks/does_it_hold.html",
     "notebooks/trade_growth.html",
     "sources/tass-2019-06-10.html",

@@ -105,9 +105,7 @@ def _statistics() -> Examples:
         f"statistic-{name}": {"amount": labels.value(row), "year": name.split("-")[1]}
         for name, row in found.items()
     }
-    return levels | {
-        "mirror": {"difference": f"{labels.number(float(100 * (other / own - 1)), 1)}%"}
-    }
+    return levels | {"mirror": {"difference": f"{more}%"}}
 
 
 def _year(row: dict[str, Any]) -> str:
