@@ -34,7 +34,8 @@ def test_the_two_ranges_face_each_other_across_the_gap() -> None:
 def test_an_open_range_goes_on_beyond_the_axis() -> None:
     """Where a range has no end an arrowhead stands at the edge, and the mark keeps inside."""
     ax = conflict_bounds(conflicts({}), SAID, bounds({"left_upper": float("inf")}))
-    heads = [line for line in ax.lines if line.get_marker() == ">"]
+    arrows = [line for line in ax.lines if line.get_marker() == ">"]
+    heads = [line for line in arrows if line.get_transform() == ax.transData]
 
     assert len(heads) == 1
     assert max(marks(ax)["conflict-0--implied"].get_xdata()) < 25
@@ -123,3 +124,22 @@ def test_the_chart_and_the_sentence_tell_the_same_end(data: tables.Tables, readi
     assert both["gap"].ge(0).all()
     rows = both[both["form"].isin(TOLD)]
     assert [r.sentence for r in rows.itertuples() if r.implied not in r.sentence] == []
+
+
+@pytest.mark.parametrize("reading", ["literal", "usual", "charitable"])
+def test_the_subtitle_names_the_reading(reading: str) -> None:
+    """What contradicts depends on it, so that it stands on the chart and in the alt text."""
+    ax = charts.draw("conflict_bounds", tables.load(), reading)
+
+    assert f"under the {reading} reading" in " ".join(written(ax))
+    assert f"under the {reading} reading" in charts.alt(ax)
+
+
+def test_the_key_names_the_signs_of_ends_that_are_not_drawn() -> None:
+    """Strokes and arrowheads stand in the key where a bar has them, and only there."""
+    ends = ({"left_upper": end} for end in (19.5, 60.0, float("inf")))
+    drawn = [conflict_bounds(conflicts({}), SAID, bounds(end)) for end in ends]
+    texts = [" ".join(written(ax)) for ax in drawn]
+
+    assert ["strokes: ends beyond" in text for text in texts] == [False, True, False]
+    assert ["arrowhead: no end" in text for text in texts] == [False, False, True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import pandas as pd
 from analysis import labels
 from analysis.charts import telling
 from analysis.charts.annotations import Body, Chart, Sign, compose
-from analysis.charts.flows import flow_words, side_of, start_upper
+from analysis.charts.flows import flow_words, shape_of, side_of, start_upper
 from analysis.charts.marks import Mark
 from analysis.charts.plotting import Nothing
 from analysis.charts.ranges import Group, Ranges
@@ -48,7 +49,7 @@ def conflict_bounds(
     groups = [_group(conflict, rows, number, side) for conflict in conflicts]
     chart = Chart(
         NAME, "Range plot", finding(conflicts_found, not_pursued),
-        _subtitle(len(conflicts_found) + not_pursued, len(shown)),
+        _subtitle(len(conflicts_found) + not_pursued, len(shown), statements),
         _recorded(conflicts, rows, number), lines, _key(groups, side),
     )  # fmt: skip
 
@@ -86,9 +87,11 @@ def finding(found: pd.DataFrame, not_pursued: int = 0) -> str:
     return f"{many} sets of numbers cannot all hold, {firm or 'none'} of them firm"
 
 
-def _subtitle(many: int, drawn: int) -> str:
-    """What is drawn, and what is left out."""
-    what = "What a printed number allows against what the other numbers imply"
+def _subtitle(many: int, drawn: int, statements: pd.DataFrame) -> str:
+    """What is drawn, under which reading, and what is left out."""
+    readings = set(statements.get("reading", ()))
+    under = "".join(f", under the {reading} reading" for reading in sorted(readings))
+    what = f"What a printed number allows against what the other numbers imply{under}"
     if not many:
         return what
     of = f"{drawn} of {many} are drawn, of the shortest one for each contradicted number"
@@ -134,7 +137,7 @@ def _marks(
     )
     of = side_of(row, side)
     printed = Mark(
-        f"{begin}--{row['value_id']}", (lower + upper) / 2, lower, upper, "span", of,
+        f"{begin}--{row['value_id']}", (lower + upper) / 2, lower, upper, "span", of, shape_of(of),
         hollow=hollow, url=telling.address(row),
     )  # fmt: skip
     middle = (left_lower + left_upper) / 2
@@ -209,7 +212,10 @@ def _key(groups: list[Group], side: dict[str, int]) -> tuple[Sign, ...]:
     drawn = [mark for group in groups for mark in (group.low, group.high)]
     bar = Mark("", 8.0, 1.0, 15.0, "span")
     signs = [
-        Sign(Mark("", 8.0, 1.0, 15.0, "span", index), f"printed, seen from {labels.economy(code)}")
+        Sign(
+            Mark("", 8.0, side=index, shape=shape_of(index)),
+            f"printed, seen from {labels.economy(code)}",
+        )
         for code, index in side.items()
         if any(mark.side == index for mark in drawn)
     ]
@@ -221,4 +227,8 @@ def _key(groups: list[Group], side: dict[str, int]) -> tuple[Sign, ...]:
     if any(mark.hollow for mark in drawn):
         hollow = Mark("", 8.0, 1.0, 15.0, "span", hollow=True)
         signs.append(Sign(hollow, "outline: on assumptions"))
+    if any(group.cut for group in groups):
+        signs.append(Sign(Mark("", 8.0, 1.0, 15.0, "cut"), "strokes: ends beyond the axis"))
+    if any(group.endless for group in groups):
+        signs.append(Sign(Mark("", math.nan, 1.0, 14.0, "direction"), "arrowhead: no end"))
     return tuple(signs)

@@ -9,6 +9,7 @@
 | direction | words only | an arrow from zero |
 | flat | words only, neither up nor down | a dashed line about zero |
 | span | a stretch of time | a thick bar of its length |
+| cut | a range longer than its axis | a thick bar with two slanted strokes |
 
 A hollow mark is not reached yet (a target, something planned); a minor one only repeats another.
 """
@@ -122,6 +123,7 @@ def draw(
     artists = {
         "point": _point, "about": _about, "beyond": _arrow,
         "short": _tail, "direction": _arrow, "flat": _flat, "span": _span,
+        "cut": _cut,
     }  # fmt: skip
     low, high = mark.ends(point)
     size *= 0.8 if mark.minor else 1.0
@@ -196,3 +198,15 @@ def _span(mark: Mark, spot: Spot) -> None:
         inner = 1.3 * spot.size * spot.point
         ends = [spot.low + inner, spot.high - inner]
         spot.part(mark, ends, color=PAPER, linewidth=3.9 * spot.size)
+
+
+def _cut(mark: Mark, spot: Spot) -> None:
+    """A thick bar with white between two slanted strokes."""
+    _span(mark, spot)
+    middle = (spot.low + spot.high) / 2
+    for away, shade, wide in ((0.0, PAPER, 3.4), (-2.0, mark.colour, 1.1), (2.0, mark.colour, 1.1)):
+        spot.part(
+            mark, [middle + away * spot.point], marker=[(-0.15, -0.5), (0.15, 0.5)],
+            markersize=10 * spot.size, markeredgewidth=wide * spot.size, markeredgecolor=shade,
+            markerfacecolor="none",
+        )  # fmt: skip
