@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from audit import audit
 from bs4 import BeautifulSoup, Tag
 from test_citations import HOSTILE, faults, read, spoilt
 
@@ -340,3 +341,23 @@ def test_a_folder_without_rows_still_tells_how_to_cite(
     assert not page(tmp_path, "cite.html").select("blockquote")
     assert not page(tmp_path, "index.html").select("[role=doc-endnotes]")
     assert (tmp_path / "data" / "references.json").read_text() == "[]\n"
+
+
+def test_every_number_in_the_log_can_be_traced(folder: Path, tmp_path: Path) -> None:
+    """A correction of a value and of a statistic, whose key has bars of its own, are found."""
+    statistic = tables.load(folder).statistics.iloc[0]
+    key = reference(*statistic[:12]).replace("%20", " ")
+    lines = [
+        "date,table,key,column,before,after,reason",
+        "2026-12-01,reported_values,tass-2019-06-10-oreshkin-growth-2018,printed,18,17,misread",
+        f"2026-12-02,statistics,{key},printed,1.5,{statistic['printed']},a slip of the pen",
+    ]
+    (folder / "corrections.csv").write_text("\n".join([*lines, ""]), encoding="utf-8")
+    assert tables.validate(folder).empty
+    site = tmp_path / "site"
+    site.mkdir()
+    Writer(site, tables.load(folder), [], []).write()
+
+    found = [fault for fault in audit(site)[0] if fault.page == "corrections.html"]
+    assert found == []
+    assert len(page(site, "corrections.html").select("tbody tr")) == 2
