@@ -92,8 +92,12 @@ def finding(plan_points: pd.DataFrame, frame: pd.DataFrame) -> str:
     missing = [key[1] for key in keys.itertuples(index=False, name=None) if key not in found]
     if missing:
         return f"No article names {len(missing)} of the plan’s {len(keys)} points"
-    sources = frame.dropna(subset=["point"]).groupby("source_id")["point"].nunique()
-    return f"No article names all {len(keys)} points: at most {sources.max()} of them are named"
+    told = frame.dropna(subset=["point"])
+    most = told.drop_duplicates(["source_id", "plan", "point"])["source_id"].value_counts()
+    whole = int(most.eq(len(keys)).sum())
+    if whole:
+        return f"{whole} of {len(most)} articles name{'s' * (whole == 1)} all {len(keys)} points"
+    return f"No article names all {len(keys)} points: at most {most.max()} of them are named"
 
 
 def _columns(frame: pd.DataFrame) -> list[str]:
