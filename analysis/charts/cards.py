@@ -92,7 +92,7 @@ def judged(rows: pd.DataFrame, by: Basis) -> dict[str, list[str]]:
     subjects = list(rows.get("subject", [""] * len(rows)))
     if not any(subjects):
         return {"allowed": [""] * len(subjects), "judged": [""] * len(subjects)}
-    told = by.statements.set_index("value_id", drop=False).reindex(set(subjects) - {""})
+    told = by.statements.set_index("value_id", drop=False).reindex(sorted(set(subjects) - {""}))
     allowed = {row["value_id"]: words(row) for row in told.to_dict("records")}
     summary = by.verdicts.summary.set_index("value_id")[["verdict", "reason_code"]]
     verdicts = {

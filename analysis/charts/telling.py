@@ -105,10 +105,10 @@ def statistic(row: Cells) -> str:
     return reference(*(row[part] for part in STATISTIC))
 
 
-def keys(frame: pd.DataFrame, table: str, *columns: str) -> list[dict[str, tuple[str, ...]]]:
+def keys(frame: pd.DataFrame, table: str, *columns: str) -> pd.Series:
     """For each row the one row of a table that it shows, by the columns of the table's key."""
     cells = frame[list(columns)].itertuples(index=False, name=None)
-    return [{table: (reference(*row),)} for row in cells]
+    return pd.Series([{table: (reference(*row),)} for row in cells], frame.index, dtype=object)
 
 
 def month(text: str) -> str:
@@ -191,7 +191,8 @@ def recorded(rows: list[dict[str, Any]], numbers: list[int], told: list[str]) ->
     frame = pd.DataFrame(rows)
     own = [not isinstance(row.get("keys"), dict) for row in rows]
     values = [{"reported_values": (reference(row["value_id"]),)} for row in rows]
-    keys = [v if alone else r["keys"] for r, v, alone in zip(rows, values, own, strict=True)]
+    found = [v if alone else r["keys"] for r, v, alone in zip(rows, values, own, strict=True)]
+    keys = pd.Series(found, frame.index, dtype=object)
     subjects = [
         row["value_id"] if alone else row.get("subject", "")
         for row, alone in zip(rows, own, strict=True)

@@ -45,10 +45,11 @@ class Provenance:
         try:
             found = json.loads(text)
             rows = {str(table): tuple(map(str, keys)) for table, keys in found["rows"].items()}
-            parts = [found[name] for name in ("chart", "data_version", "command", "reading")]
+            parts = ("chart", "data_version", "command", "reading")
+            chart, version, command, reading = (str(found[part]) for part in parts)
         except (AttributeError, KeyError, TypeError) as fault:
             raise ValueError("no provenance in this text") from fault
-        return cls(*map(str, parts), rows)
+        return cls(chart, version, command, reading, rows)
 
 
 def provenance(chart: Chart) -> Provenance:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pandas as pd
 
@@ -85,14 +86,19 @@ def _records(statistics: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     level = statistics[statistics["measure"].eq("level")].merge(sources, on="source_id", how="left")
     central = level["value"] * level["scale"]
     record = level["reporter"].notna().map({True: RECORD, False: RECONCILED})
-    keys = [telling.statistic(row) for row in telling.records(level)]
+    keys = telling.keys(level, "statistics", *telling.STATISTIC)
     return level.assign(
-        value_id=[".".join(map(_slug, key.split("|"))) for key in keys],
-        keys=[{"statistics": (key,)} for key in keys],
+        value_id=[_slugs(one["statistics"][0]) for one in keys],
+        keys=keys,
         record=record, minor=False, status="reported", central=central, lower=central,
         upper=central, speaker=level["provider"], speaker_role=level["vintage"], said_on=None,
         fragment=None, hedge=None, direction=None, claim_id=level["source_id"],
     )  # fmt: skip
+
+
+def _slugs(key: str) -> str:
+    """A key as the end of an id, each part in its place."""
+    return ".".join(map(_slug, unquote(key).split("|")))
 
 
 def _slug(text: str) -> str:

@@ -69,8 +69,11 @@ def _drawable(character: str, bold: bool) -> bool:
 
 
 def legible(text: str, bold: bool = False) -> str:
-    """The text in one line, with an ellipsis for what the font cannot write."""
-    text = PILED.sub("", labels.visible(re.sub(r"\s", " ", normalize("NFC", text))))
+    """The text in one line, with an ellipsis for what the font cannot write.
+
+    Spaces are alike, but for the one as wide as a figure, which aligns the claim numbers.
+    """
+    text = PILED.sub("", labels.visible(re.sub(r"[^\S\u2007]", " ", normalize("NFC", text))))
     if drawable(text, bold):
         return text
     shown = (c if drawable(c, bold) else ELLIPSIS for c in text)

@@ -46,6 +46,7 @@ class Writer:
         self.cited = references.Sources(data, self.sources)
         self.notebooks = notebooks
         self.held = held
+        self.pictures = {picture.name: picture for picture in pictures}
         self.environment = _environment()
         self.environment.globals |= {
             **marking.MARKS,
@@ -54,7 +55,7 @@ class Writer:
             "bibtex": citations.bibtex_entries(data),
             "documents": documents.TITLES,
             "notebooks": notebooks,
-            "pictures": {picture.name: picture for picture in pictures},
+            "pictures": self.pictures,
             "pair": labels.pair(data.reported_values["economy"], data.reported_values["partner"]),
             "claim_source": {claim["claim_id"]: claim["source_id"] for claim in self.claims},
             **self._judged(),
@@ -142,7 +143,7 @@ class Writer:
 
     def _write_judged(self) -> None:
         """Verdicts, conflicts, ranges and charts as files, in the folder of the tables."""
-        for name, picture in self.environment.globals["pictures"].items():
+        for name, picture in self.pictures.items():
             target = self.site / "data" / f"chart-{name}.json"
             text = judging.written(picture.records, "json")
             target.write_text(text, encoding="utf-8", newline="\n")

@@ -32,7 +32,7 @@ function fill(card, mark, row, reading) {
   link.target = "_blank";
   link.rel = "noopener";
   link.tabIndex = -1; // the mark itself is the link of the keyboard
-  link.textContent = "Open the source at the words";
+  link.textContent = to.includes(":~:text=") ? "Open the source at the words" : "Open the source";
   source.append(document.createElement("br"), link);
 }
 
