@@ -312,6 +312,15 @@ def test_every_source_is_cited_and_leads_back(site: Path) -> None:
         assert backs == [f"#{note['id']}" for note in own]
 
 
+def test_a_title_in_another_language_says_so(site: Path) -> None:
+    """The one title in Cyrillic letters is tagged as Russian, the others are in the page's own."""
+    titles = read(site, "disagreement").select(".references a.out")
+    foreign = [link for link in titles if re.search("[а-я]", link.get_text())]
+
+    assert [link["lang"] for link in foreign] == ["ru"]
+    assert all("lang" not in link.attrs for link in titles if link not in foreign)
+
+
 @pytest.mark.parametrize("row", SOURCES, ids=[row["key"] for row in SOURCES])
 def test_a_source_says_where_and_when_it_was_read(row: dict[str, str]) -> None:
     """Address, publisher, day of reading and a summary; a number quoted stands in the summary."""
