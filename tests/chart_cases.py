@@ -190,11 +190,12 @@ def ring_box(ring: Line2D) -> Bbox:
 
 
 def dots(ax: Axes) -> list[tuple[str, Bbox]]:
-    """The dots of the marks with their boxes, a little smaller than the dots."""
+    """The dots of marks and of the key with their boxes, a little smaller than the dots."""
     figure = ax.get_figure(root=True)
     found = []
-    for name, line in marks(ax).items():
-        if line.get_marker() not in ("o", "D", "^", "s", "p"):
+    for line in figure.findobj(Line2D):
+        name = line.get_gid() or "a sign"
+        if line.get_marker() not in ("o", "D", "^", "s", "p") or line.get_label() == "ring":
             continue
         every = line.get_markevery() or range(len(line.get_xydata()))
         places = line.get_transform().transform(line.get_xydata())[list(every)]

@@ -7,9 +7,9 @@ loads when the first chart is drawn.
 
 Modules: `style` (sizes, colours), `words` (measured text), `spreading` (places without overlap),
 `marks` (numbers and their hedges), `panels` and `arranging` (what a row is, where it stands),
-`pen`, `axis`, `plotting`, `fields` and `multiples` (drawing), `annotations` (title, key, sources),
-`telling`, `flows` and `days` (rows of data as marks and words), `cards` (what a mark tells),
-`tracing` (where a chart comes from), `svg` and `saving`. For definitions:
+`pen`, `axis`, `plotting`, `fields` and `multiples` (drawing), `annotations` (title, key),
+`source_lines`, `telling`, `flows` and `days` (rows of data as marks and words), `cards` (what a
+mark tells), `tracing` (where a chart comes from), `svg` and `saving`. For definitions:
 `choosing` (the lines of the grid), `results` (words), `curves`, `upright` and `turned` (drawing).
 For conflicts: `ranges` (drawing). `judging` holds what charts are drawn from and judged by.
 """

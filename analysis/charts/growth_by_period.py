@@ -89,7 +89,7 @@ def finding(rows: list[dict[str, Any]]) -> str:
 
 
 def _counts(row: telling.Cells) -> bool:
-    known = pd.notna(row["central"]) and pd.notna(row["period_start"])
+    known = bool(pd.notna(row["central"]) and pd.notna(row["period_start"]))
     return known and not row["minor"] and row["status"] == "reported"
 
 
