@@ -97,7 +97,8 @@ def _plain(number: Fraction) -> str:
 
 def _statistics() -> Examples:
     """The levels that the invented offices print, and by how much the later ones differ."""
-    rows = example().statistics.assign(hedge=None, direction=None).to_dict("records")
+    frame = example().statistics.assign(hedge=None, direction=None)
+    rows = [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
     found = {_year(row): row for row in rows}
     own, other = (Fraction(found[f"{one}-{LATEST}"]["printed"]) for one in ("XAA", "XBB"))
     more = labels.number(float(100 * (other / own - 1)), 1)
