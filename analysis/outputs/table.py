@@ -7,7 +7,7 @@ compare, and shows a table with a caption, header scopes and no blank corner.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,8 @@ WHOLE = 1e12
 MOST = 200
 #: Columns in the words of the source (also with an ending, as hedge_whole), and those that name it.
 QUOTED = ("fragment", "title", "hedge", "printed", "period_printed", "date_printed", "field")
+#: Ends the name of a column about the whole that a part is out of.
+WHOLE = "_whole"
 LINKED = ("source", "publisher")
 LEFT = "text-align: left"
 NUMBER = ' class="n" style="text-align: right"'
@@ -38,7 +40,7 @@ class Table:
 
     frame: pd.DataFrame
     caption: str
-    columns: tuple[str, ...]
+    columns: tuple[Hashable, ...]
 
     @property
     def shown(self) -> pd.DataFrame:
@@ -73,7 +75,7 @@ class Table:
         )
 
 
-def table(frame: pd.DataFrame, caption: str, columns: Sequence[str] | None = None) -> Table:
+def table(frame: pd.DataFrame, caption: str, columns: Sequence[Hashable] | None = None) -> Table:
     """A frame as a captioned table; its columns as they are, its index left out.
 
     Only `columns` are shown, all where none are named; keys, language, url and fragment are taken
@@ -84,7 +86,7 @@ def table(frame: pd.DataFrame, caption: str, columns: Sequence[str] | None = Non
 
 
 def glance(
-    frame: pd.DataFrame, caption: str, columns: Sequence[str]
+    frame: pd.DataFrame, caption: str, columns: Sequence[Hashable]
 ) -> tuple[dict[str, str], dict[str, Any]]:
     """What a notebook shows of a frame that may be long: its first rows, and of how many."""
     if len(frame) > MOST:
@@ -128,22 +130,23 @@ def _header(name: object, numbers: bool) -> str:
     return f'<th scope="col"{side}>{escape(_words(name))}</th>'
 
 
-def _row(row: dict[Any, Any], columns: Sequence[str]) -> str:
+def _row(row: dict[Any, Any], columns: Sequence[Hashable]) -> str:
     first, *others = columns
     head = f'<th scope="row"{_style(row[first])}{_lang(row, first)}>{_text(row, first)}</th>'
     cells = [f"<td{_style(row[n])}{_lang(row, n)}>{_text(row, n)}</td>" for n in others]
     return f"<tr{keys.attributes(row)}>{head}{''.join(cells)}</tr>"
 
 
-def _lang(row: dict[Any, Any], name: str) -> str:
+def _lang(row: dict[Any, Any], name: Hashable) -> str:
     """The language of a cell in the words of its source, where it is not the page's."""
     language = row.get("language")
-    quoted = name in QUOTED or name.startswith(tuple(f"{column}_" for column in QUOTED))
-    foreign = quoted and isinstance(language, str) and language != "en" and _cell(row[name])
-    return f' lang="{escape(language)}"' if foreign else ""
+    if not isinstance(language, str) or language == "en" or not _cell(row[name]):
+        return ""
+    quoted = name in QUOTED or str(name).removesuffix(WHOLE) in QUOTED
+    return f' lang="{escape(language)}"' if quoted else ""
 
 
-def _text(row: dict[Any, Any], name: str) -> str:
+def _text(row: dict[Any, Any], name: Hashable) -> str:
     """A cell; a source is linked to its words where the row knows its address."""
     words = escape(_cell(row[name]))
     address = row.get("link", link(row.get("url"), row.get("fragment")))
