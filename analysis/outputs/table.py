@@ -27,8 +27,6 @@ WHOLE = 1e12
 MOST = 200
 #: Columns in the words of the source (also with an ending, as hedge_whole), and those that name it.
 QUOTED = ("fragment", "title", "hedge", "printed", "period_printed", "date_printed", "field")
-#: Ends the name of a column about the whole that a part is out of.
-WHOLE = "_whole"
 LINKED = ("source", "publisher")
 LEFT = "text-align: left"
 NUMBER = ' class="n" style="text-align: right"'
@@ -142,7 +140,7 @@ def _lang(row: dict[Any, Any], name: Hashable) -> str:
     language = row.get("language")
     if not isinstance(language, str) or language == "en" or not _cell(row[name]):
         return ""
-    quoted = name in QUOTED or str(name).removesuffix(WHOLE) in QUOTED
+    quoted = name in QUOTED or str(name).removesuffix("_whole") in QUOTED
     return f' lang="{escape(language)}"' if quoted else ""
 
 
