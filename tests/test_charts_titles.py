@@ -82,7 +82,7 @@ def test_levels_count_those_without_a_record() -> None:
 
     assert titles == [
         "None of 2 reported levels stands beside an official record",
-        "1 of 2 reported levels stand without an official record",
+        "1 of 2 reported levels stands without an official record",
         "Every reported level stands beside an official record of its period",
     ]
 

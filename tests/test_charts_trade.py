@@ -203,6 +203,6 @@ def test_both_kinds_of_statistics_are_named_where_both_occur() -> None:
     both = statistics({}, {"reporter": "JPN"})
     ax = trade_levels(statements(LEVEL, YEAR, {}), both, sources({}))
 
-    assert "1 of 2 reported levels stand without an official record" in charts.alt(ax)
+    assert "1 of 2 reported levels stands without an official record" in charts.alt(ax)
     assert "square: official record or reconciled by a provider" in written(ax)
     assert "as reported and as recorded and as reconciled by a provider" in charts.alt(ax)

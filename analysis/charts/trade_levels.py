@@ -124,7 +124,9 @@ def finding(frame: pd.DataFrame) -> str:
         return f"Every reported level stands beside an {RECORD} of its period"
     if not beside:
         return f"None of {len(told)} reported levels stands beside an {RECORD}"
-    return f"{len(told) - beside} of {len(told)} reported levels stand without an {RECORD}"
+    bare = len(told) - beside
+    stand = "stands" if bare == 1 else "stand"
+    return f"{bare} of {len(told)} reported levels {stand} without an {RECORD}"
 
 
 def _subtitle(frame: pd.DataFrame) -> str:
