@@ -30,6 +30,7 @@ CONTROLS = {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10
     127: "␡", **dict.fromkeys([*range(128, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "�")
 }  # fmt: skip
 VISIBLE = TURNING | CONTROLS
+HIDDEN = re.compile(f"[{''.join(map(re.escape, map(chr, VISIBLE)))}]")
 #: Words in letters that run from right to left (Hebrew to Arabic), with what stands between them.
 LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 RIGHT_TO_LEFT = re.compile(rf"{LETTER}(?:[\W\d_]*{LETTER})*")
@@ -41,7 +42,7 @@ def visible(text: str) -> str:
     Embeddings, overrides and isolates of direction (Unicode Annex 9) become their names in
     brackets, other controls their pictures, what no file may hold a sign; tab and line feed stay.
     """
-    return text.translate(VISIBLE)
+    return text.translate(VISIBLE) if HIDDEN.search(text) else text
 
 
 def isolated(text: str) -> str:

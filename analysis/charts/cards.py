@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from analysis.charts.judging import Basis
 
 
+#: What is read of the rows drawn; those that only `draw` knows come last.
+COLUMNS = (
+    "value_id", "mark", "words", "speaker", "said_on", "published", "source", "link", "keys",
+    "allowed", "judged",
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Card:
     """One mark in words; what does not apply is empty.
@@ -68,7 +75,8 @@ class Card:
 
 def cards(chart: Chart) -> list[Card]:
     """A card a mark, in the order of the rows drawn."""
-    return [_card(row, chart.reading) for row in telling.records(chart.rows)]
+    known = [column for column in COLUMNS if column in chart.rows]
+    return [_card(row, chart.reading) for row in telling.records(chart.rows[known])]
 
 
 def _card(row: Mapping[str, Any], reading: str) -> Card:

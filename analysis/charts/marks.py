@@ -99,6 +99,7 @@ class Spot:
         from matplotlib.lines import Line2D
 
         gid, url = style.pop("gid", None), style.pop("url", None)
+        style |= {"linestyle": ""} if len(xs) == 1 else {}
         artist = Line2D(
             xs, [self.y] * len(xs), solid_capstyle="butt", dash_capstyle="butt",
             transform=self.where or self.ax.transData, **style,
@@ -151,7 +152,7 @@ def _about(mark: Mark, spot: Spot) -> None:
     for share, strength in ((1.0, 0.16), (0.66, 0.32), (0.33, 0.5)):
         band = [mark.at + (end - mark.at) * share for end in (spot.low, spot.high)]
         spot.part(mark, band, color=tint(mark.colour, strength), linewidth=6.5 * spot.size)
-    spot.line([mark.at], linestyle="", **_dot(mark, spot.size, hollow=True))
+    spot.line([mark.at], **_dot(mark, spot.size, hollow=True))
 
 
 def _arrow(mark: Mark, spot: Spot) -> None:
@@ -165,7 +166,7 @@ def _arrow(mark: Mark, spot: Spot) -> None:
         gid=mark.id, url=mark.url,
     )  # fmt: skip
     spot.part(
-        mark, [far], linestyle="", marker="<" if falls else ">", markersize=6 * spot.size,
+        mark, [far], marker="<" if falls else ">", markersize=6 * spot.size,
         markeredgecolor=mark.colour, markerfacecolor=PAPER if mark.hollow else mark.colour,
     )  # fmt: skip
 

@@ -20,6 +20,8 @@ from analysis.charts.tracing import provenance
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 LINK, GROUP = f"{{{SVG}}}a", f"{{{SVG}}}g"
+#: How the ids of the groups begin in which marks may stand.
+HOLDING = ("figure", "axes")
 #: The attributes that name rows; all other tables share `data-row`.
 ATTRIBUTES = {"reported_values": "data-value-id", "statistics": "data-statistic"}
 
@@ -58,8 +60,10 @@ def _gather(parent: Element) -> None:
     groups: dict[str, Element] = {}
     for child in list(parent):
         own = child.get("id", "").removesuffix(PART)
-        if "--" not in own:
+        if own.startswith(HOLDING):
             _gather(child)
+        elif "--" not in own:
+            continue
         elif own in groups:
             groups[own].extend(child)
             parent.remove(child)
