@@ -121,7 +121,8 @@ def _sourced(own: pd.DataFrame, data: Tables) -> pd.DataFrame:
         joined = joined.merge(sources, on="source_id", how="left")
     whole = joined.reindex(index=range(len(own)), columns=[*COLUMNS[3:], "fragment"])
     words = zip(whole["url"], whole["fragment"], strict=True)
-    return whole.assign(url=[evidence.link(*pair) or None for pair in words])
+    links = pd.Series([evidence.link(*pair) for pair in words], dtype="str")
+    return whole.assign(url=links.where(links != ""))
 
 
 def _words(table: str, own: pd.DataFrame, data: Tables) -> list[str]:
