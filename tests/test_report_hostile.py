@@ -37,6 +37,8 @@ HOSTILE = [
     LONG,
     "long " * 2000,
 ]
+#: A word that loosens a number, with its row in the table of hedges.
+HEDGE = '<hostile-tag title="x">over'
 SHORT = [text for text in HOSTILE if len(text.split()) <= 8 and len(text) < 100]
 #: What is not shown letter for letter.
 CONTROL = re.compile("[\u2066-\u2069\u202a-\u202e\x00-\x1f\x7f-\x9f]")
@@ -80,8 +82,12 @@ def spoil(name: str, rows: list[dict[str, str]]) -> None:
         for column in FOLLOWED:
             if row.get(column, "") not in own:
                 row |= {column: ""} if column in row else {}
+        if row.get("hedge") == "over":
+            row["hedge"] = HEDGE
         for turn, (column, texts) in enumerate(SPOILT.get(name, {}).items()):
             row[column] = texts[(place + 5 * turn) % len(texts)]
+    if name == "hedges":
+        rows.sort(key=lambda row: (row["hedge"], row["language"], row["reading"]))
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +184,7 @@ def test_no_text_turns_what_stands_by_it(opened: dict[str, Any]) -> None:
     assert {name: seen["turning"] for name, seen in opened.items() if seen["turning"]} == {}
     pages = " ".join(seen["text"] for seen in opened.values())
     for shown in (
+        f"{HEDGE} 60",
         "a [RLO]turned[LRI] b",
         "[PDI][PDF] closes what",
         "bell␇escape␛delete␡next\ufffd",
