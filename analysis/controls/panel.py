@@ -34,7 +34,7 @@ def explorer(prepared: Prepared) -> Panel | Still:
 
 def _widgets() -> Any:
     try:
-        import ipywidgets
+        import ipywidgets  # type: ignore[import-untyped]  # ships no types
     except ImportError as fault:
         raise ImportError(
             "the controls need ipywidgets, which is not installed: install this package with its "

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis import evidence, labels, outputs, readings
-from analysis.charts import annotations, cards, results, value_readings
+from analysis.charts import cards, results, value_readings
+from analysis.charts.annotations import record, stamp
 from analysis.controls.choosing import TERMS, Prepared, definitions_of, term_choice, terms
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ def draw(prepared: Prepared, choice: Told, width: str = "column") -> Axes:
         every, choice.computed, choice.value_id, reading=choice.reading,
         sources=data.sources, statistics=data.statistics, width=width,
     )  # fmt: skip
-    rows = annotations.record(ax).rows
+    rows = record(ax).rows
     rows = rows.assign(**cards.judged(rows, basis))
-    annotations.stamp(ax, data_version=basis.version, reading=basis.reading, rows=rows)
+    stamp(ax, data_version=basis.version, reading=basis.reading, rows=rows)
     return ax
