@@ -41,7 +41,7 @@ test: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(PYTEST) tests
-	$(PYTEST) -p nbval.plugin --nbval --nbval-current-env notebooks
+	PYTHONPATH=tests $(PYTEST) -p nbval.plugin -p notebook_diff --nbval --nbval-current-env notebooks
 
 lab: $(VENV)/ready
 	$(BIN)/jupyter lab notebooks
