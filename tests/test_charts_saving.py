@@ -39,6 +39,9 @@ def growth() -> Axes:
     return trade_growth(statements(GROWTH, {}, {"claim_id": "other", "speaker": "Sergey Lavrov"}))
 
 
+HREF = "{http://www.w3.org/1999/xlink}href"
+
+
 def root(path: Path) -> ElementTree.Element:
     """The parsed SVG."""
     return ElementTree.parse(path).getroot()
@@ -103,6 +106,22 @@ def test_two_charts_stand_in_one_page(growth: Axes, tmp_path: Path) -> None:
         own = set(re.findall(r' id="([^"]+)"', text))
         used = re.findall(r'href="#([^"]+)"|url\(#([^)]+)\)', text)
         assert {one or other for one, other in used} <= own
+
+
+def test_every_letter_of_an_svg_finds_its_outline_and_its_place(
+    growth: Axes, tmp_path: Path
+) -> None:
+    """A line is as many letters as it has, each to the right of the one before."""
+    path, *_ = charts.save(growth, tmp_path, ("svg",))
+    lines = [[child for child in group if child.tag.endswith("use")] for group in root(path).iter()]
+    outlines = {one.get("id") for one in root(path).iter() if one.tag.endswith("path")}
+    used = [letter.get(HREF, "").removeprefix("#") for line in lines for letter in line]
+
+    assert len(used) > 100
+    assert set(used) <= outlines
+    for line in lines:
+        places = [int(letter.get("x", "0")) for letter in line]
+        assert places == sorted(set(places))
 
 
 def test_no_date_and_no_version_is_written(growth: Axes, tmp_path: Path) -> None:
