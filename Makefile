@@ -40,7 +40,7 @@ test: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(PYTEST) tests
+	$(PYTEST) -p xdist -n 2 --dist loadfile tests
 	PYTHONPATH=tests $(PYTEST) -p nbval.plugin -p notebook_diff --nbval --nbval-current-env notebooks
 
 lab: $(VENV)/ready
