@@ -26,6 +26,7 @@ from PIL import Image
 from analysis import charts, checks, labels, readings, tables
 from analysis.charts.saving import encoded
 from analysis.report import notebooks
+from analysis.report.pictures import DRAWN
 
 SIZES = {"thousand": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}
 #: Charts without an axis of numbers: days, points of a plan, ranges each on a scale of its own.
@@ -42,8 +43,8 @@ def data() -> tables.Tables:
 
 @cache
 def drawn(name: str) -> Axes:
-    """The chart of that name, drawn now."""
-    return charts.draw(name, data())
+    """The chart of that name, drawn now as the site's notebooks show it."""
+    return charts.draw(name, data(), DRAWN.get(name, readings.DEFAULT_READING))
 
 
 @cache
