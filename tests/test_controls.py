@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,14 @@ HOSTILE = '<script>alert(1)</script> "=1+1" \u202ekcab & Кириллица'
 def prepared(data: tables.Tables) -> controls.Prepared:
     """The shipped data, every value judged."""
     return controls.prepare(data)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def closed() -> Iterator[None]:
+    """Widgets are closed while there is still an interpreter to do it."""
+    yield
+    if "ipywidgets" in sys.modules:
+        sys.modules["ipywidgets"].Widget.close_all()
 
 
 def test_every_statement_can_be_chosen_once(
