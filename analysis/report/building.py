@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Coroutine, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,8 +77,8 @@ def _fill(
     place: Path, site: Path, scratch: Path, kept: dict[str, NotebookNode], progress: Progress
 ) -> None:
     """Kernels start and charts are drawn; once the data are found sound, the notebooks run."""
-    from analysis import charts, readings, tables
-    from analysis.report import judging, kernels, pictures
+    from analysis import charts, tables
+    from analysis.report import kernels, pictures
 
     stored = {path.stem: notebooks.read(path) for path in notebooks.paths()}
     waiting = {name: book for name, book in stored.items() if name not in kept}
@@ -87,23 +87,36 @@ def _fill(
         kernels.kernels(waiting, place, scratch, forking) as connections,
         pictures.drawers(forking) as drawers,
     ):
-        checked = drawers.submit(tables.validate, place)
-        held = [drawers.submit(judging.folder, place, reading) for reading in readings.READINGS]
-        drawn = [
-            drawers.submit(pictures.draw, name, place, site / "charts", *job)
-            for job in pictures.JOBS
-            for name in charts.NAMES
-        ]
+        checked, held, drawn = _submitted(drawers, place, site)
         _refuse(checked.result(), place)
         able = notebooks.able(waiting, tables.load(place))
         steps = _Steps(progress, _cells(able) + len(held) + len(drawn) + 1)
         sockets = dict(zip(waiting, connections, strict=True))
         _completed(_gather(able, sockets, [*held, *drawn], steps))
-        told = [job.result() for job in drawn[: len(charts.NAMES)]]
-    every = [job.result() for job in held]
+    told = {name: job.result() for name, job in zip(charts.NAMES, drawn, strict=False)}
     ran = dict(sorted({**kept, **able}.items()))
-    _write(place, site, ran, dict(zip(charts.NAMES, told, strict=True)), every)
+    _write(place, site, ran, told, [job.result() for job in held])
     steps.done()
+
+
+def _submitted(
+    drawers: Executor, place: Path, site: Path
+) -> tuple[Future[Any], list[Future[Any]], list[Future[Any]]]:
+    """The jobs of a site: its faults, what is held under each reading, its charts.
+
+    The charts of the first kind of job come first, in the order of their names.
+    """
+    from analysis import charts, readings, tables
+    from analysis.report import judging, pictures
+
+    checked = drawers.submit(tables.validate, place)
+    held = [drawers.submit(judging.folder, place, reading) for reading in readings.READINGS]
+    drawn = [
+        drawers.submit(pictures.draw, name, place, site / "charts", *job)
+        for job in pictures.JOBS
+        for name in charts.NAMES
+    ]
+    return checked, held, drawn
 
 
 def _completed(work: Coroutine[None, None, None]) -> None:
