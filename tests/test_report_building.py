@@ -121,6 +121,23 @@ def test_a_kernel_reads_the_data_folder_it_is_given(tmp_path: Path, forking: boo
     assert notebook.cells[0].outputs[0]["text"] == f"{data} True\n"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="processes cannot be stopped there")
+def test_a_kernel_that_is_silent_for_seconds_is_waited_for(tmp_path: Path) -> None:
+    """On a busy machine a kernel may get no turn for a while; it is not dead."""
+    source = (
+        "import os, signal, subprocess\n"
+        "subprocess.Popen(['sh', '-c', f'sleep 4; kill -CONT {os.getpid()}'])\n"
+        "os.kill(os.getpid(), signal.SIGSTOP)\n"
+        "'here again'"
+    )
+    notebook = new_notebook(cells=[new_code_cell(source)])
+
+    with kernels.kernels(["tour"], tmp_path, tmp_path, kernels.may_fork()) as connections:
+        asyncio.run(notebooks.run(notebook, "tour", connections[0], lambda: None))
+
+    assert notebook.cells[0].outputs[0]["data"]["text/plain"] == "'here again'"
+
+
 def test_a_notebook_that_was_run_tells_nothing_of_the_machine(tmp_path: Path) -> None:
     """Outputs and execution counts stay; kernel names, times, widgets and warnings do not."""
     sources = [

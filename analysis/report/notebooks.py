@@ -24,6 +24,8 @@ FORMAT = 4
 #: Seconds for one cell: a hanging notebook must not hang the report for ever.
 TIMEOUT = 600
 STARTING = 60
+#: Seconds without an answer after which a kernel is given up; on a busy machine one may be slow.
+SILENT = 20.0
 #: What a notebook that was run says of its kernel: nothing of the machine.
 KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -130,6 +132,7 @@ async def _client(notebook: NotebookNode, connection: Path) -> NotebookClient:
     client = NotebookClient(notebook, timeout=TIMEOUT, record_timing=False, coalesce_streams=True)
     client.kc = AsyncKernelClient(connection_file=str(connection))
     client.kc.load_connection_file()
+    client.kc.hb_channel.time_to_dead = SILENT
     client.kc.start_channels()
     client.kc.allow_stdin = False
     await client.kc.wait_for_ready(timeout=STARTING)
