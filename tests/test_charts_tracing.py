@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -133,13 +134,39 @@ def foreign(folder: Path) -> dict[str, Path]:
     return paths
 
 
-@pytest.mark.parametrize("form", [*FORMATS, "txt", "json"])
-def test_a_file_of_something_else_is_refused(form: str, tmp_path: Path) -> None:
-    """The message names the file and what to give instead."""
+@pytest.mark.parametrize(
+    ("form", "found"),
+    [
+        ("png", "a PNG without a note"), ("pdf", "a PDF without a note"),
+        ("svg", "an SVG without a note"), ("json", "an SVG without a note"),
+        ("txt", "neither an SVG, PNG or PDF nor an HTML page"),
+    ],
+)  # fmt: skip
+def test_a_file_of_something_else_is_refused(form: str, found: str, tmp_path: Path) -> None:
+    """The message names the file, what it is and what to give, and nothing of how it was read."""
     path = foreign(tmp_path)[form]
 
-    with pytest.raises(ValueError, match=rf"other\.{form} .*give an SVG, PNG or PDF that `charts`"):
+    with pytest.raises(
+        ValueError, match=rf"other\.{form} .* it is {found}.* a page \(HTML\)"
+    ) as told:
         tracing.read(path)
+    assert not {"char", "column", "syntax"} & set(re.findall(r"\w+", str(told.value)))
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"# Title\n\n<svg>", ""), (b"\x00\x01\x00\x00", ""), (b'{"cells": "<svg"}', ""),
+        (b"a,b\n1,2\n", ""), (b"", ""), (b"<?xml version='1.0'?><rss>", ""),
+        (b"\xef\xbb\xbf<!DOCTYPE HTML>", "page"), (b"<!-- by hand -->\n<svg/>", "svg"),
+    ],
+)  # fmt: skip
+def test_a_file_is_known_by_how_it_begins(start: bytes, kind: str, tmp_path: Path) -> None:
+    """Words, fonts, notebooks and tables are nothing that could have been drawn."""
+    path = tmp_path / "file.svg"
+    path.write_bytes(start)
+
+    assert tracing.kind(path) == kind
 
 
 def test_a_missing_file_is_told_as_such(tmp_path: Path) -> None:

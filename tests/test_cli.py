@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -233,8 +235,32 @@ def test_trace_says_where_the_data_are_others(chart: Path, folder: Path):
     assert "the data given have version" in told
     assert "tass-2019-06-10-projects-started  not in the data given" in told
     assert (found["same_data_version"], same["same_data_version"]) == (False, True)
+    assert (found["command_needs_data"], same["command_needs_data"]) == (False, False)
     assert found["data_version"] == same["data_version"]
     assert {"table", "key", "words", "speaker", "publisher", "title", "url"} <= set(same["rows"][0])
+
+
+def test_trace_says_with_which_data_the_command_draws_the_same(folder: Path, tmp_path: Path):
+    """A chart of other data needs `--data`: the folder where it is known, else its version."""
+    claims = folder / "claims.csv"
+    text = claims.read_text(encoding="utf-8").replace("Maxim Oreshkin", "M. Oreshkin")
+    claims.write_text(text, encoding="utf-8")
+    out = tmp_path / "other charts"
+    run("charts", "--data", str(folder), "--out", str(out), "--format", "svg", "project_counts")
+    chart = str(out / "project_counts.svg")
+
+    (known,) = re.findall("made by: (.*)", run("trace", chart, "--data", str(folder)).stdout)
+    told = run("trace", chart).stdout
+    found = json.loads(run("trace", chart, "--format", "json").stdout)
+
+    assert shlex.split(known) == [
+        "python", "-m", "analysis", "charts", "project_counts", "--data", str(folder),
+    ]  # fmt: skip
+    assert (
+        f"--data DIR, where DIR is a folder with the data of version {found['data_version']}"
+        in told
+    )
+    assert found["command_needs_data"] is True
 
 
 def test_trace_of_something_else_says_so(tmp_path: Path):

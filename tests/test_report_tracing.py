@@ -93,10 +93,12 @@ def test_a_row_that_is_not_in_the_data_keeps_its_key(site: Path, data: tables.Ta
 def test_a_page_of_others_is_refused(
     tmp_path: Path, data: tables.Tables, name: str, content: str
 ) -> None:
-    """A page without a data version is none of ours, and the message says what would be."""
+    """A page without a data version is none of ours; the message says what it is, what to give."""
     (tmp_path / name).write_text(content, encoding="utf-8")
 
-    with pytest.raises(ValueError, match="does not say which data it shows: give a page that"):
+    with pytest.raises(
+        ValueError, match=r"it is an HTML page without a note of its data\. Give a chart"
+    ):
         tracing.trace(tmp_path / name, data)
 
 

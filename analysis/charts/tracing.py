@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 #: The name of the text chunk in a PNG.
 CHUNK = "Provenance"
 METADATA = "{http://www.w3.org/2000/svg}metadata"
+#: How a file of each kind begins, and how many bytes are looked at.
+SIGNS = {"png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF"}
+PAGE = ("<!doctype html", "<html")
+XML = ("<?xml", "<!--", "<!doctype svg")
+HEAD = 2048
+NAMED = {"png": "a PNG", "pdf": "a PDF", "svg": "an SVG"}
 
 
 @dataclass(frozen=True)
@@ -79,15 +85,40 @@ def read(path: str | os.PathLike[str]) -> Provenance:
     a provenance: made by something else, or cut off.
     """
     file = Path(path)
-    start = file.read_bytes()[:8]
-    reader = _png if start == b"\x89PNG\r\n\x1a\n" else _pdf if start[:4] == b"%PDF" else _svg
+    form = kind(file)
+    if not form:
+        raise foreign(file, "neither an SVG, PNG or PDF nor an HTML page")
     try:
-        return Provenance.of(reader(file))
+        text = {"png": _png, "pdf": _pdf, "svg": _svg}[form](file)
     except ValueError as fault:
-        raise ValueError(
-            f"{file} does not say where it comes from ({fault}): give an SVG, PNG or PDF that "
-            "`charts` or `report` wrote, whole and unchanged by another program"
-        ) from fault
+        raise foreign(file, f"{NAMED[form]} that cannot be read, perhaps cut off") from fault
+    try:
+        return Provenance.of(text)
+    except ValueError as fault:
+        raise foreign(file, f"{NAMED[form]} without a note of its data") from fault
+
+
+def kind(file: Path) -> str:
+    """What the first bytes of a file say that it is: png, pdf, svg or page; empty for all else.
+
+    Raises FileNotFoundError where there is no file.
+    """
+    with file.open("rb") as opened:
+        start = opened.read(HEAD)
+    text = start.decode("utf-8", "ignore").lstrip("\ufeff \r\n\t").lower()
+    if text.startswith(PAGE):
+        return "page"
+    if text.startswith("<svg") or (text.startswith(XML) and "<svg" in text):
+        return "svg"
+    return next((form for form, sign in SIGNS.items() if start.startswith(sign)), "")
+
+
+def foreign(file: Path, found: str) -> ValueError:
+    """The error for a file that is none of ours: what it is, and what to give."""
+    return ValueError(
+        f"{file} does not say where it comes from: it is {found}. Give a chart (SVG, PNG, PDF) or "
+        "a page (HTML) that `charts` or `report` wrote, whole and not changed by another program"
+    )
 
 
 def _svg(file: Path) -> str:
@@ -96,7 +127,7 @@ def _svg(file: Path) -> str:
     try:
         root = ElementTree.parse(file).getroot()
     except ElementTree.ParseError as fault:
-        raise ValueError(f"it cannot be read as SVG: {fault}") from fault
+        raise ValueError("no SVG") from fault
     return root.findtext(METADATA) or ""
 
 
@@ -107,7 +138,7 @@ def _png(file: Path) -> str:
         with Image.open(file) as picture:
             return str(picture.info.get(CHUNK, ""))
     except (OSError, SyntaxError, Image.DecompressionBombError) as fault:
-        raise ValueError(f"it cannot be read as PNG: {fault}") from fault
+        raise ValueError("no PNG") from fault
 
 
 def _pdf(file: Path) -> str:
@@ -118,4 +149,4 @@ def _pdf(file: Path) -> str:
         about: Any = PdfReader(file).metadata or {}
         return str(about.get("/Keywords", ""))
     except (PyPdfError, OSError, KeyError, TypeError, AttributeError) as fault:
-        raise ValueError(f"it cannot be read as PDF: {fault}") from fault
+        raise ValueError("no PDF") from fault

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -45,11 +46,14 @@ def trace(data: str | None, form: str, file: str) -> None:
     with plain_errors():
         record = tables.load(data)
         traced = tracing.trace(file, record)
+        usual = record if data is None else tables.load()
     version = tables.version(record)
+    needed = traced.data_version not in ("", tables.version(usual))
     if form == "json":
-        click.echo(_json(_object(traced, version)))
+        click.echo(_json(_object(traced, version, needed)))
     else:
-        click.echo("\n".join(_told(traced, version)))
+        folder = str(record.folder) if traced.data_version == version else ""
+        click.echo("\n".join(_told(traced, version, _command(traced, needed, folder))))
 
 
 def _json(found: Any) -> str:
@@ -63,13 +67,27 @@ def _rows(traced: Traced) -> list[dict[str, str]]:
     return [{name: str(cell) for name, cell in row.items()} for row in ledger.records(traced.rows)]
 
 
-def _object(traced: Traced, version: str) -> dict[str, Any]:
+def _object(traced: Traced, version: str, needed: bool) -> dict[str, Any]:
     about = {name: getattr(traced, name) for name in ("kind", "name", "data_version", "command")}
     same = traced.data_version == version
-    return {**about, "same_data_version": same, "rows": _rows(traced)}
+    told = {"same_data_version": same, "command_needs_data": needed}
+    return {**about, **told, "rows": _rows(traced)}
 
 
-def _told(traced: Traced, version: str) -> list[str]:
+def _command(traced: Traced, needed: bool, folder: str) -> str:
+    """The command that makes a file again; where the usual data are others, with their folder."""
+    if not traced.command:
+        return "the command is not told"
+    made = f"made by: {traced.command}"
+    if not needed:
+        return made
+    if folder:
+        return f"{made} --data {shlex.quote(folder)}"
+    version = traced.data_version
+    return f"{made} --data DIR, where DIR is a folder with the data of version {version}"
+
+
+def _told(traced: Traced, version: str, command: str) -> list[str]:
     """What is behind a file in lines: head, whether the data are the same, rows with sources."""
     same = (
         "the same as that of the data given"
@@ -79,7 +97,7 @@ def _told(traced: Traced, version: str) -> list[str]:
     head = [
         f"{traced.kind} {traced.name}",
         f"data version {traced.data_version or 'not told'}, {same}",
-        f"made by: {traced.command}" if traced.command else "the command is not told",
+        command,
     ]
     return [
         *map(lines.plain, head),

@@ -26,7 +26,6 @@ WORDS = {
     "plan_fields": "field", "exchange_rates": "printed", "hedges": "hedge", "corrections": "reason",
 }  # fmt: skip
 NUMBERS = ("reported_values", "statistics")
-PAGE = ("<!doctype html", "<html")
 REPORT = "python -m analysis report"
 
 Keys = dict[str, list[str]]
@@ -55,11 +54,10 @@ def trace(path: str | os.PathLike[str], data: Tables) -> Traced:
     Raises FileNotFoundError where there is no file, ValueError where it is none of ours.
     """
     file = Path(path)
-    start = file.read_bytes()[:512]
-    if start.decode("utf-8", "ignore").lstrip("\ufeff \r\n").lower().startswith(PAGE):
+    kind = tracing.kind(file)
+    if kind == "page":
         return _page(file, data)
     told = tracing.read(file)
-    kind = "png" if start.startswith(b"\x89PNG") else "pdf" if start.startswith(b"%PDF") else "svg"
     keys = {table: list(keys) for table, keys in told.rows.items()}
     return Traced(kind, told.chart, told.data_version, told.command, _rows(keys, data))
 
@@ -70,10 +68,7 @@ def _page(file: Path, data: Tables) -> Traced:
     soup = BeautifulSoup(file.read_bytes(), "html.parser")
     version = soup.find("meta", attrs={"name": "data-version"})
     if version is None or soup.title is None:
-        raise ValueError(
-            f"{file} does not say which data it shows: give a page that `report` wrote, whole and "
-            "unchanged by another program"
-        )
+        raise tracing.foreign(file, "an HTML page without a note of its data")
     name = soup.title.get_text(strip=True)
     return Traced("page", name, str(version.get("content")), REPORT, _rows(_named(soup), data))
 
