@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -189,6 +190,32 @@ def test_the_smallest_move_ends_the_conflict_and_one_unit_less_does_not():
         sets(folder(*others, moved | {"printed": move["to"], "value": float(move["to"])})) == set()
     )
     assert sets(folder(*others, moved | {"printed": short, "value": float(short)})) != set()
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        ("2018-11-03", "told 58 days before the end of the period"),
+        ("2018-11", "told before the period was over"),
+        ("2018-12", "told before the period was over"),
+        ("2018-12-31", "told 0 days after the end of the period"),
+        ("2019-01-01", "told 1 day after the end of the period"),
+        ("2019-03-01", "told 60 days after the end of the period"),
+        ("2019-03-02", ""),
+        ("2019-01", ""),
+        (None, ""),
+    ],
+)
+def test_a_growth_told_early_may_be_that_of_a_part(published, told):
+    """Of two growths for 2018 the one told by 60 days after its end is named, with when."""
+    data = folder(value("early", "growth", "17"), value("late", "growth", "19", claim_id="later-c"))
+    days = {"source": published, "later": "2019-09-05"}
+    sources = data.sources.assign(published=data.sources["source_id"].map(days).astype("string"))
+    (found,) = conflicts.records(conflicts.find(replace(data, sources=sources)))
+    named = [one for one in found["explanations"] if "only a part of 2018" in one]
+
+    assert len(named) == bool(told)
+    assert all(one.startswith("+17% (") and told in one for one in named)
 
 
 def test_ends_are_exact_and_closed_only_where_attained():

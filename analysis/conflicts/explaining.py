@@ -94,7 +94,7 @@ def _of_one(one: Statement, found: Conflict) -> list[str]:
     if left is None or not isinstance(one.amount, Trade):
         return []
     if one.row["measure"] == "growth" and one.base is not None:
-        return _revision(one, left)
+        return _revision(one, left) + _unfinished(one)
     return _other_period(one, left, found) if one.row["measure"] == "level" else []
 
 
@@ -142,6 +142,18 @@ def _other_period(one: Statement, left: Interval, found: Conflict) -> list[str]:
     return [f"{words.told(one)} may cover more than {words.time(one.amount)}."] if longer else []
 
 
+def _unfinished(one: Statement) -> list[str]:
+    """A growth told before the period was over, or soon after, may be that of a part of it."""
+    early = _soon(one)
+    if not early:
+        return []
+    whole = words.time(one.amount)
+    return [
+        f"{words.told(one)} may be the growth of only a part of {whole}; then that of the whole "
+        f"can be another{early}."
+    ]
+
+
 def _contains(longer: Amount, period: Amount) -> bool:
     """Whether the one amount is of a longer period around the other's."""
     if not isinstance(longer, Trade) or not isinstance(period, Trade):
@@ -151,12 +163,21 @@ def _contains(longer: Amount, period: Amount) -> bool:
 
 
 def _soon(one: Statement) -> str:
-    """How early the level was told, if that was early."""
+    """How early it was told: before the end of the period, or at most SOON days after it."""
     day = one.row["said_on"] if isinstance(one.row["said_on"], str) else one.row["published"]
-    if not isinstance(day, str) or day.count("-") < 2 or not isinstance(one.amount, Trade):
+    if not isinstance(day, str) or not isinstance(one.amount, Trade):
         return ""
-    days = pd.Timestamp(day).toordinal() - (one.amount.end - 1)
-    return f" (it was told {days} days after the end of the period)" if 0 <= days <= SOON else ""
+    heard, end = pd.Period(day), one.amount.end - 1
+    first, last = (at.toordinal() - end for at in (heard.start_time, heard.end_time))
+    if first == last:
+        return f" (it was told {_days(first)} the end of the period)" if first <= SOON else ""
+    return " (it was told before the period was over)" if last <= 0 else ""
+
+
+def _days(after: int) -> str:
+    """Days before or after: "1 day before", "22 days after"."""
+    many = "1 day" if abs(after) == 1 else f"{abs(after):,} days"
+    return f"{many} {'before' if after < 0 else 'after'}"
 
 
 def _other_currency(found: Conflict) -> list[str]:

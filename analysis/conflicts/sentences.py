@@ -186,8 +186,14 @@ def _decimal(number: Fraction) -> str:
 
 
 def _two_numbers(found: Conflict) -> str:
-    first, second = sorted(found.statements, key=lambda one: (one.row["published"], one.value_id))
+    first, second = sorted(found.statements, key=_first_published)
     return (
         f"For {_measured(first)} {words.told(first)} and {words.told(second)} have no value in "
         "common."
     )
+
+
+def _first_published(one: Statement) -> tuple[str, str]:
+    """Sorts by the date of the source, undated ones first, then by the value."""
+    published = one.row["published"]
+    return published if isinstance(published, str) else "", one.value_id
