@@ -398,6 +398,9 @@ def test_conversions_are_tried_beside_the_own_currency():
          "is reproduced once rounding is allowed for: the record of Japan (goods, USD, Office) "
          "gives from +14.41% to +18.35%."),
         (growth("17", "about"), two("1000", "1162"), "is reproduced only by its hedge: "),
+        # with 10 hundred S is +10.6% to +22.4%, which meets 16.5 to 17.5
+        (growth("17", "about"), [statistic(2017, "10", scale=100.0), statistic(2018, "1162")],
+         "is reproduced within what its hedge allows: "),
         (level("18", "exceeding", scale=1e9), [statistic(2018, "20.0", scale=1e9)],
          "gives USD 20.00 bn, USD 0.95 bn above what the words allow."),
         (growth("17", "over"), [statistic(2017, "10", scale=100.0), statistic(2018, "1111")],

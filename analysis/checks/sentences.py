@@ -11,10 +11,11 @@ from analysis import labels
 from analysis.checks.cases import Case
 from analysis.checks.columns import MISSED, UNKNOWN, VERDICTS
 from analysis.checks.decisions import Decision
-from analysis.checks.exact import Asked, judge
+from analysis.checks.exact import Asked, judge, meet
 from analysis.checks.looseness import revised_base
 from analysis.checks.reasons import REASONS
 from analysis.definitions import ONE, Definition, Level, Period, Question
+from analysis.readings import Interval
 
 FLOWS = {
     "exports": "{}’s exports to {}",
@@ -46,7 +47,8 @@ def sentence(case: Case, decision: Decision, code: str) -> str:
     if best is None or statistic is None:
         return unknown(case, code) + _explained(case)
     if decision.verdict < MISSED:
-        return reproduced(case.row, VERDICTS[decision.verdict], best, statistic)
+        verdict, plain = VERDICTS[decision.verdict], case.asked.plain if case.asked else None
+        return reproduced(case.row, verdict, best, statistic, plain)
     told_miss = _missed(case, best, statistic)
     if decision.verdict == UNKNOWN:
         return f"{unknown(case, code)} What could be computed: {told_miss}.{_explained(case)}"
@@ -201,17 +203,27 @@ def decimals(row: Mapping[str, Any]) -> int:
 
 
 def reproduced(
-    row: Mapping[str, Any], verdict: str, definition: Definition, statistic: Level
+    row: Mapping[str, Any],
+    verdict: str,
+    definition: Definition,
+    statistic: Level,
+    plain: Interval | None,
 ) -> str:
-    """By what a value is reproduced, and how strictly."""
+    """By what a value is reproduced, and how strictly.
+
+    Only its hedge carries it where the statistic, rounding and all, misses the numeral's rounding
+    `plain`.
+    """
     digits = decimals(row)
+    near = plain is not None and meet(Interval(statistic.low, statistic.high), plain)
+    by_words = "within what its hedge allows" if near else "only by its hedge"
     ends = [told(end, row, digits) for end in (statistic.low, statistic.high)]
     ways = {
         "reproduced": f"is reproduced: {record(definition)} gives "
         f"{told(statistic.central, row, digits)}",
         "reproduced_with_rounding": "is reproduced once rounding is allowed for: "
         f"{record(definition)} gives from {ends[0]} to {ends[1]}",
-        "reproduced_with_hedge": f"is reproduced only by its hedge: {record(definition)} gives "
+        "reproduced_with_hedge": f"is reproduced {by_words}: {record(definition)} gives "
         f"{told(statistic.central, row, digits)}",
     }
     return f"{named(row)} {ways[verdict]}."
