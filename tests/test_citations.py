@@ -103,10 +103,23 @@ def test_sources_may_be_chosen_and_come_in_that_order(data):
     assert list(read(citations.bibtex(data, asked))) == [TASS, "rt-2017"]
 
 
-def test_an_unknown_source_is_named(data):
-    """The error says which and where it was looked for."""
-    with pytest.raises(ValueError, match=r"no source tass-1999 in .*sources\.csv"):
-        citations.bibtex(data, [TASS, "tass-1999"])
+def test_a_claim_or_a_value_stands_for_its_source(data):
+    """Whatever row of the tables is named, the reference is that of the source it comes from."""
+    sources = data.claims.set_index("claim_id")["source_id"]
+    for claim, source in sources.items():
+        assert [item["id"] for item in citations.csl_json(data, [claim])] == [source]
+    for row in data.reported_values.itertuples():
+        (item,) = citations.csl_json(data, [row.value_id, sources[row.claim_id]])
+        assert item["id"] == sources[row.claim_id]
+
+
+def test_an_unknown_key_is_named_with_those_near_it(data):
+    """The error says which, what is spelt alike, where keys stand; nonsense has none near."""
+    value = "tass-2019-06-10-oreshkin-growth-2018"
+    with pytest.raises(ValueError, match=rf"value {value}8 \(near it: {value}[,)]"):
+        citations.bibtex(data, [TASS, f"{value}8"])
+    with pytest.raises(ValueError, match=r"claim or value @@@@: give keys of sources\.csv, claims"):
+        citations.csl_json(data, ["@@@@"])
 
 
 def test_titles_of_any_script_come_back_from_bibtex(data):
@@ -266,6 +279,46 @@ def test_the_dataset_fits_its_schema(data):
     assert variables["turnover, growth", "percent"]["maxValue"] >= 17
 
 
+def described(folder, **changes):
+    """A folder whose description says other things of it; what is None is not said."""
+    file = folder / "datapackage.json"
+    package = {**json.loads(file.read_text(encoding="utf-8")), **changes}
+    kept = {name: cell for name, cell in package.items() if cell is not None}
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    return tables.load(folder)
+
+
+def test_the_data_are_cited_with_author_and_day(folder):
+    """Contributors who made the data are authors by their whole name; others are none."""
+    names = ["Müller & Sons, Ltd and Partners", "Абэ"]
+    people = [{"title": names[0]}, {"title": names[1], "roles": ["author"]}]
+    others = [{"title": "A funder", "roles": ["funder"]}, {"path": "https://example.org"}]
+    data = described(folder, contributors=people + others, created="2020-02-29T23:59:59Z")
+    text = citations.dataset_bibtex(data)
+    (entry,) = read(text).values()
+    item, node = citations.dataset_csl_json(data), citations.dataset_json_ld(data)
+
+    assert "author = {{Müller \\& Sons, Ltd and Partners} and {Абэ}}," in text
+    assert (entry["year"], entry["month"], entry["date"]) == ("2020", "feb", "2020-02-29")
+    assert item["author"] == [{"literal": name} for name in names]
+    assert item["issued"] == {"date-parts": [[2020, 2, 29]]}
+    assert [one["name"] for one in node["creator"]] == names
+    assert node["dateCreated"] == "2020-02-29"
+    assert faults("csl", [item]) + faults("dataset", node) == []
+    assert all(part in rendered([item])[0] for part in ("Müller & Sons", "2020"))
+
+
+@pytest.mark.parametrize("created", [None, "", "soon", "2020-02-30T00:00:00Z"])
+def test_data_without_author_or_day_have_no_such_field(folder, created):
+    """Nobody and no day is made up."""
+    data = described(folder, contributors=None, created=created)
+    (entry,) = read(citations.dataset_bibtex(data)).values()
+
+    assert not {"author", "year", "month", "date"} & set(entry)
+    assert not {"author", "issued"} & set(citations.dataset_csl_json(data))
+    assert not {"creator", "dateCreated"} & set(citations.dataset_json_ld(data))
+
+
 def test_an_empty_folder_is_a_dataset_without_claims(data):
     """No row gives no field, and the schemas still hold."""
     names = [name for name in tables.TABLES if name != "hedges"]
@@ -370,7 +423,7 @@ def test_the_citation_file_has_what_its_format_requires(citation):
 
 
 def test_the_citation_file_agrees_with_the_package_and_the_data(citation, project):
-    """Version, licences, keywords and the title of the data are said once and alike."""
+    """Version, licences, keywords, and title, authors and day of the data are said alike."""
     package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
     (data,) = citation["references"]
     (licence,) = package["licenses"]
@@ -380,5 +433,8 @@ def test_the_citation_file_agrees_with_the_package_and_the_data(citation, projec
     assert citation["keywords"] == project["keywords"]
     assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
     assert (data["title"], data["version"]) == (package["title"], package["version"])
+    assert data["authors"] == [{"name": one["title"]} for one in package["contributors"]]
+    assert data["authors"] == citation["authors"]
+    assert data["date-released"] == package["created"][:10]
     assert data["license"] == licence["name"] == "CC0-1.0"
     assert {"name", "path", "title"} <= set(licence)

@@ -43,7 +43,9 @@ def bibtex(data: Tables, source_ids: Sequence[str] = ()) -> str:
     precision that is known), url, language (BCP 47), note (where it is archived). A missing cell
     gives no field.
 
-    Raises ValueError where a source_id is unknown.
+    A claim_id or value_id stands for the source behind it.
+
+    Raises ValueError where a key is unknown.
     """
     return "\n".join(bibtex_entries(data, source_ids).values())
 
@@ -54,7 +56,10 @@ def bibtex_entries(data: Tables, source_ids: Sequence[str] = ()) -> dict[str, st
 
 
 def dataset_bibtex(data: Tables) -> str:
-    """The data themselves as one BibTeX entry, with the data version in the note."""
+    """The data themselves as one BibTeX entry, with the data version in the note.
+
+    Author and date are given where the folder's own description tells them.
+    """
     return _entry(dataset(data))
 
 
@@ -72,7 +77,13 @@ def _fields(source: Known) -> dict[str, str]:
     kept = {"urldate": "accessed", "language": "language"}
     plain = {name: f"{{{source[key]}}}" for name, key in kept.items() if key in source}
     note = _note(source)
-    return texts | _date(source.get("published", "")) | addresses | plain | note
+    return texts | _author(source) | _date(source.get("published", "")) | addresses | plain | note
+
+
+def _author(source: Known) -> dict[str, str]:
+    """Each name in braces of its own, so that no part of it is taken for a first name."""
+    names = [f"{{{escaped(name)}}}" for name in source.get("authors", ())]
+    return {"author": f"{{{' and '.join(names)}}}"} if names else {}
 
 
 def _date(day: str) -> dict[str, str]:

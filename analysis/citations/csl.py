@@ -36,13 +36,18 @@ def csl_json(data: Tables, source_ids: Sequence[str] = ()) -> list[dict[str, Any
     Dates are `date-parts` of whole numbers at the precision that is known: [2018, 3] for March
     2018. News and pages also name the publisher as their container. A missing cell gives no field.
 
-    Raises ValueError where a source_id is unknown.
+    A claim_id or value_id stands for the source behind it.
+
+    Raises ValueError where a key is unknown.
     """
     return [_item(source) for source in cited(data, source_ids)]
 
 
 def dataset_csl_json(data: Tables) -> dict[str, Any]:
-    """The data themselves as one item of CSL-JSON, with the data version."""
+    """The data themselves as one item of CSL-JSON, with the data version.
+
+    Author and date are given where the folder's own description tells them.
+    """
     return _item(dataset(data) | {"kind": "dataset"})
 
 
@@ -52,6 +57,8 @@ def _item(source: Known) -> dict[str, Any]:
     item |= {name: source[column] for name, column in VARIABLES.items() if column in source}
     if kind in ("article-newspaper", "webpage") and "publisher" in source:
         item["container-title"] = source["publisher"]
+    if "authors" in source:
+        item["author"] = [{"literal": name} for name in source["authors"]]
     return item | {name: _date(source[day]) for name, day in DATES.items() if day in source}
 
 

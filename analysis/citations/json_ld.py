@@ -65,6 +65,7 @@ def claims_json_ld(
 def dataset_json_ld(data: Tables) -> Node:
     """The data folder as schema.org `Dataset`, `version` being the data version.
 
+    `creator` and `dateCreated` are given where the folder's own description tells them;
     `variableMeasured` tells each measure and unit with the least and the greatest printed number
     (scale applied), `temporalCoverage` the first and last day of any period (ISO 8601 interval),
     `citation` the sources, `distribution` the tables as `data/NAME.csv` beside the page.
@@ -79,6 +80,8 @@ def dataset_json_ld(data: Tables) -> Node:
             description=known.get("description"),
             identifier=known["source_id"],
             version=known["version"],
+            creator=[{"name": name} for name in known.get("authors", ())],
+            dateCreated=known.get("published"),
             url=known.get("url"),
             license=known.get("licence"),
             temporalCoverage=_coverage(values),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 import pandas as pd
@@ -10,28 +12,52 @@ import pandas as pd
 from analysis import labels
 from analysis.tables import Tables, description, version
 
-Known = dict[str, str]
+#: The known cells of a source as text; the data themselves have `authors`, a list of names.
+Known = dict[str, Any]
+#: The roles of a contributor that make an author.
+AUTHOR = {"author", "creator"}
+#: From here on two keys are called near: the share of letters that they have in common.
+ALIKE = 0.7
 
 
-def cited(data: Tables, source_ids: Sequence[str] = ()) -> list[Known]:
+def cited(data: Tables, keys: Sequence[str] = ()) -> list[Known]:
     """The known cells of each source as text, in the order given; all sources where none is given.
 
-    Raises ValueError where a source_id stands in no row of sources.csv.
+    A key is a source_id, or a claim_id or value_id, which stands for the source behind it.
+
+    Raises ValueError where a key is none of these; the error names keys that are spelt alike.
     """
     rows = {row["source_id"]: _known(row) for row in data.sources.to_dict("records")}
-    unknown = [key for key in source_ids if key not in rows]
+    behind = _behind(data) if keys else {}
+    unknown = [key for key in keys if key not in behind]
     if unknown:
-        raise ValueError(
-            f"no source {', '.join(unknown)} in {data.folder / 'sources.csv'}: "
-            "give keys of its column source_id"
-        )
-    return [rows[key] for key in dict.fromkeys(source_ids or rows)]
+        told = "; ".join(_unknown(key, behind) for key in unknown)
+        raise ValueError(f"{told}: give keys of sources.csv, claims.csv or reported_values.csv")
+    return [rows[key] for key in dict.fromkeys([behind[key] for key in keys] or rows)]
+
+
+def _behind(data: Tables) -> Mapping[str, str]:
+    """The source behind each source_id, claim_id and value_id; a key of two tables is a source's,
+    then a claim's."""
+    sources = {key: key for key in data.sources["source_id"]}
+    of_claim = dict(zip(data.claims["claim_id"], data.claims["source_id"], strict=True))
+    values = data.reported_values[["value_id", "claim_id"]].itertuples(index=False, name=None)
+    of_value = {key: of_claim[claim] for key, claim in values if claim in of_claim}
+    claims = {key: source for key, source in of_claim.items() if source in sources}
+    return {**of_value, **claims, **sources}
+
+
+def _unknown(key: str, known: Iterable[str]) -> str:
+    """That there is no such key, with those that are spelt alike."""
+    alike = ", ".join(get_close_matches(key, known, cutoff=ALIKE))
+    return f"no source, claim or value {key}{f' (near it: {alike})' if alike else ''}"
 
 
 def dataset(data: Tables) -> Known:
-    """The data themselves as a source: title, version, address of the licence; no author.
+    """The data themselves as a source: title, `authors`, day made, version, address of the licence.
 
-    A folder without a description of its own is named by its two economies.
+    Authors are the titles of `contributors` and the day is that of `created` in the folder's own
+    description, which may lack both. A folder without one is named by its two economies.
     """
     package = description.package(data.folder)
     values = data.reported_values
@@ -40,6 +66,8 @@ def dataset(data: Tables) -> Known:
     known = {
         "source_id": package.get("name", "reported-figures"),
         "title": package.get("title") or f"{pair}, as reported".removeprefix(", "),
+        "authors": _authors(package),
+        "published": _day(package.get("created")),
         "description": package.get("description", ""),
         "url": package.get("homepage", ""),
         "licence": licence.get("path", ""),
@@ -47,6 +75,23 @@ def dataset(data: Tables) -> Known:
         "version": version(data),
     }
     return {name: cell for name, cell in known.items() if cell}
+
+
+def _authors(package: Mapping[str, Any]) -> list[str]:
+    """The titles of the contributors whose roles, where they are told, are an author's."""
+    return [
+        one["title"]
+        for one in package.get("contributors") or ()
+        if one.get("title") and AUTHOR & set(one.get("roles") or AUTHOR)
+    ]
+
+
+def _day(created: object) -> str:
+    """The day of a date and time in ISO 8601; empty where there is none."""
+    try:
+        return date.fromisoformat(str(created)[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
 def _known(row: dict[Any, Any]) -> Known:

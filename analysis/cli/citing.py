@@ -18,18 +18,21 @@ if TYPE_CHECKING:
 @click.command()
 @options.DATA
 @options.form("bibtex", "csl-json")
-@click.argument("source_ids", nargs=-1, metavar="[SOURCE_ID ...]")
-def cite(data: str | None, form: str, source_ids: tuple[str, ...]) -> None:
-    """Print references to the sources named, or to all of a data folder."""
+@click.argument("keys", nargs=-1, metavar="[KEY ...]")
+def cite(data: str | None, form: str, keys: tuple[str, ...]) -> None:
+    """Print references to the sources named, or to all of a data folder.
+
+    KEY is a source_id, or the claim_id or value_id of what is said in the source.
+    """
     from analysis import citations, tables
 
     with plain_errors():
         record = tables.load(data)
     try:
         if form == "bibtex":
-            click.echo(citations.bibtex(record, source_ids), nl=False)
+            click.echo(citations.bibtex(record, keys), nl=False)
         else:
-            click.echo(_json(citations.csl_json(record, source_ids)))
+            click.echo(_json(citations.csl_json(record, keys)))
     except ValueError as unknown:
         raise click.UsageError(str(unknown)) from unknown
 
