@@ -67,7 +67,7 @@ def test_claims_that_disagree_are_both_shown() -> None:
 
     assert marks(ax)["forum--a"].get_ydata()[0] != marks(ax)["forum--b"].get_ydata()[0]
     assert "the sources disagree" in written(ax)
-    assert "Dated to the day: 1 of 1 events; the sources disagree on 1" in charts.alt(ax)
+    assert "The one event is dated to the day; the sources disagree on it" in charts.alt(ax)
 
 
 def test_a_plan_that_was_kept_is_no_disagreement() -> None:

@@ -184,7 +184,7 @@ def test_statistics_are_squares_beside_the_statements() -> None:
     assert square.get_marker() == "s"
     assert square.get_xdata()[1] == pytest.approx(13.161247787)
     assert any(text.startswith("\u20072  MIT OEC") for text in written(ax))
-    assert "Every reported level stands beside an official record" in charts.alt(ax)
+    assert "The one reported level stands beside an official record" in charts.alt(ax)
     assert "square: official record" in written(ax)
 
 

@@ -117,8 +117,11 @@ def _said(rows: list[dict[str, Any]], of: int) -> str:
 def _each_once(rows: list[dict[str, Any]]) -> str:
     span = telling.span(pd.Series([row["central"] for row in rows]))
     if len(rows) == 1:
-        return f"One statement puts growth of {flow_words(rows[0])} in {period(rows[0])} at {span}"
-    return f"Each of {len(rows)} periods is told once; growth runs from {span}"
+        when = period(rows[0])
+        when = when if when.startswith("since") else f"in {when}"
+        return f"One statement puts growth of {flow_words(rows[0])} {when} at {span}"
+    growth = f"growth {'runs from' if ' to ' in span else 'is'} {span}"
+    return f"Each of {len(rows)} periods is told once; {growth}"
 
 
 def _subtitle(frame: pd.DataFrame, rows: list[dict[str, Any]]) -> str:

@@ -94,8 +94,10 @@ def finding(frame: pd.DataFrame) -> str:
     events = frame["event_id"].nunique()
     days = frame.loc[frame["date_precision"].eq("day"), "event_id"].nunique()
     disputed = frame.loc[frame["differs"], "event_id"].nunique()
-    some = f"Dated to the day: {days} of {events} events"
-    return f"{some}; the sources disagree on {disputed}" if disputed else some
+    some, on = f"Dated to the day: {days} of {events} events", disputed
+    if events == 1:
+        some, on = f"The one event is {'' if days else 'not '}dated to the day", "it"
+    return f"{some}; the sources disagree on {on}" if disputed else some
 
 
 def _rows(frame: pd.DataFrame, side: dict[str, int]) -> list[Row]:

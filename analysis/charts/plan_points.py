@@ -91,13 +91,17 @@ def finding(plan_points: pd.DataFrame, frame: pd.DataFrame) -> str:
     found = set(frame[["plan", "point"]].dropna().itertuples(index=False, name=None))
     missing = [key[1] for key in keys.itertuples(index=False, name=None) if key not in found]
     if missing:
-        return f"No article names {len(missing)} of the plan’s {len(keys)} points"
+        which = f"{len(missing)} of the plan’s {len(keys)} points"
+        return f"No article names {which if len(keys) > 1 else 'the plan’s one point'}"
     told = frame.dropna(subset=["point"])
     most = told.drop_duplicates(["source_id", "plan", "point"])["source_id"].value_counts()
     whole = int(most.eq(len(keys)).sum())
+    points = f"all {len(keys)} points" if len(keys) > 1 else "the plan’s one point"
     if whole:
-        return f"{whole} of {len(most)} articles name{'s' * (whole == 1)} all {len(keys)} points"
-    return f"No article names all {len(keys)} points: at most {most.max()} of them are named"
+        many = f"{whole} of {len(most)} articles" if len(most) > 1 else "The one article"
+        return f"{many} name{'s' * (whole == 1)} {points}"
+    named = f"{most.max()} of them {'is' if most.max() == 1 else 'are'} named"
+    return f"No article names {points}: at most {named}"
 
 
 def _columns(frame: pd.DataFrame) -> list[str]:

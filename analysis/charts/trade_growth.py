@@ -67,14 +67,23 @@ def finding(frame: pd.DataFrame) -> str:
         return unsaid(len(frame))
     turnover = own[own["flow"].eq("turnover")]
     if turnover.empty:
-        return f"Reported growth ran from {telling.span(own['central'])}"
+        return _ran("Reported growth", own["central"])
     groups = turnover.groupby(["period_start", "period_end"], sort=True)["central"]
-    start, end = groups.size().sort_values(kind="stable").index[-1]
+    sizes = groups.size().sort_values(kind="stable")
+    if sizes.max() < 2 or sizes.empty:
+        return _ran("Reported growth of trade", turnover["central"])
+    start, end = sizes.index[-1]
     values = groups.get_group((start, end))
-    if len(values) == 1:
-        return f"Reported growth of trade ran from {telling.span(turnover['central'])}"
     when = labels.period(start, end)
     return f"{len(values)} statements put trade growth in {when} at {telling.span(values)}"
+
+
+def _ran(what: str, values: pd.Series) -> str:
+    """From where to where growths ran; where there is one number, what it is."""
+    span = telling.span(values)
+    if " to " in span:
+        return f"{what} ran from {span}"
+    return f"{what} is {span}{' each time' if len(values) > 1 else ''}"
 
 
 def unsaid(many: int) -> str:

@@ -120,6 +120,9 @@ def finding(frame: pd.DataFrame) -> str:
     official = frame.loc[frame["record"].eq(RECORD), keys]
     known = set(official.itertuples(index=False, name=None))
     beside = sum(key in known for key in told[keys].itertuples(index=False, name=None))
+    if len(told) == 1:
+        which = f"an {RECORD} of its period" if beside else f"no {RECORD}"
+        return f"The one reported level stands beside {which}"
     if beside == len(told):
         return f"Every reported level stands beside an {RECORD} of its period"
     if not beside:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NAME = "value_readings"
 KIND = "Interval plot"
 NONE = "The data hold no reported value that was read at its source."
-#: Statistics at most: those nearest to the number.
+#: Statistics at most: those that decide, then those nearest to the number.
 MOST = 12
 HOW = {
     "literal": "read literally", "usual": "in its usual reading", "charitable": "read charitably",
@@ -41,8 +41,8 @@ def value_readings(
     Reads statements with their intervals under each reading (one frame, a row a value and
     `reading`), `checks.check(data, reading).definitions`, and `sources` and `statistics` for links
     and keys. The value is the one with the most computed definitions unless given, else the
-    first. Computed definitions stand below, the nearest twelve: filled where they decide, else
-    hollow. x is in the unit that the axis names.
+    first. Computed definitions stand below, twelve at most, those that decide before others and
+    the nearest of each: filled where they decide, else hollow. x is in the unit of the axis.
 
     Raises ValueError where `value_id` is not among the statements.
     """
@@ -79,8 +79,8 @@ def _read(statements: pd.DataFrame, value_id: str, chosen: str) -> dict[str, dic
 
 
 def nearest(computed: pd.DataFrame) -> pd.DataFrame:
-    """The definitions that miss by least, in the order of their results."""
-    near = computed.sort_values("misses_by", kind="stable").head(MOST)
+    """Those that decide before others, of each those that miss by least; in the results' order."""
+    near = computed.sort_values(["primary", "misses_by"], ascending=[False, True]).head(MOST)
     return computed[computed.index.isin(near.index)]
 
 
@@ -145,15 +145,25 @@ def _statistic(row: telling.Cells, name: str, side: dict[str, int], unit: Unit) 
 
 
 def finding(claim: telling.Cells, computed: pd.DataFrame) -> str:
-    """What the words allow under the chosen reading, and how many statistics fit, as a sentence."""
+    """What the words allow under the chosen reading, and what statistics say, as a sentence."""
     allowed = readings.words(claim)
     means = f"allows {allowed}" if allowed else "bounds no number"
     told = f"{start_upper(telling.value(claim))}, {HOW[claim['reading']]}, {means}"
-    if computed.empty:
-        return told
-    met = int(computed["meets"].eq(True).sum())
-    many = f"{len(computed)} statistics" if len(computed) > 1 else "one statistic"
-    return f"{told}; {met or 'none'} of {many} fit{'s' * (met < 2)}"
+    return told if computed.empty else f"{told}; {_fitting(computed)}"
+
+
+def _fitting(computed: pd.DataFrame) -> str:
+    """How many of the statistics that decide fit; that none decides, where that is so."""
+    meets = computed.loc[computed["primary"].eq(True), "meets"].eq(True)
+    met, many = int(meets.sum()), len(meets)
+    if not many:
+        shown = "the one shown only explains"
+        if len(computed) > 1:
+            shown = f"the {len(computed)} shown only explain"
+        return f"no statistic decides, and {shown}"
+    if many == 1:
+        return f"the one statistic that decides {'fits' if met else 'does not fit'}"
+    return f"{met or 'none'} of {many} statistics that decide fit{'s' * (met < 2)}"
 
 
 def subtitle(claim: telling.Cells) -> str:
