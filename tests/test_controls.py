@@ -197,7 +197,7 @@ def test_hostile_texts_are_shown_as_text(data: tables.Tables) -> None:
 
 def test_a_moved_control_changes_what_is_shown(prepared: controls.Prepared) -> None:
     """Value, reading and definitions change text and chart; what was found stays chosen while
-    it matches, and no match leaves the last answer standing."""
+    it matches; no match leaves the last answer standing, told as such and still moved."""
     made = panel(prepared)
     assert prepared.first in made.answer.value
 
@@ -217,8 +217,13 @@ def test_a_moved_control_changes_what_is_shown(prepared: controls.Prepared) -> N
     assert made.value.value in made.answer.value
     made.find.value = "xyzzy"
     assert "None of" in made.count.value
+    assert "<code>tass-2019-06-10-oreshkin-growth-2018</code>" in made.count.value
+    before = made.answer.value
+    made.reading.value = "literal"
+    assert made.answer.value != before
     assert "oreshkin-growth-2018" in made.answer.value
     made.find.value = "oreshkin"
+    assert "<code>" not in made.count.value
     assert made.value.value == "tass-2019-06-10-oreshkin-growth-2018"
 
 

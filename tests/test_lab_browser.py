@@ -219,6 +219,34 @@ def test_the_table_and_the_chart_say_what_they_are(page: Any) -> None:
     assert all(box.locator(f"[id='{name}']").text_content() for name in names)
 
 
+def test_nothing_is_cut_off_or_runs_together(page: Any) -> None:
+    """The boxes end inside what holds them, nothing scrolls sideways, and cells stand apart."""
+    box = page.locator(".jp-OutputArea .widget-vbox").first
+    right = box.evaluate("e => e.getBoundingClientRect().right")
+
+    for control in box.locator("input[type=text], select").all():
+        assert control.evaluate("e => e.getBoundingClientRect().right") <= right
+    assert box.evaluate("e => e.scrollWidth <= e.clientWidth")
+    for cell in box.locator(".definitions th").all():
+        style = cell.evaluate(
+            "e => [getComputedStyle(e).paddingLeft, getComputedStyle(e).paddingRight]"
+        )
+        assert all(float(side.removesuffix("px")) >= 6 for side in style)
+
+
+def test_words_that_stand_nowhere_are_told(page: Any) -> None:
+    """The list is empty, and the line above it names the value that is still shown."""
+    find = page.get_by_role("textbox", name="Find", exact=True)
+    find.fill("xyzzy")
+    status = page.get_by_role("status").filter(has_text="has these words")
+    status.wait_for()
+
+    assert status.locator("code").inner_text() in page.locator(".answer").inner_text()
+    assert page.get_by_role("listbox", name="Value").locator("option").count() == 0
+    find.fill("")
+    status.wait_for(state="detached")
+
+
 def test_the_lab_asks_nobody_outside(page: Any, asked: list[str]) -> None:
     """Every address belongs to the server on the loopback address."""
     outside = [url for url in asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))]

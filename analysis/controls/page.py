@@ -13,11 +13,16 @@ from analysis.controls.telling import Told, draw
 WIDTH = 640
 #: Columns that name rows of tables and are not shown.
 KEYS = ("value_id",)
+#: Beside a widget no sheet parts the cells of a table.
+STYLE = "<style>.definitions th, .definitions td { padding: 0.25em 0.75em }</style>"
 
 
-def count(shown: int, every: int) -> str:
-    """How many values the words leave."""
-    return f'<span role="status">{shown or "None"} of {every} values</span>'
+def count(shown: int, every: int, kept: str) -> str:
+    """How many values the words leave; where they leave none, which one is still shown."""
+    words = f"{shown or 'None'} of {every} values"
+    if not shown:
+        words += f" has these words. Still shown below: <code>{escape(kept)}</code>"
+    return f'<span role="status">{words}</span>'
 
 
 def answer(choice: Told) -> str:
@@ -39,7 +44,10 @@ def table(choice: Told) -> str:
     """The chosen definitions as a captioned table; nothing where there is none."""
     frame = choice.definitions
     shown = [name for name in frame if name not in KEYS]
-    return "" if frame.empty else outputs.table(frame, choice.caption, shown).html()
+    if frame.empty:
+        return ""
+    rows = outputs.table(frame, choice.caption, shown).html()
+    return f'{STYLE}<div class="definitions">{rows}</div>'
 
 
 def picture(prepared: Prepared, choice: Told) -> str:

@@ -61,7 +61,7 @@ class Panel:
         return {**shown, "text/plain": repr(Still(self.prepared))}
 
     def _make(self, widgets: Any) -> None:
-        wide = widgets.Layout(width="100%")
+        wide = widgets.Layout(width="auto")  # all of the box: 100% would not count the margins
         self.find = widgets.Text(
             description="Find", placeholder="words of a label, or a value_id", layout=wide
         )
@@ -80,11 +80,11 @@ class Panel:
         self._list(self.prepared.first)
 
     def _filter(self, _: object = None) -> None:
-        """Lists what matches; the value that was chosen stays chosen while it does."""
+        """Lists what matches; the value that is told stays until the words leave only others."""
         self.value.unobserve(self._choose, "value")
         self._list(self.told)
         self.value.observe(self._choose, "value")
-        if self.value.value != self.told:
+        if self.value.value not in (None, self.told):
             self._choose()
 
     def _list(self, chosen: str) -> None:
@@ -93,15 +93,16 @@ class Panel:
         ids = list(found["value_id"])
         self.value.options = list(zip(found["label"], ids, strict=True))
         self.value.value = chosen if chosen in ids else next(iter(ids), None)
-        self.count.value = page.count(len(found), len(self.prepared.listed))
+        self.count.value = page.count(len(found), len(self.prepared.listed), self.told)
 
     def _choose(self, _: object = None) -> None:
         """Offers the terms of the value, all of their choices taken, and tells of it."""
-        if self.value.value is None:
+        self.told = self.value.value or self.told
+        if not self.told:
             return
         for box in self._all_boxes():
             box.close()
-        offered = terms(self.prepared, self.value.value)
+        offered = terms(self.prepared, self.told)
         self.boxes = {t: {text: self._box(t, text) for text in offered[t]} for t in offered}
         self.terms.children = [self._group(term) for term in offered]
         self._show()
@@ -131,14 +132,11 @@ class Panel:
         )
 
     def _show(self, _: object = None) -> None:
-        value_id, reading, chosen = self.value.value, self.reading.value, self._chosen()
-        if value_id is None:
-            return
-        self.told = value_id
-        choice = told(self.prepared, value_id, reading, dict(chosen))
+        reading, chosen = self.reading.value, self._chosen()
+        choice = told(self.prepared, self.told, reading, dict(chosen))
         self.answer.value = page.answer(choice)
         self.table.value = page.table(choice)
-        self.chart.value = self._picture(value_id, reading, chosen)
+        self.chart.value = self._picture(self.told, reading, chosen)
 
     def _drawn(self, value_id: str, reading: str, chosen: Key) -> str:
         choice: Told = told(self.prepared, value_id, reading, dict(chosen))
