@@ -169,7 +169,7 @@ class Site:
         return sum(all(self._meets(row, term) for term in terms.split("&") if term) for row in rows)
 
     def _meets(self, row: Row, term: str) -> bool:
-        """Whether a row satisfies `column=cell`, `column=` (empty) or `column!=` (not empty).
+        """Whether a row satisfies `column=cell`, `column=` (empty), or with `!=` does not.
 
         `claim_id.topic=plan` asks the row that a key leads to; of a list, one member is enough.
         """
@@ -178,10 +178,8 @@ class Site:
         if further:
             return any(self._meets(one, f"{further}={cell}") for one in self._led(row, column))
         own = row[column.removesuffix("!")]
-        if column.endswith("!"):
-            return own not in ("", None)
         cells = own if isinstance(own, list) else ["" if own is None else str(own)]
-        return unquote(cell) in cells
+        return (unquote(cell) in cells) != column.endswith("!")
 
     def _led(self, row: Row, column: str) -> list[Row]:
         """The rows that the key or keys in a column lead to."""

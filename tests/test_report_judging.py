@@ -5,8 +5,10 @@ import io
 import json
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from check_cases import growth, small, statistic
 
 from analysis import checks, conflicts, readings, tables
@@ -58,7 +60,7 @@ def test_records_are_those_of_the_checks(
 ) -> None:
     """Verdicts and conflicts are passed on as they are."""
     one = every[place]
-    found = conflicts.find(data, one.reading)
+    found = conflicts.find(data, one.reading, limit=judging.EXPLAINED)
 
     assert one.verdicts == checks.records(checks.check(data, one.reading).summary)
     assert one.conflicts == conflicts.records(found)
@@ -127,3 +129,57 @@ def test_csv_holds_what_json_holds() -> None:
     assert json.loads(judging.written(records, "json")) == records
     assert rows == [{"key": "a, b", "list": '["x"]', "none": "", "number": "1.5"}]
     assert judging.written([], "json") == "[]\n"
+
+
+def test_every_conflict_of_the_shipped_data_is_explained(every: list[Judged]) -> None:
+    """What the search names at any limit is what pages count, so that no value lacks one."""
+    told = judging.searches(every)
+
+    assert [one["explained"] for one in told] == [one["found"] for one in told]
+    assert min(one["found"] for one in told) > conflicts.finding.LIMIT
+
+
+def test_where_the_limit_bites_found_and_explained_are_told(
+    data: tables.Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all conflicts those are counted that were found, and beside them those explained."""
+    monkeypatch.setattr(judging, "EXPLAINED", 3)
+    every = [judging.judged(data, reading) for reading in readings.READINGS]
+    Writer(tmp_path, data, [], [], every).write()
+    whole = conflicts.find(data, "usual", limit=1000).found
+    explained = 3 + int(whole["tier"].eq("firm").sum())
+
+    for name in ("index.html", "conflicts.html"):
+        soup = BeautifulSoup((tmp_path / name).read_text(encoding="utf-8"), "html.parser")
+        said = [" ".join(one.get_text().split()) for one in soup.select('[data-reading="usual"]')]
+        assert any(
+            text.startswith(f"{len(whole)} conflicts") and f"{explained} of them explained" in text
+            for text in said
+        ), name
+
+
+def test_the_value_in_most_conflicts_is_named(every: list[Judged]) -> None:
+    """No value stands in more conflicts than it does, and it stands in as many as are told."""
+    by_reading = {one.reading: one.conflicts for one in every}
+    for tally in judging.tallies(every):
+        for reading in tally.readings:
+            told = [key for record in by_reading[reading] for key in record["value_ids"]]
+            most = max(map(told.count, told))
+            assert tally.record["most"] == {
+                "count": most,
+                "value_ids": sorted({key for key in told if told.count(key) == most}),
+            }
+
+
+@pytest.mark.parametrize(("statistics", "checked"), [([], "None"), (MISS, "1")])
+def test_the_first_page_says_how_many_values_could_be_checked(
+    statistics: list[Any], checked: str, tmp_path: Path
+) -> None:
+    """One value: without statistics none of it could be checked, with two years it could."""
+    data = small([growth("17")], statistics)
+    every = [judging.judged(data, reading) for reading in readings.READINGS]
+    Writer(tmp_path, data, [], [], every).write()
+    soup = BeautifulSoup((tmp_path / "index.html").read_text(encoding="utf-8"), "html.parser")
+
+    said = " ".join(soup.select_one("section[aria-labelledby=holds]").get_text().split())
+    assert f"{checked} of 1 value could be checked against official statistics" in said

@@ -289,7 +289,7 @@ def test_without_corrections_the_log_says_so(site: Path) -> None:
     """A reader learns that there is none; the table is there, with its header alone."""
     soup = page(site, "corrections.html")
 
-    assert "Nothing that was published has been corrected" in soup.get_text()
+    assert "No correction is logged" in soup.get_text()
     with (site / "data" / "corrections.csv").open(encoding="utf-8", newline="") as file:
         assert list(csv.reader(file))[1:] == []
 

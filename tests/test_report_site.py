@@ -207,7 +207,7 @@ def test_verdicts_and_conflicts_can_be_downloaded(
     links = Page(site / "index.html").links
     expected = {
         "verdicts": checks.records(checks.check(data, reading).summary),
-        "conflicts": conflicts.records(conflicts.find(data, reading)),
+        "conflicts": conflicts.records(conflicts.find(data, reading, limit=200)),
     }
     for kind, records in expected.items():
         stem = site / "data" / f"{kind}-{reading}"
@@ -224,7 +224,7 @@ def test_claims_link_to_their_conflicts_and_back(site: Path, data: tables.Tables
     """Each value of a conflict is linked on the conflict's page, and links back to it."""
     value = data.reported_values.merge(data.claims, on="claim_id").set_index("value_id")
     page = Page(site / "conflicts.html")
-    for conflict in conflicts.records(conflicts.find(data, "literal")):
+    for conflict in conflicts.records(conflicts.find(data, "literal", limit=200)):
         assert conflict["conflict_id"] in page.ids
         for key in conflict["value_ids"]:
             source = f"sources/{value['source_id'][key]}.html"
@@ -239,7 +239,7 @@ def test_each_conflict_says_what_it_assumes_and_what_would_explain_it(
     """Sentence, assumptions and harmless explanations stand in the page."""
     text = html.unescape((site / "conflicts.html").read_text(encoding="utf-8"))
     for reading in readings.READINGS:
-        for one in conflicts.records(conflicts.find(data, reading)):
+        for one in conflicts.records(conflicts.find(data, reading, limit=200)):
             for words in [one["sentence"], *one["assumptions"], *one["explanations"]]:
                 assert words in text
 

@@ -7,6 +7,7 @@ run. Pages then show what differs between readings beside each other, and what d
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,10 @@ Record = dict[str, Any]
 #: What is offered as a file of its own for each reading, and how.
 KINDS = ("verdicts", "conflicts", "ranges")
 FORMS = ("json", "csv")
+#: So many conditional conflicts are explained under a reading, as the command does.
+EXPLAINED = 200
+#: The verdict of a value that no statistic here can be held against.
+UNCHECKED = "cannot_be_checked"
 #: What tells definitions apart, after the reporter.
 TERMS = ("flow", "scope", "valuation", "currency", "basis", "vintage", "provider")
 
@@ -95,7 +100,8 @@ def of(one: Basis) -> Judged:
     """What charts are judged by, as pages tell it."""
     from analysis import checks, conflicts
 
-    verdicts, found, stated = one.verdicts, one.conflicts, one.statements
+    verdicts, stated = one.verdicts, one.statements
+    found = conflicts.find(one.data, one.reading, limit=EXPLAINED)
     fits = _fits(checks.records(verdicts.definitions), verdicts.summary)
     return Judged(
         reading=one.reading,
@@ -179,22 +185,43 @@ def _conflict(told: list[Variant]) -> Conflict:
 
 
 def tallies(every: Sequence[Judged]) -> list[Variant]:
-    """How many conflicts there are: found, firm, not_pursued."""
-    told = searches(every)
-    return variants((one["reading"], {k: one[k] for k in one if k != "reading"}) for one in told)
+    """How many conflicts there are: found, explained, firm; most (count and value_ids).
+
+    `most` names the values that stand in more of those explained than any other.
+    """
+    told = zip(every, searches(every), strict=True)
+    return variants(
+        (one.reading, {k: tally[k] for k in tally if k != "reading"} | {"most": _most(one)})
+        for one, tally in told
+    )
+
+
+def _most(one: Judged) -> Record:
+    counts = Counter(key for record in one.conflicts for key in record["value_ids"])
+    most = max(counts.values(), default=0)
+    return {"count": most, "value_ids": sorted(key for key in counts if counts[key] == most)}
 
 
 def searches(every: Sequence[Judged]) -> list[Record]:
-    """The tally of each search for conflicts: reading, found, firm, not_pursued."""
+    """The tally of each search for conflicts: reading, found, explained, firm."""
     return [
         {
             "reading": one.reading,
-            "found": len(one.conflicts),
+            "found": len(one.conflicts) + one.not_pursued,
+            "explained": len(one.conflicts),
             "firm": sum(record["tier"] == "firm" for record in one.conflicts),
-            "not_pursued": one.not_pursued,
         }
         for one in every
     ]
+
+
+def checked(every: Sequence[Judged]) -> list[Variant]:
+    """How many values could be held against official statistics: checked, of values."""
+    told = ((one.reading, [row["verdict"] for row in one.verdicts]) for one in every)
+    return variants(
+        (reading, {"checked": sum(v != UNCHECKED for v in verdicts), "values": len(verdicts)})
+        for reading, verdicts in told
+    )
 
 
 def groups(every: Sequence[Judged]) -> list[Variant]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,8 @@ from analysis.tables import Tables, statements
 Record = dict[str, Any]
 #: Sorts what has no date after everything that has one.
 UNDATED = "9999"
+#: So many signs may stand between a numeral and its hedge in the words of a source.
+APART = 12
 OF_SOURCE = ["source_id", "kind", "publisher", "title", "url", "language", "published"]
 #: How a claim can point to another, and the words for it and for the way back.
 POINTERS = {
@@ -55,7 +58,10 @@ def claims(data: Tables) -> list[Record]:
 
 
 def sources(data: Tables, told: list[Record]) -> list[Record]:
-    """Every source with its claims in the order of the text, sorted by publication."""
+    """Every source with its claims in the order of the text, sorted by publication.
+
+    Beside the columns of `sources`: name (the title, else what is known), claims and copies.
+    """
     by_source: dict[str, list[Record]] = {}
     for claim in told:
         by_source.setdefault(claim["source_id"], []).append(claim)
@@ -63,8 +69,20 @@ def sources(data: Tables, told: list[Record]) -> list[Record]:
     for source in listed:
         own = by_source.get(source["source_id"], [])
         source["claims"] = sorted(own, key=lambda c: (c["paragraph"] == "", c["paragraph"] or 0))
+        source["name"] = source["title"] or _untitled(source, listed)
         source["copies"] = [s["source_id"] for s in listed if s["repeats"] == source["source_id"]]
     return sorted(listed, key=lambda source: (source["published"] or UNDATED, source["source_id"]))
+
+
+def _untitled(source: Record, listed: list[Record]) -> str:
+    """What tells a source without a title apart: "TASS, 21 Jan 2021, no title kept".
+
+    Its key stands beside it where others without a title are of the same publisher and day.
+    """
+    told = ("publisher", "published", "title")
+    alike = [one for one in listed if all(one[name] == source[name] for name in told)]
+    name = f"{source['publisher']}, {labels.day(source['published']) or 'undated'}, no title kept"
+    return name if len(alike) == 1 else f"{name} ({source['source_id']})"
 
 
 def struck(told: list[Record], conflicts: list[Conflict]) -> dict[str, list[Conflict]]:
@@ -91,12 +109,28 @@ def _value(row: Record) -> Record:
     return {
         "value_id": row["value_id"],
         "text": labels.value(row),
+        "own": _own(plain, labels.value(row)),
         "what": _what(plain),
         "period": labels.period(row["period_start"], row["period_end"]) or labels.day(row["as_of"]),
         "hedge": plain["hedge"],
         "unit": plain["unit"],
         "size": 0.0 if plain["value"] == "" else plain["value"] * plain["scale"],
     }
+
+
+def _own(row: Record, text: str) -> str:
+    """The numeral and the hedge as the source writes them; empty where the label says the same.
+
+    As they stand in its words where they stand near each other, else hedge before numeral.
+    """
+    numeral, hedge = row["printed"].lstrip("-+" + labels.MINUS), row["hedge"]
+    first, last = re.escape(hedge), re.escape(numeral)
+    if re.search(rf"(?<![\d.,]){last}(?![\d.,])", text) and hedge in text:
+        return ""
+    near = rf"\D{{0,{APART}}}?"
+    words = rf"{first}{near}{last}|{last}{near}{first}" if hedge else last
+    found = re.search(words, row["fragment"])
+    return found[0] if found else f"{hedge} {numeral}".strip()
 
 
 def _what(row: Record) -> str:

@@ -114,6 +114,7 @@ class Writer:
             "topics": sorted({claim["topic"] for claim in used}),
             "kinds": sorted({claim["kind"] for claim in used}),
             "groups": judging.groups(self.held),
+            "checked": judging.checked(self.held),
             "verdicts": sorted({row["verdict"] for one in self.held for row in one.verdicts}),
             "kinds_held": judging.KINDS,
             "forms": judging.FORMS,
