@@ -50,7 +50,7 @@ def phrases(examples: Examples) -> Grid:
     found = {name: examples[name] for name in (key(*phrase) for phrase in PHRASES)}
     rows = tuple(
         Row(
-            (one["words"] + _of(one["unit"]), *(one[reading] for reading in readings.READINGS)),
+            (_phrase(one), *(one[reading] for reading in readings.READINGS)),
             {"data-result": result(name)},
         )
         for name, one in found.items()
@@ -60,8 +60,11 @@ def phrases(examples: Examples) -> Grid:
     )
 
 
-def _of(unit: str) -> str:
-    return {"count": " projects", "percent": " per cent"}.get(unit, "")
+def _phrase(one: Mapping[str, str]) -> str:
+    """The words with their unit; a fraction in words is a share, not so many per cent."""
+    if one["unit"] == "percent" and one["printed"].isalpha():
+        return f"{one['words']} (a share, in per cent)"
+    return one["words"] + {"count": " projects", "percent": " per cent"}.get(one["unit"], "")
 
 
 def numerals(examples: Examples) -> Grid:
