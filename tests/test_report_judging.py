@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from check_cases import growth, small, statistic
 
-from analysis import checks, conflicts, readings, tables
+from analysis import charts, checks, conflicts, readings, tables
 from analysis.report import judging
 from analysis.report.judging import Judged, Variant
 from analysis.report.pages import Writer
@@ -60,7 +60,7 @@ def test_records_are_those_of_the_checks(
 ) -> None:
     """Verdicts and conflicts are passed on as they are."""
     one = every[place]
-    found = conflicts.find(data, one.reading, limit=judging.EXPLAINED)
+    found = conflicts.find(data, one.reading)
 
     assert one.verdicts == checks.records(checks.check(data, one.reading).summary)
     assert one.conflicts == conflicts.records(found)
@@ -136,15 +136,17 @@ def test_every_conflict_of_the_shipped_data_is_explained(every: list[Judged]) ->
     told = judging.searches(every)
 
     assert [one["explained"] for one in told] == [one["found"] for one in told]
-    assert min(one["found"] for one in told) > conflicts.finding.LIMIT
+    assert min(one["found"] for one in told) > 20
 
 
 def test_where_the_limit_bites_found_and_explained_are_told(
-    data: tables.Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    data: tables.Tables, tmp_path: Path
 ) -> None:
     """Of all conflicts those are counted that were found, and beside them those explained."""
-    monkeypatch.setattr(judging, "EXPLAINED", 3)
-    every = [judging.judged(data, reading) for reading in readings.READINGS]
+    every = []
+    for reading in readings.READINGS:
+        found = conflicts.find(data, reading, limit=3)
+        every.append(judging.of(charts.Basis(data, reading, conflicts=found)))
     Writer(tmp_path, data, [], [], every).write()
     whole = conflicts.find(data, "usual", limit=1000).found
     explained = 3 + int(whole["tier"].eq("firm").sum())

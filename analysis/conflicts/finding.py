@@ -26,7 +26,7 @@ from analysis.conflicts.tiers import Conflict
 from analysis.tables import Tables
 
 #: So many conditional conflicts are explained, the shortest; firm ones always are.
-LIMIT = 20
+LIMIT = 200
 #: Conditional conflicts of more statements than this are not looked for.
 LONGEST = 4
 COLUMNS = (

@@ -24,8 +24,6 @@ Record = dict[str, Any]
 #: What is offered as a file of its own for each reading, and how.
 KINDS = ("verdicts", "conflicts", "ranges")
 FORMS = ("json", "csv")
-#: So many conditional conflicts are explained under a reading, as the command does.
-EXPLAINED = 200
 #: The verdict of a value that no statistic here can be held against.
 UNCHECKED = "cannot_be_checked"
 #: What tells definitions apart, after the reporter.
@@ -100,8 +98,7 @@ def of(one: Basis) -> Judged:
     """What charts are judged by, as pages tell it."""
     from analysis import checks, conflicts
 
-    verdicts, stated = one.verdicts, one.statements
-    found = conflicts.find(one.data, one.reading, limit=EXPLAINED)
+    verdicts, stated, found = one.verdicts, one.statements, one.conflicts
     fits = _fits(checks.records(verdicts.definitions), verdicts.summary)
     return Judged(
         reading=one.reading,
