@@ -107,7 +107,6 @@ REASONS: dict[str, tuple[str, str]] = {
         "the same table with every partner or period, for {periods}, from {offices}",
     ),
 }  # fmt: skip
-TRADED = ("level", "growth", "share", "rank")
 
 
 def unfit(row: Mapping[str, Any], whole: Mapping[str, Any] | None) -> str:

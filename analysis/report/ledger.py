@@ -40,10 +40,9 @@ def claims(data: Tables) -> list[Record]:
     the source: said (the day in words), day, values (records), hedges, order (the place among all
     claims by value), link (to the very words) and relations (word, claim_id pairs).
     """
-    source = data.sources[
-        ["source_id", "kind", "publisher", "title", "url", "language", "published"]
-    ]
-    joined = records(data.claims.merge(source, on="source_id", validate="many_to_one"))
+    joined = records(
+        data.claims.merge(data.sources[OF_SOURCE], on="source_id", validate="many_to_one")
+    )
     told = _values(data)
     related = _relations(data.claims)
     for claim in joined:

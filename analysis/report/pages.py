@@ -93,7 +93,7 @@ class Writer:
         corrections = citing.corrections(self.data)
         self._page("corrections.html", "corrections.html", corrections=corrections)
         for name, text in citing.files(self.data).items():
-            (self.site / "data" / name).write_text(text, encoding="utf-8", newline="\n")
+            _write(self.site / "data" / name, text)
 
     def _write_documents(self) -> None:
         """The documentation, and the results that its numbers come from."""
@@ -102,8 +102,7 @@ class Writer:
             self._page(f"docs/{name}.html", "document.html", document=made.page(name))
         for name, found in {"examples": made.results, "reference": made.docstrings}.items():
             text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-            path = self.site / "docs" / f"{name}.json"
-            path.write_text(text, encoding="utf-8", newline="\n")
+            _write(self.site / "docs" / f"{name}.json", text)
 
     def _first_page(self) -> dict[str, Any]:
         used = [claim for claim in self.claims if claim["read_at_source"] is True]
@@ -127,7 +126,7 @@ class Writer:
         root = "../" * path.count("/")
         content["cited"] = references.References(self.cited)
         text = self.environment.get_template(template).render(root=root, **content)
-        target.write_text(text + "\n", encoding="utf-8", newline="\n")
+        _write(target, text + "\n")
         return target
 
     def _copy_tables(self) -> None:
@@ -139,7 +138,7 @@ class Writer:
                 text = file.read_bytes().decode("utf-8")
             else:  # an optional table
                 text = getattr(self.data, table).to_csv(index=False)
-            (target / file.name).write_text(sheets.copied(text), encoding="utf-8", newline="\n")
+            _write(target / file.name, sheets.copied(text))
         shutil.copyfile(_description(self.data.folder), target / description.FILE)
 
     def _write_judged(self) -> None:
@@ -147,16 +146,21 @@ class Writer:
         for name, picture in self.pictures.items():
             target = self.site / "data" / f"chart-{name}.json"
             text = judging.written(picture.records, "json")
-            target.write_text(text, encoding="utf-8", newline="\n")
+            _write(target, text)
         if self.held:
             tally = judging.written(judging.searches(self.held), "json")
-            (self.site / "data" / "searches.json").write_text(tally, encoding="utf-8", newline="\n")
+            _write(self.site / "data" / "searches.json", tally)
         for one in self.held:
             for kind in judging.KINDS:
                 for form in judging.FORMS:
                     target = self.site / "data" / f"{kind}-{one.reading}.{form}"
                     text = judging.written(getattr(one, kind), form)
-                    target.write_text(text, encoding="utf-8", newline="\n")
+                    _write(target, text)
+
+
+def _write(path: Path, text: str) -> None:
+    """The same bytes on every system."""
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _description(folder: Path) -> Path:
