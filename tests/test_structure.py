@@ -19,7 +19,13 @@ ORDER = [
     "conflicts", "citations", "charts", "controls", "report", "cli", "__main__",
 ]  # fmt: skip
 #: PyPI name -> conda-forge name, where they differ.
-CONDA = {"build": "python-build", "nbconvert": "nbconvert-core", "pandera": "pandera-pandas"}
+CONDA = {
+    "build": "python-build",
+    "duckdb": "python-duckdb",
+    "nbconvert": "nbconvert-core",
+    "pandera": "pandera-pandas",
+    "sdmx1": "sdmx",
+}
 HEAVY = ["matplotlib", "pandera", "nbclient", "nbconvert", "babel", "pycountry", "IPython"]
 
 
