@@ -13,6 +13,8 @@ definitions  levels and growth of a statistic under every definition
 checks       reported values against statistics: verdicts
 conflicts    statements that cannot all hold, and what they imply
 citations    BibTeX, CSL-JSON, JSON-LD
+drafts       from an article to proposed rows, for a person to confirm
+adapters     files of statistics offices -> rows of official statistics
 charts       frames -> Axes, a file a chart; saving
 controls     what a choice of claim, reading and definitions says; widgets for notebooks
 report       notebooks -> an HTML site
