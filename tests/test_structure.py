@@ -16,7 +16,8 @@ from conftest import ROOT
 PACKAGE = ROOT / "analysis"
 ORDER = [
     "places", "labels", "readings", "evidence", "tables", "outputs", "definitions", "checks",
-    "conflicts", "citations", "drafts", "adapters", "charts", "controls", "report", "cli", "__main__",
+    "conflicts", "citations", "drafts", "adapters", "charts", "controls", "report", "cli",
+    "__main__",
 ]  # fmt: skip
 #: PyPI name -> conda-forge name, where they differ.
 CONDA = {

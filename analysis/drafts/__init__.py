@@ -1,1 +1,1 @@
-"""From an article to proposed rows: sources, claims and reported values, for a person to confirm."""
+"""From an article to proposed sources, claims and values, for a person to confirm."""
