@@ -20,7 +20,7 @@ COLUMNS = (
     "as_of", "printed", "value", "unit", "scale", "hedge", "counted", "part_of",
 )  # fmt: skip
 SIDES = ("economy", "partner", "flow")
-ARTICLE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 LETTER = r"[A-Za-zА-Яа-яЁё]"
 
 
