@@ -1,11 +1,11 @@
-"""`make bench`: every ratio, and where the time goes."""
+"""`make bench`: every ratio, where the time goes, and how well drafts are read."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 
-from bench import charts, conflicts, growth, loading, report
+from bench import charts, conflicts, drafting, growth, loading, report
 
 
 def main() -> int:
@@ -18,6 +18,8 @@ def main() -> int:
             print(ratio.line(), flush=True)
     print("\nwhere the time of loading goes (slowest imports, microseconds)")
     print("\n".join(_slowest_imports()))
+    for table in drafting.tables():
+        print(f"\n{table}", flush=True)
     return int(any(ratio.ratio > ratio.most for ratio in found))
 
 

@@ -181,10 +181,10 @@ def names(wanted: Sequence[str]) -> tuple[str, list[Path]]:
     ]
 
 
-def tables() -> Iterator[str]:
+def tables(folder: Path = ARTICLES) -> Iterator[str]:
     """The tables that `make bench` prints: all tuning articles, and the frozen third."""
     for title in ("tuning", "frozen"):
-        yield table(title, [read(path) for path in sorted((ARTICLES / title).glob("*.json"))])
+        yield table(title, [read(path) for path in sorted((folder / title).glob("*.json"))])
 
 
 def main() -> None:
