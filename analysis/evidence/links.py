@@ -1,14 +1,11 @@
-"""Fragments of a source: their length, links that open the source at the words, fingerprints."""
+"""Fragments of a source: their length, links that open the source at the words, keys of rows."""
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from urllib.parse import quote
 
 #: At most this many words of a source are kept, enough to find the place again.
 MOST_WORDS = 8
-_ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "–": "-", "—": "-"})
 
 
 def word_count(fragment: str) -> int:
@@ -42,14 +39,3 @@ def reference(*parts: object) -> str:
 def _missing(cell: object) -> bool:
     """Whether a cell of a table is missing: None, or unequal to itself as NaN, NaT and NA are."""
     return cell is None or str(cell) in ("nan", "NaT", "<NA>")
-
-
-def normalised(text: str) -> str:
-    """The text with quotation marks, dashes and white space made alike, to compare by."""
-    plain = unicodedata.normalize("NFKC", text).translate(_ALIKE)
-    return " ".join(plain.split())
-
-
-def fingerprint(text: str) -> str:
-    """The SHA-256 of the normalised text in hexadecimal: the same document, the same print."""
-    return hashlib.sha256(normalised(text).encode("utf-8")).hexdigest()
