@@ -1,0 +1,153 @@
+"""The words of a period: patterns of words/*.toml over a text, the longest match first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from analysis.drafts import words
+
+MACRO = re.compile(r"\{([a-z_]+?)(2?)\}")
+#: Kinds that name a base where the words before (or after) say so: "than in 2016".
+MAY_BE_BASE = {"year", "months", "half", "quarter", "fiscal", "same", "ongoing", "trailing"}
+
+
+@dataclass(frozen=True)
+class Form:
+    """One pattern of the words of a period."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ()
+    base: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    """Words of a text that name a period, and what they say: month, year, half, this, last ..."""
+
+    start: int
+    end: int
+    printed: str
+    kind: str
+    base: bool
+    said: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def years(self) -> int:
+        """Years before the period told ("a year earlier"), or the year of "the same months"."""
+        if self.kind == "shift":
+            return self.numbers.get("count", 1)
+        return self.numbers.get("year", 0) if self.kind == "same" else 0
+
+
+def matches(text: str, language: str) -> list[Match]:
+    """The matches that do not overlap, longer before shorter, in the order of the text."""
+    found = sorted(_candidates(text, language), key=lambda match: match.start - match.end)
+    chosen: list[Match] = []
+    for match in found:
+        if all(match.end <= other.start or other.end <= match.start for other in chosen):
+            chosen.append(match)
+    return sorted(chosen, key=lambda match: match.start)
+
+
+def _candidates(text: str, language: str) -> Iterator[Match]:
+    """Every match of every form."""
+    for form in _forms(language):
+        for found in form.pattern.finditer(text):
+            if found.group().strip() and _complete(form, found):
+                yield _match(form, found, language)
+
+
+def _complete(form: Form, found: re.Match[str]) -> bool:
+    """Whether one of the groups that the form needs has matched."""
+    said = found.groupdict()
+    return not form.needs or any(said.get(need) for need in form.needs)
+
+
+def _match(form: Form, found: re.Match[str], language: str) -> Match:
+    """What the pattern found, without white space at its ends."""
+    printed = found.group().strip()
+    start = found.start() + found.group().index(printed)
+    end = start + len(printed)
+    said = {name: said for name, said in found.groupdict().items() if said is not None}
+    base = form.base or (
+        form.kind in MAY_BE_BASE and _named_as_base(found.string, start, end, language)
+    )
+    return Match(start, end, printed, form.kind, base, said, _numbers(said, language))
+
+
+def _named_as_base(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the words around name what a growth starts from: "than in 2016"."""
+    section = words.section(language, "periods")
+    before = re.search(section["base_before"], text[max(0, start - 40) : start])
+    after = re.search(section.get("base_after", "$^"), text[end : end + 30])
+    own = re.match(section.get("base_own", "$^"), text[start:end])
+    return bool(before or after or own)
+
+
+def _numbers(said: dict[str, str], language: str) -> dict[str, int]:
+    """The numbers among what was said, by the name of their group."""
+    numbers = {name: _number(name, printed, language) for name, printed in said.items()}
+    return {name: number for name, number in numbers.items() if number is not None}
+
+
+def _number(name: str, printed: str, language: str) -> int | None:
+    """A year, a month, a number word or an ordinal as a number; None for other words."""
+    if name.startswith("month") and not printed[0].isdecimal():
+        return _month(printed, language)
+    digits = re.match(r"\d+", printed)
+    if digits:
+        return int(digits.group())
+    known = words.section(language, "periods")["numbers"]
+    stems = [stem for stem in known if _is_word(printed.lower(), stem, language)]
+    return int(known[max(stems, key=len)]) if stems else None
+
+
+def _is_word(printed: str, stem: str, language: str) -> bool:
+    """Whether the word is this one; Russian numbers are told by their stems."""
+    inflected = language == "ru" and not stem.isascii()
+    return printed.startswith(stem) if inflected else printed == stem
+
+
+def _month(printed: str, language: str) -> int | None:
+    """The number of a month's name, in any of its cases."""
+    names = words.section(language, "periods")["months"].values()
+    fits = (
+        number for number, name in enumerate(names, 1) if re.fullmatch(name, printed, re.IGNORECASE)
+    )
+    return next(fits, None)
+
+
+@cache
+def _forms(language: str) -> tuple[Form, ...]:
+    """The patterns of a language, compiled."""
+    section = words.section(language, "periods")
+    if not section:
+        return ()
+    macros = {**section["macros"], "month": _any_month(section["months"])}
+    return tuple(_form(form, macros) for form in section["forms"])
+
+
+def _form(form: dict[str, Any], macros: dict[str, str]) -> Form:
+    """One form of the words, with its macros written out."""
+    pattern = form["pattern"]
+    while MACRO.search(pattern):
+        pattern = MACRO.sub(lambda macro: _written(macro, macros), pattern)
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return Form(form["kind"], compiled, tuple(form.get("needs", ())), form.get("base", False))
+
+
+def _written(macro: re.Match[str], macros: dict[str, str]) -> str:
+    """A macro's pattern; `{month2}` is `{month}` in a group of its own."""
+    name, second = macro.groups()
+    return macros[name].replace(f"(?P<{name}>", f"(?P<{name}{second}>")
+
+
+def _any_month(months: dict[str, str]) -> str:
+    """Any month of a language (none where months are written as numbers)."""
+    return f"(?P<month>{'|'.join(months.values()) or '(?!)'})"

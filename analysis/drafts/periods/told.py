@@ -1,0 +1,74 @@
+"""What a value takes from the periods told: its days, its base, the words that lean on others."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Period:
+    """Words that name a time, and its first and last day (None: the words fix none).
+
+    `kind`: year, span, months, half, quarter, fiscal, since, since_year, deadline, ongoing
+    ("this year"), rate ("a year"), within ("within three years"), shift ("a year earlier", `years`
+    before the period told), same ("the same months of 2018", the year in `years`; 0: that told).
+    `base`: named as what a growth starts from.
+    """
+
+    start: int
+    end: int
+    printed: str
+    first: date | None
+    last: date | None
+    kind: str
+    base: bool = False
+    years: int = 0
+
+
+def resolve(period: Period, told: Period | None) -> Period:
+    """The period with days, where it leans on one told before ("a year earlier"); else itself."""
+    if told is None or told.first is None or period.kind not in ("shift", "same"):
+        return period
+    back = period.years
+    if period.kind == "same":
+        back = told.first.year - period.years if period.years else 0
+    return replace(period, first=_earlier(told.first, back), last=_earlier(told.last, back))
+
+
+def days_of(period: Period, status: str = "reported") -> tuple[date | None, date | None]:
+    """First and last day of a value of this status.
+
+    "This year" is the whole year for targets and forecasts and has no end yet for what is
+    reported; "since 2016" names a base and no period.
+    """
+    if period.kind == "since_year":
+        return None, None
+    if period.kind == "ongoing" and status == "reported":
+        return period.first, None
+    return period.first, period.last
+
+
+def base_of(period: Period, named: Period | None = None) -> tuple[date | None, date | None]:
+    """First and last day of what a growth of the period starts from.
+
+    The base that the text names, else the same months a year before; no days without a period.
+    """
+    if period.kind == "since_year":
+        return period.first, period.last
+    if named is None:
+        return _earlier(period.first, 1), _earlier(period.last, 1)
+    if named.kind in ("shift", "same"):
+        named = resolve(named, period)
+    return named.first, named.last
+
+
+def _earlier(day: date | None, years: int) -> date | None:
+    """The same day of the month some years before; the end of February stays its end."""
+    if day is None:
+        return None
+    year = day.year - years
+    end_of_month = day.day == calendar.monthrange(day.year, day.month)[1]
+    last = calendar.monthrange(year, day.month)[1]
+    return date(year, day.month, last if end_of_month else min(day.day, last))
