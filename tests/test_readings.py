@@ -107,6 +107,48 @@ def test_a_fraction_in_words_has_a_step_of_ten_points(hedge, expected):
         ("doubled", "en", "times", "2", "1", "1"),
         ("2399億800万", "ja", "JPY", "239908000000", "10000", "1000000"),
         ("3兆700億", "ja", "JPY", "3070000000000", "100000000", "10000000000"),
+        ("1兆2399億800万", "ja", "JPY", "1239908000000", "10000", "1000000"),
+        ("５千億", "ja", "JPY", "500000000000", "100000000000", "100000000000"),
+        ("二十五", "ja", "count", "25", "1", "1"),
+        ("三つ", "ja", "count", "3", "1", "1"),
+        ("1割5分", "ja", "percent", "15", "1", "1"),
+        ("2割", "ja", "percent", "20", "10", "10"),
+        ("2倍", "ja", "times", "2", "1", "1"),
+        ("3分の1", "ja", "percent", "100/3", "1", "10"),
+        ("四分の三", "ja", "percent", "75", "1", "10"),
+        ("半数", "ja", "percent", "50", "1", "10"),
+        ("半減", "ja", "times", "1/2", "0.01", "0.1"),
+        ("third", "en", "ordinal", "3", "1", "1"),
+        ("third", "en", "percent", "100/3", "1", "10"),
+        ("twenty-first", "en", "ordinal", "21", "1", "1"),
+        ("two fifths", "en", "percent", "40", "1", "10"),
+        ("a tenth", "en", "percent", "10", "1", "10"),
+        ("One in five", "en", "percent", "20", "1", "10"),
+        ("nine out of ten", "en", "percent", "90", "1", "10"),
+        ("half", "en", "USD", "0.5", "0.01", "0.1"),
+        ("one and a half", "en", "times", "1.5", "0.5", "0.5"),
+        ("two dozen", "en", "count", "24", "1", "1"),
+        ("half a dozen", "en", "count", "6", "1", "1"),
+        ("twenty-five", "en", "count", "25", "1", "1"),
+        ("one hundred and thirty", "en", "count", "130", "1", "10"),
+        ("two thousand four hundred", "en", "count", "2400", "1", "100"),
+        ("-halved", "en", "times", "-0.5", "0.01", "0.1"),
+        ("twofold", "en", "times", "2", "1", "1"),
+        ("fivefold", "en", "times", "5", "1", "1"),
+        ("вдвое", "ru", "times", "2", "1", "1"),
+        ("удвоился", "ru", "times", "2", "1", "1"),
+        ("полтора", "ru", "times", "1.5", "0.5", "0.5"),
+        ("полутора", "ru", "USD", "1.5", "0.5", "0.5"),
+        ("трети", "ru", "percent", "100/3", "1", "10"),
+        ("двух третей", "ru", "percent", "200/3", "1", "10"),
+        ("две пятых", "ru", "percent", "40", "1", "10"),
+        ("каждый пятый", "ru", "percent", "20", "1", "10"),
+        ("Третьем", "ru", "ordinal", "3", "1", "1"),
+        ("двадцать пятое", "ru", "ordinal", "25", "1", "1"),
+        ("восьми", "ru", "count", "8", "1", "1"),
+        ("трёх", "ru", "count", "3", "1", "1"),
+        ("два десятка", "ru", "count", "20", "1", "10"),
+        ("сто тридцать", "ru", "count", "130", "1", "10"),
     ],
 )
 def test_a_numeral_is_read_as_its_language_writes_it(
@@ -119,7 +161,23 @@ def test_a_numeral_is_read_as_its_language_writes_it(
 
 
 @pytest.mark.parametrize(
-    "printed", ["17%", "USD 5", "over 60", "1.2.3", "", "1e3", "sixty-odd", "16,4", "1,43,0"]
+    "printed",
+    [
+        "17%",
+        "USD 5",
+        "over 60",
+        "1.2.3",
+        "",
+        "1e3",
+        "sixty-odd",
+        "16,4",
+        "1,43,0",
+        "five two",
+        "twenty thirty",
+        "dozens",
+        "two and",
+        "億",
+    ],
 )
 def test_what_is_no_numeral_alone_is_refused(printed):
     """Units, currencies and hedges do not belong to the numeral."""
@@ -128,9 +186,9 @@ def test_what_is_no_numeral_alone_is_refused(printed):
 
 
 def test_half_needs_percent():
-    """A fraction in words is a share: without percent it says nothing."""
+    """A fraction in words is a part of something: of things that are counted it says nothing."""
     with pytest.raises(ValueError, match="'half' is a fraction in words and needs"):
-        readings.numeral("half", "USD")
+        readings.numeral("half", "count")
 
 
 def test_an_unknown_hedge_names_what_is_missing():

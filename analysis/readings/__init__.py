@@ -11,8 +11,8 @@ The rules, in the order in which they apply:
 5. Counts are whole: their ends move inwards to the nearest whole number.
 
 Everything here is exact (`fractions.Fraction`); only `intervals` turns bounds into floats.
-Parts: `numerals`, `bounds` and `intervals`, each importing those before it; `ranges` tells an
-interval in words.
+Parts: `number_words`, `myriads`, `numerals`, `bounds` and `intervals`, each importing those before
+it; `ranges` tells an interval in words.
 """
 
 from analysis.readings.bounds import Bound, Bounds, Interval, bounds, english, hull

@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-#: Fractions in words, in points of a hundred: exact under a hedge, one point their last digit.
-FRACTIONS = {
-    "half": Fraction(50),
-    "a half": Fraction(50),
-    "a third": Fraction(100, 3),
-    "third": Fraction(100, 3),
-    "one third": Fraction(100, 3),
-    "two thirds": Fraction(200, 3),
-    "a quarter": Fraction(25),
-    "quarter": Fraction(25),
-    "one quarter": Fraction(25),
-    "three quarters": Fraction(75),
-    "a fifth": Fraction(20),
-    "половина": Fraction(50),
-    "половины": Fraction(50),
-    "треть": Fraction(100, 3),
-    "четверть": Fraction(25),
-    "半分": Fraction(50),
-    "metade": Fraction(50),
-}
-#: Ratios in words: unit `times`, one their last digit and their step.
-RATIOS = {"doubled": 2, "double": 2, "tripled": 3, "triple": 3, "quadrupled": 4, "tenfold": 10}
-_WORDS = """zero one two three four five six seven eight nine ten eleven twelve thirteen
-fourteen fifteen sixteen seventeen eighteen nineteen twenty"""
-#: Whole numbers in words.
-WHOLE_NUMBERS = {word: number for number, word in enumerate(_WORDS.split())} | {
-    "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90, "hundred": 100, "a hundred": 100, "cem": 100, "сто": 100,
-}  # fmt: skip
-MYRIADS = {"兆": 10**12, "億": 10**8, "万": 10**4, "": 1}
-MYRIAD_PART = re.compile(r"(\d[\d,]*)([兆億万]?)")
-MYRIAD = re.compile(r"(\d[\d,]*[兆億万])+(\d[\d,]*)?")
+from analysis.readings import myriads, number_words
+
+POINT = Fraction(1, 100)
+TENTH = Fraction(1, 10)
 
 
 @dataclass(frozen=True)
@@ -86,13 +57,11 @@ def _ungrouped(whole: str, sign: str) -> str:
     return whole.replace(sign, "") if fits else whole
 
 
-def _from_myriads(printed: str) -> Numeral:
-    """A Japanese or Chinese numeral parted by 10^12, 10^8 and 10^4: 181億5600万."""
-    parts = [(int(d.replace(",", "")), MYRIADS[sign]) for d, sign in MYRIAD_PART.findall(printed)]
-    digits, last_digit = parts[-1]
-    zeros = len(str(digits)) - len(str(digits).rstrip("0")) if digits else 0
-    value = Fraction(sum(count * size for count, size in parts))
-    return Numeral(value, Fraction(last_digit), Fraction(last_digit * 10**zeros))
+def _to_the_place(value: Fraction, last_digit: Fraction) -> Numeral:
+    """The step follows from the trailing zeros."""
+    units = abs(int(value / last_digit))
+    zeros = len(str(units)) - len(str(units).rstrip("0")) if units else 0
+    return Numeral(value, last_digit, last_digit * 10**zeros)
 
 
 def _from_digits(printed: str, language: str) -> Numeral:
@@ -104,33 +73,75 @@ def _from_digits(printed: str, language: str) -> Numeral:
             "as the source spells them, without unit, currency or hedge"
         )
     decimals = len(body.partition(".")[2])
-    last_digit = Fraction(1, 10**decimals)
-    units = int(body.replace(".", ""))
-    zeros = len(str(units)) - len(str(units).rstrip("0")) if units else 0
-    sign = -1 if digits.startswith("-") else 1
-    return Numeral(sign * units * last_digit, last_digit, last_digit * 10**zeros)
+    return _to_the_place(Fraction(digits), Fraction(1, 10**decimals))
 
 
+def _part(number: Fraction, unit: str, printed: str) -> Numeral:
+    """A fraction in words: one point is its last digit, ten points its step."""
+    if unit == "percent":
+        return Numeral(number * 100, Fraction(1), Fraction(10))
+    if unit == "times" or (unit.isupper() and len(unit) == 3):
+        return Numeral(number, POINT, TENTH)
+    raise ValueError(
+        f"{printed!r} is a fraction in words and needs the unit percent, times or a currency"
+    )
+
+
+def _counted(number: Fraction) -> Numeral:
+    """A number in words: whole, or with its half as the last digit."""
+    last = Fraction(1, number.denominator)
+    return Numeral(number, last, last) if last < 1 else _to_the_place(number, last)
+
+
+def _ratio(number: Fraction) -> Numeral:
+    """So many times as much: one is the last digit and the step; less than one is a fraction."""
+    if number < 1:
+        return Numeral(number, POINT, TENTH)
+    last = Fraction(1, number.denominator)
+    return Numeral(number, last, last)
+
+
+def _from_words(words: str, unit: str) -> Numeral | None:
+    """A numeral in words, as the kind of word that the unit asks for."""
+    if unit == "ordinal" and (place := number_words.ordinal(words)) is not None:
+        return _counted(place)
+    if (ratio := number_words.ratio(words)) is not None:
+        return _ratio(ratio)
+    if (part := number_words.fraction(words) or myriads.fraction(words)) is not None:
+        return _part(part, unit, words)
+    cardinal = number_words.cardinal(words)
+    return None if cardinal is None else _counted(cardinal)
+
+
+def _from_kanji(printed: str, unit: str) -> Numeral | None:
+    bare = printed.removesuffix("倍") if unit == "times" else printed
+    if bare != printed and _plain(bare):
+        return _from_digits(bare, "ja")
+    tenths, whole = myriads.tenths(printed), myriads.whole(bare)
+    if tenths is not None and unit == "percent":
+        return _to_the_place(*tenths)
+    return None if whole is None else _to_the_place(*whole)
+
+
+@lru_cache(maxsize=4096)
 def numeral(printed: str, unit: str = "", language: str = "en") -> Numeral:
     """The printed numeral as an exact number, with the place of its last digit and its step.
 
-    Words count: "eight" is 8, "half" is 50 where the unit is percent, "doubled" is 2.
+    Words count: "eight" is 8, "half" is 50 where the unit is percent, "doubled" is 2, "third" is 3
+    where the unit is ordinal and a fraction otherwise, 3割 is 30 percent.
     The decimal sign is that of the language ("16,6" is 16.6 in Russian).
 
     Raises ValueError where the text is not a numeral alone.
     """
-    text = printed.strip()
+    text = printed.strip().translate(myriads.WIDE)
     sign = -1 if text[:1] in ("-", "−") else 1
     word = text.lstrip("-−").lower()
-    if word in FRACTIONS:
-        if unit != "percent":
-            raise ValueError(f"{printed!r} is a fraction in words and needs the unit percent")
-        return Numeral(sign * FRACTIONS[word], Fraction(1), Fraction(10))
-    if word in RATIOS:
-        return Numeral(Fraction(sign * RATIOS[word]), Fraction(1), Fraction(1))
-    if word in WHOLE_NUMBERS:
-        return _from_digits(str(sign * WHOLE_NUMBERS[word]), "en")
-    if MYRIAD.fullmatch(word):
-        size = _from_myriads(word)
-        return Numeral(sign * size.value, size.last_digit, size.step)
+    found = None if _plain(word) else _from_words(word, unit) or _from_kanji(word, unit)
+    if found is not None:
+        return Numeral(sign * found.value, found.last_digit, found.step)
     return _from_digits(text, language)
+
+
+def _plain(word: str) -> bool:
+    """Whether the numeral is digits and signs alone, in no need of words."""
+    return not any(sign.isalpha() for sign in word)
