@@ -1,0 +1,114 @@
+"""An article as numbered paragraphs, from text, Markdown, HTML or a saved page.
+
+Paragraph 0 is the headline with its standfirst. Blocks of the page that are not the article
+(navigation, captions, bylines, contacts, related links) are kept in `outside`: their numbers are
+listed and never proposed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from analysis.drafts import datelines, pages
+from analysis.drafts.words import LANGUAGES
+
+Form = Literal["text", "markdown", "html"]
+FORMS: dict[str, Form] = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Article:
+    """What a text says, apart from what stands around it; unknown is None or ""."""
+
+    language: str
+    published: date | None
+    publisher: str
+    title: str
+    url: str
+    paragraphs: tuple[str, ...]
+    outside: tuple[str, ...] = ()
+
+
+def open_article(path: str | Path, **given: object) -> Article:
+    """The article in a file, or on standard input for "-"; its ending tells the form.
+
+    Raises ValueError where the file is no text in UTF-8.
+    """
+    raw = sys.stdin.buffer.read() if str(path) == "-" else Path(path).read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"{path}: byte {error.start} is not UTF-8; save the text as UTF-8"
+        ) from None
+    form = FORMS.get(Path(path).suffix.lower()) or ("html" if pages.is_page(text) else "text")
+    return read(text, form, **given)  # type: ignore[arg-type]
+
+
+def read(
+    text: str,
+    form: Form = "text",
+    *,
+    language: str | None = None,
+    published: date | None = None,
+    publisher: str | None = None,
+) -> Article:
+    """The article of a text; what is given goes before what the text tells.
+
+    Raises ValueError for a form or language that is not known, and for a text without words.
+    """
+    if form not in ("text", "markdown", "html"):
+        raise ValueError(f"form {form!r}: text, markdown or html")
+    page = pages.read(text) if form == "html" else pages.plain(_blocks(text, form))
+    if not page.blocks:
+        raise ValueError("the article has no words")
+    told = datelines.read(page)
+    paragraphs = _paragraphs(page.title, page.blocks)
+    return Article(
+        language or language_of(" ".join(paragraphs)),
+        published or told.published,
+        publisher or told.publisher,
+        page.title,
+        page.url,
+        paragraphs,
+        page.outside,
+    )
+
+
+def language_of(text: str) -> str:
+    """The language of a text among those that can be read: by its script, else by its words.
+
+    Raises ValueError where it is another language.
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    if any("\u3040" <= letter <= "\u30ff" for letter in letters):
+        return "ja"
+    if 2 * sum("\u0400" <= letter <= "\u04ff" for letter in letters) > len(letters):
+        return "ru"
+    import py3langid
+
+    found = str(py3langid.classify(text)[0])
+    if found not in LANGUAGES and len(text) > 200:
+        raise ValueError(f"the text seems to be {found!r}; read are {', '.join(LANGUAGES)}")
+    return found if found in LANGUAGES else "en"
+
+
+def _blocks(text: str, form: Form) -> list[str]:
+    """The blocks of a plain text or Markdown, white space made one space."""
+    return pages.markdown_blocks(text) if form == "markdown" else pages.text_blocks(text)
+
+
+def _paragraphs(title: str, blocks: Sequence[str]) -> tuple[str, ...]:
+    """Headline and standfirst as paragraph 0, then the others."""
+    rest = list(blocks)
+    if rest and rest[0] == title:
+        rest.pop(0)
+    head = [title] if title else []
+    if rest and pages.is_standfirst(rest[0]):
+        head.append(rest.pop(0))
+    return ("\n".join(head), *rest)

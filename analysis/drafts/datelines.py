@@ -1,0 +1,97 @@
+"""When an article was published and by whom, as its head, byline or dateline tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analysis.drafts.pages import Page
+
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+MONAT = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*"
+FULL = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}\b|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
+    rf"|\b\d{{1,2}} {MONAT} \d{{4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\b"
+    r"|\d{4}年\d{1,2}月\d{1,2}日",
+    re.IGNORECASE,
+)
+DECLARED = (
+    "article:published_time", "datePublished", "og:published_time", "date", "dc.date", "DC.date",
+    "dcterms.created", "pubdate", "publish-date", "parsely-pub-date", "sailthru.date",
+)  # fmt: skip
+PUBLISHERS = ("og:site_name", "application-name", "publisher", "dc.publisher", "DC.publisher")
+
+
+@dataclass(frozen=True)
+class Told:
+    """The day of publication and the publisher; None and "" where nothing tells them."""
+
+    published: date | None
+    publisher: str
+
+
+def read(page: Page) -> Told:
+    """What the page tells of its day and its publisher."""
+    return Told(_published(page), _publisher(page))
+
+
+def full_date(text: str) -> str | None:
+    """The first date of a text with day, month and year, as printed."""
+    found = FULL.search(text)
+    return found[0] if found else None
+
+
+def _published(page: Page) -> date | None:
+    """The day that the head declares, else the first full date around the text or atop it."""
+    linked = re.search(r'"datePublished"\s*:\s*"([^"]+)"', page.meta.get("linked", ""))
+    declared = [page.meta[name] for name in DECLARED if name in page.meta]
+    printed = [full_date(block) for block in (*page.outside, *page.blocks[:2])]
+    candidates = [linked[1] if linked else "", *declared, page.meta.get("time", ""), *printed]
+    return next((day for text in candidates if text and (day := _day(text))), None)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        import dateparser
+
+        found = dateparser.parse(text, settings={"DATE_ORDER": "DMY"})
+        return found.date() if found else None
+
+
+def _publisher(page: Page) -> str:
+    """The publisher that the head declares, else that of the window's title, byline or dateline."""
+    declared = next((page.meta[name] for name in PUBLISHERS if page.meta.get(name)), "")
+    linked = re.search(
+        r'"publisher"\s*:\s*\{[^}]*"name"\s*:\s*"([^"]+)"', page.meta.get("linked", "")
+    )
+    return declared or (linked[1] if linked else "") or _from_window(page) or _from_lines(page)
+
+
+def _from_window(page: Page) -> str:
+    """What the window's title has after the headline: "Headline | Outlet"."""
+    parts = re.split(r"\s+[-–—|:·]\s+|[|:|]", page.meta.get("title", ""))
+    whole = page.meta.get("title", "")
+    return parts[-1].strip() if len(parts) > 1 and whole != page.title else ""
+
+
+def _from_lines(page: Page) -> str:
+    """The outlet of a byline ("Outlet - 1 May 2020") or a dateline ("LIMA, May 1 /Outlet/ -")."""
+    for block in page.outside[:3]:
+        found = full_date(block)
+        names = re.split(r"\s+[-–—·|]\s+|,\s+|\s{2,}", block.split(found)[0]) if found else []
+        if names and names[0].strip() and not re.search(r"\d|release|©", names[0], re.IGNORECASE):
+            return names[0].strip()
+    first = next((block for block in page.blocks[1:3] if DATELINE.match(block)), "")
+    found_line = DATELINE.match(first)
+    return next((part for part in found_line.groups() if part), "").strip() if found_line else ""
+
+
+#: "LIMA, August 9 /Outlet/ —", "Lagos, Dec 5 (Outlet) -", "МИНСК, 4 октября — Outlet."
+DATELINE = re.compile(
+    r"[^.!?]{2,40}?(?:/([^/]{3,40})/|\(([^()]{3,40})\)\s*[-–—]|\d \w+\s+[-–—]\s+([^.]{3,40})\.)"
+)

@@ -1,0 +1,231 @@
+"""Blocks of a text or page, parted into the article and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+#: Elements that begin a new block of text.
+BLOCKS = frozenset(
+    "address article aside blockquote body dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5"
+    " h6 header hr li main nav ol p pre section table td th tr ul".split()
+)
+HIDDEN = frozenset(["script", "style", "noscript", "template", "head", "svg", "iframe"])
+TEXT = frozenset(["p", "li", "h1", "h2", "h3", "blockquote", "standfirst"])
+AROUND = frozenset(["aside", "figure", "nav", "footer", "form", "header"])
+BULLET = re.compile(r"(?:[-*•·‣▪]|\d{1,2}[.)])\s+")
+#: What begins a line at an edge that is no part of the text.
+EDGE = re.compile(
+    r"(?:photo|picture|image|caption|graphic|contacts?|tel|phone|fax|e-?mail|press (?:office|contact)"
+    r"|for immediate release|check against delivery|copyright|editors?|reporting by|updated?"
+    r"|published|source|фото|справки|тел|телефон|контакты?|источник|写真|電話|問い合わせ)\b"
+    r"|©|写真|電話|問い合わせ|https?:|www\.",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(
+    r"\b\d{1,5} (?:\w+ ){1,3}(?:street|st|avenue|ave|road|rd|lane|square|boulevard)\b",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.!?。!?…][\"”’»」』)]*$")
+STANDFIRST = re.compile(r"standfirst|subtitle|subhead|dek|lede?\b|lead\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text in blocks: the article's, and those around it; `meta` is what its head declares."""
+
+    title: str
+    blocks: tuple[str, ...]
+    outside: tuple[str, ...]
+    url: str = ""
+    meta: dict[str, str] = field(default_factory=dict)
+
+
+def is_page(text: str) -> bool:
+    """Whether a text without a name is HTML."""
+    return bool(re.match(r"\s*(?:<!doctype html|<html|<head|<body|<article)", text, re.IGNORECASE))
+
+
+def one_space(text: str) -> str:
+    """The text with every run of white space, no-break spaces among it, as one space."""
+    return " ".join(text.split())
+
+
+def text_blocks(text: str) -> list[str]:
+    """The blocks between blank lines; a bullet is a block of its own."""
+    found = []
+    for block in re.split(r"\n\s*\n", text):
+        lines: list[str] = []
+        for line in block.splitlines():
+            if BULLET.match(line.strip()) or not lines:
+                lines.append(BULLET.sub("", line.strip(), count=1) if _bullet(line) else line)
+            else:
+                lines[-1] += f" {line}"
+        found += [one_space(line) for line in lines]
+    return [line for line in found if line]
+
+
+def _bullet(line: str) -> bool:
+    return bool(re.match(r"[-*•·‣▪]\s+", line.strip()))
+
+
+def markdown_blocks(text: str) -> list[str]:
+    """The headings, paragraphs and items of Markdown, their marks gone."""
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").parse(text)
+    found = [_inline(token) for token in tokens if token.type in ("inline", "code_block", "fence")]
+    return [block for block in map(one_space, found) if block]
+
+
+def _inline(token: Any) -> str:
+    """The visible words of an inline token; of a picture its description."""
+    if not token.children:
+        return str(token.content)
+    breaks = {"softbreak": " ", "hardbreak": " "}
+    return "".join(
+        breaks.get(one.type) or ("" if one.type == "html_inline" else one.content)
+        for one in token.children
+    )
+
+
+def plain(blocks: Sequence[str]) -> Page:
+    """Blocks of a text as a page: the first is the title, bylines and contacts stand outside."""
+    if not blocks:
+        return Page("", (), ())
+    first, last = 1, len(blocks)
+    around = {i for i in range(1, len(blocks)) if is_edge(blocks[i])}
+    while first in around or (first < last and is_standfirst(blocks[first])):
+        first += 1
+    while last - 1 in around:
+        last -= 1
+    head = [block for i, block in enumerate(blocks[:first]) if i not in around]
+    outside = [blocks[i] for i in sorted(around) if i < first or i >= last]
+    return Page(blocks[0], (*head, *blocks[first:last]), tuple(outside))
+
+
+def is_edge(block: str) -> bool:
+    """Whether a block at an edge is a byline, caption, contact or address."""
+    words = block.split()
+    if EDGE.match(block) or (ADDRESS.search(block) and len(words) < 15):
+        return True
+    return len(block) < 130 and len(words) < 20 and byline_date(block) is not None
+
+
+def byline_date(block: str) -> str | None:
+    """The full date of a short line that is no sentence, as printed."""
+    from analysis.drafts import datelines
+
+    found = datelines.full_date(block)
+    if found is None or not (block.startswith("By ") or len(block) < 130):
+        return None
+    rest = block.replace(found, " ")
+    return (
+        found
+        if not re.search(r"\b(?:was|were|is|are|said|rose|fell|has|have|will)\b", rest)
+        else None
+    )
+
+
+def is_standfirst(block: str) -> bool:
+    """Whether a block below the headline belongs to it: short and without the end of a sentence."""
+    return len(block) < 200 and not SENTENCE_END.search(block) and ":" not in block[-1:]
+
+
+def read(text: str) -> Page:
+    """The page of an HTML text: what reads as its article, and every other visible block."""
+    import trafilatura
+
+    tree = trafilatura.load_html(text)
+    if tree is None:
+        return Page("", (), ())
+    seen = list(_visible(tree))
+    body = _body(text)
+    inside = [one for one in seen if _key(one[1]) in body or one[2]]
+    title = next((words for tag, words, _ in seen if tag == "h1"), inside[0][1] if inside else "")
+    blocks = [title, *(words for tag, words, _ in inside if words != title)]
+    kept = _trimmed(blocks)
+    outside = [words for _, words, _ in seen if words not in kept]
+    return Page(title, tuple(kept), tuple(outside), *_head(tree))
+
+
+def _trimmed(blocks: Sequence[str]) -> list[str]:
+    """The blocks without bylines at the head and contacts at the foot."""
+    return list(plain(blocks).blocks) if blocks[0] else list(plain(blocks[1:]).blocks)
+
+
+def _key(words: str) -> str:
+    return re.sub(r"\W+", "", words)
+
+
+def _body(text: str) -> frozenset[str]:
+    """The lines that trafilatura takes for the article, without white space and marks."""
+    import trafilatura
+
+    found = trafilatura.extract(text, favor_recall=True, include_comments=False)
+    return frozenset(_key(line.removeprefix("- ")) for line in (found or "").splitlines())
+
+
+def _visible(element: Any) -> Iterator[tuple[str, str, bool]]:
+    """(tag, words, whether inside an article element) of every visible block, in its order."""
+    for tag, words, path in _walk(element, ()):
+        clean = one_space(words)
+        if clean:
+            inside = "article" in path and not AROUND.intersection(path)
+            yield tag, clean, inside and tag in TEXT
+
+
+def _walk(element: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The runs of text between the edges of blocks."""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if tag in HIDDEN or not tag:
+        return
+    tag = "standfirst" if STANDFIRST.search(element.get("class") or "") else tag
+    inner = (*path, tag)
+    run = element.text or ""
+    for child in element:
+        if child.tag in BLOCKS or child.tag in HIDDEN or child.tag == "br":
+            yield tag, run, inner
+            yield from _walk(child, inner)
+            run = child.tail or ""
+        elif isinstance(child.tag, str) and any(one.tag in BLOCKS for one in child.iter()):
+            yield tag, run, inner
+            yield from _walk(child, inner)
+            run = child.tail or ""
+        else:
+            apart = " " if AROUND.intersection(inner) else ""
+            run += apart + _text(child) + apart + (child.tail or "")
+    yield tag, run, inner
+
+
+def _text(element: Any) -> str:
+    """The visible words of an inline element."""
+    if not isinstance(element.tag, str) or element.tag in HIDDEN:
+        return ""
+    return (element.text or "") + "".join(_text(one) + (one.tail or "") for one in element)
+
+
+def _head(tree: Any) -> tuple[str, dict[str, str]]:
+    """The address and what the head of a page declares, with its scripts of linked data."""
+    meta = {
+        str(one.get("property") or one.get("name") or one.get("itemprop")): str(one.get("content"))
+        for one in tree.iter("meta")
+        if one.get("content")
+    }
+    meta["title"] = one_space("".join(one.text or "" for one in tree.iter("title")))
+    meta["linked"] = "\n".join(_linked(tree.iter("script")))
+    meta["time"] = next(
+        (one.get("datetime") for one in tree.iter("time") if one.get("datetime")), ""
+    )
+    address = next(
+        (one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical"), ""
+    )
+    return address or meta.get("og:url", ""), meta
+
+
+def _linked(scripts: Iterable[Any]) -> Iterator[str]:
+    for one in scripts:
+        if "ld+json" in (one.get("type") or ""):
+            yield one.text or ""
