@@ -4,6 +4,7 @@ The way of one number: `tables.load()` -> `tables.statements()` -> `readings.int
 `charts.draw()` -> a notebook -> `report`. A module imports only those above it:
 
 places       where the shipped tables and notebooks lie
+frames       frames of pandas, Polars or DuckDB -> plain pandas frames
 labels       numbers, units, periods and sources as words
 readings     numeral + hedge + reading -> the interval of true values
 evidence     fragments of a source, links to the words, fingerprints

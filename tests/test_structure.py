@@ -15,8 +15,8 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "analysis"
 ORDER = [
-    "places", "labels", "readings", "evidence", "tables", "outputs", "definitions", "checks",
-    "conflicts", "citations", "drafts", "adapters", "charts", "controls", "report", "cli",
+    "places", "frames", "labels", "readings", "evidence", "tables", "outputs", "definitions",
+    "checks", "conflicts", "citations", "drafts", "adapters", "charts", "controls", "report", "cli",
     "__main__",
 ]  # fmt: skip
 #: PyPI name -> conda-forge name, where they differ.

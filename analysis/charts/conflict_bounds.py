@@ -18,6 +18,7 @@ from analysis.charts.ranges import Group, Ranges
 from analysis.charts.results import Unit
 from analysis.charts.style import Sizes, sides
 from analysis.evidence import reference
+from analysis.frames import taken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,6 +29,7 @@ NONE = "The data hold no numbers that cannot all hold, under this reading."
 MOST = 12
 
 
+@taken
 def conflict_bounds(
     conflicts_found: pd.DataFrame, statements: pd.DataFrame, bounds: pd.DataFrame, *,
     not_pursued: int = 0, ax: Axes | None = None, width: str = "column",

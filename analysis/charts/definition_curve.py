@@ -19,6 +19,7 @@ from analysis.charts.results import Unit
 from analysis.charts.style import Sizes, sides
 from analysis.charts.turned import Turned
 from analysis.charts.upright import Upright
+from analysis.frames import taken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,6 +31,7 @@ NONE = "The data hold no definition of a reported value."
 MOST_LINES = {True: 36, False: 24}
 
 
+@taken
 def definition_curve(
     verdict_definitions: pd.DataFrame, statements: pd.DataFrame, value_id: str | None = None, *,
     sources: pd.DataFrame | None = None, statistics: pd.DataFrame | None = None,

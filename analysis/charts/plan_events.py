@@ -16,6 +16,7 @@ from analysis.charts.marks import Mark
 from analysis.charts.panels import Panel, Row
 from analysis.charts.plotting import rows_or_words
 from analysis.charts.style import sides
+from analysis.frames import taken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,6 +28,7 @@ LEAST = {"day": 5.0, "weekend": 5.0, "month_part": 7.0, "month": 9.0, "year": 12
 DATING = ["event_id", "start", "end", "date_precision", "status"]
 
 
+@taken
 def plan_events(
     events: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame, *,
     ax: Axes | None = None, width: str = "column",

@@ -13,6 +13,7 @@ from analysis.charts.fields import Entry, Grid, Line
 from analysis.charts.marks import Mark
 from analysis.charts.plotting import Nothing
 from analysis.charts.style import Sizes, sides
+from analysis.frames import taken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,6 +23,7 @@ NONE = "The data hold no points of a plan."
 OUTSIDE = "Fields that fit none of the points"
 
 
+@taken
 def plan_points(
     plan_points: pd.DataFrame, plan_fields: pd.DataFrame, claims: pd.DataFrame,
     sources: pd.DataFrame, *, ax: Axes | None = None, width: str = "column",

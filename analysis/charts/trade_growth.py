@@ -21,6 +21,7 @@ from analysis.charts.flows import (
 from analysis.charts.panels import Panel, Row
 from analysis.charts.plotting import rows_or_words
 from analysis.charts.style import sides
+from analysis.frames import taken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,6 +31,7 @@ NONE = "The data hold no growth of trade that was read at its source."
 UNIT = "growth over the same months of the year before, %"
 
 
+@taken
 def trade_growth(
     statements: pd.DataFrame, *, ax: Axes | None = None, width: str = "column"
 ) -> Axes:
@@ -66,7 +68,7 @@ def finding(frame: pd.DataFrame) -> str:
     if own.empty:
         return unsaid(len(frame))
     turnover = own[own["flow"].eq("turnover")]
-    if turnover.empty:
+    if turnover.empty or len(turnover) == 1 < len(own):
         return _ran("Reported growth", own["central"])
     groups = turnover.groupby(["period_start", "period_end"], sort=True)["central"]
     sizes = groups.size().sort_values(kind="stable")

@@ -24,6 +24,7 @@ from analysis.charts.marks import Mark
 from analysis.charts.panels import Panel, Row
 from analysis.charts.plotting import rows_or_words
 from analysis.charts.style import sides
+from analysis.frames import taken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,6 +35,7 @@ RECORD, RECONCILED = "official record", "reconciled by a provider"
 NONE = "The data hold no level of trade that was read at its source."
 
 
+@taken
 def trade_levels(
     statements: pd.DataFrame, statistics: pd.DataFrame, sources: pd.DataFrame, *,
     ax: Axes | None = None, width: str = "column",

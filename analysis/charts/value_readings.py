@@ -17,6 +17,7 @@ from analysis.charts.panels import Panel, Row
 from analysis.charts.plotting import rows_or_words
 from analysis.charts.results import Unit
 from analysis.charts.style import sides
+from analysis.frames import taken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,6 +32,7 @@ HOW = {
 }  # fmt: skip
 
 
+@taken
 def value_readings(
     statements: pd.DataFrame, verdict_definitions: pd.DataFrame, value_id: str | None = None, *,
     reading: str = readings.DEFAULT_READING, sources: pd.DataFrame | None = None,

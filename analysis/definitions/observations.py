@@ -1,6 +1,6 @@
 """The table of statistics, indexed: quantity -> series -> period -> vintage -> exact number.
 
-A quantity is the same whoever tells it: Russia's exports to Japan are Japan's imports from Russia,
+A quantity is the same whoever tells it: Chad's exports to Mali are Mali's imports from Chad,
 in either's records. A turnover or balance that is not printed is made of the exports and imports
 of one provider, office, reporter, scope, currency and vintage.
 """
@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis import readings
 from analysis.definitions.levels import Found, Lack, Level, Period, combined
+from analysis.frames import taken
 
 Quantity = tuple[str, str, str]
 HALF = Fraction(1, 2)
@@ -81,6 +82,7 @@ def quantity(flow: str, economy: str, partner: str) -> Quantity:
     raise ValueError(f"the flow {flow!r} is none of exports, imports, turnover, balance")
 
 
+@taken
 def observe(statistics: pd.DataFrame) -> Observations:
     """The statistics, indexed.
 

@@ -8,12 +8,14 @@ import pandas as pd
 
 from analysis import readings
 from analysis.definitions.levels import ONE, Level, Period
+from analysis.frames import taken
 
 DOLLAR = "USD"
 HALF = Fraction(1, 2)
 Rates = dict[tuple[str, int], Level]
 
 
+@taken
 def annual(exchange_rates: pd.DataFrame) -> Rates:
     """(currency, year) -> units of the currency per US dollar, with the rounding of the rate.
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import labels
 from analysis.evidence import link
+from analysis.frames import plain
 from analysis.outputs import keys
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def table(frame: pd.DataFrame, caption: str, columns: Sequence[Hashable] | None 
     from the other columns too. Missing cells are empty, an open end is ∞, whole numbers carry no
     decimals.
     """
+    frame = plain(frame)
     return Table(frame, caption, tuple(frame.columns if columns is None else columns))
 
 

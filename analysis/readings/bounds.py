@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from analysis.frames import taken
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -83,6 +85,7 @@ def hull(first: Interval, second: Interval) -> Interval:
     return Interval(low.lower, high.upper, low.lower_closed, high.upper_closed)
 
 
+@taken
 def bounds(hedges: pd.DataFrame) -> Bounds:
     """(hedge, language, reading) -> how far the number may be off, from the table `hedges`.
 
@@ -101,6 +104,7 @@ def bounds(hedges: pd.DataFrame) -> Bounds:
     }
 
 
+@taken
 def english(hedges: pd.DataFrame) -> dict[str, str]:
     """Each hedge -> the plain English hedge that means the same under every reading.
 

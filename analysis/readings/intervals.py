@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from analysis.frames import taken
 from analysis.readings.bounds import Bound, Bounds, Interval, bounds, hull
 from analysis.readings.numerals import Numeral, numeral
 
@@ -150,6 +151,7 @@ def directed(direction: str) -> Interval:
     return Interval(-math.inf, math.inf, False, False)
 
 
+@taken
 def intervals(
     statements: pd.DataFrame, hedges: pd.DataFrame, reading: str = DEFAULT_READING
 ) -> pd.DataFrame:
@@ -193,6 +195,7 @@ def _text(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
 
 
+@taken
 def sensitivity(hedges: pd.DataFrame, printed: str = "60", unit: str = "") -> pd.DataFrame:
     """What each hedge makes of one printed number, under every reading.
 

@@ -1,16 +1,17 @@
 """A data folder <-> a frozen record of plain DataFrames; validation.
 
-`description` reads `datapackage.json`, `reading` loads the tables, `statements` joins values with
-their claims and sources, `version` names the state of the tables. Validation is in five parts:
-`files` (can each table be read), `cells` (types and lists of each column), `keys` (duplicates,
-order, references), `corrections` (does the log fit the tables) and `rules` (what must hold between
-cells); `validation` runs them and drops what is only a consequence.
+`description` reads `datapackage.json`, `reading` loads the tables, `framing` makes them of frames,
+`statements` joins values with their claims and sources, `version` names the state of the tables.
+Validation is in five parts: `files` (can each table be read), `cells` (types and lists of each
+column), `keys` (duplicates, order, references), `corrections` (does the log fit the tables) and
+`rules` (what must hold between cells); `validation` runs them and drops what is only a consequence.
 """
 
 from analysis.places import folder
+from analysis.tables.framing import of
 from analysis.tables.reading import TABLES, Tables, load
 from analysis.tables.statements import statements
 from analysis.tables.validation import validate
 from analysis.tables.version import version
 
-__all__ = ["TABLES", "Tables", "folder", "load", "statements", "validate", "version"]
+__all__ = ["TABLES", "Tables", "folder", "load", "of", "statements", "validate", "version"]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.frames import typed
 from analysis.places import folder
 from analysis.tables import description
 
@@ -15,9 +16,6 @@ TABLES = (
     "sources", "claims", "reported_values", "statistics", "exchange_rates",
     "hedges", "events", "plan_points", "plan_fields", "corrections",
 )  # fmt: skip
-_BOOLEANS = {
-    word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")
-}
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def read_table(place: Path, name: str, schema: description.Schema) -> pd.DataFra
     """One table, typed; the columns of its description in their order."""
     path = place / f"{name}.csv"
     if not path.is_file() and name in description.OPTIONAL:
-        return _typed(pd.DataFrame(columns=description.columns(schema), dtype="str"), schema)
+        return empty(schema)
     if not path.is_file():
         raise FileNotFoundError(f"no table at {path}: add the file, if only with its header")
     try:
@@ -68,23 +66,11 @@ def read_table(place: Path, name: str, schema: description.Schema) -> pd.DataFra
         ) from fault
 
 
+def empty(schema: description.Schema) -> pd.DataFrame:
+    """A table without rows, its columns typed."""
+    return _typed(pd.DataFrame(columns=description.columns(schema), dtype="str"), schema)
+
+
 def _typed(text: pd.DataFrame, schema: description.Schema) -> pd.DataFrame:
     """The columns of the description, each as its type."""
     return pd.DataFrame({f["name"]: typed(text[f["name"]], f["type"]) for f in schema["fields"]})
-
-
-def typed(column: pd.Series, kind: str) -> pd.Series:
-    """A column of text as its type; missing cells stay missing.
-
-    Raises ValueError where a cell is not of the type.
-    """
-    if kind == "date":
-        return pd.to_datetime(column, format="%Y-%m-%d")
-    if kind == "number":
-        return pd.to_numeric(column).astype("float64")
-    if kind == "integer":
-        whole = pd.to_numeric(column)
-        return whole.astype("float64") if column.name == "scale" else whole.astype("Int64")
-    if kind == "boolean":
-        return column.map(_BOOLEANS).astype("boolean")
-    return column

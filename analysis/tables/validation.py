@@ -7,6 +7,7 @@ import os
 import pandas as pd
 
 from analysis import places
+from analysis.frames import typed
 from analysis.tables import (
     cells,
     corrections,
@@ -67,7 +68,7 @@ def _check_rules(tables: RawTables, typed: Frames) -> None:
 
 def _typed(table: files.RawTable, frame: pd.DataFrame) -> pd.DataFrame:
     kinds = {field["name"]: field["type"] for field in table.schema["fields"]}
-    columns = {name: reading.typed(frame[name], kind) for name, kind in kinds.items()}
+    columns = {name: typed(frame[name], kind) for name, kind in kinds.items()}
     return pd.DataFrame(columns, index=frame.index)
 
 
