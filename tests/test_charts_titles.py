@@ -104,7 +104,7 @@ def test_one_growth_runs_nowhere(changes: list[dict[str, object]], expected: str
          "Each of 2 periods is told once; growth runs from +17% to +19%"),
         ([{}, {}], "2018 is told most: 2 statements put trade growth at +17%"),
         ([{}, {"flow": "exports"}],
-         "2018 is told most: 1 of 2 statements puts trade growth at +17%"),
+         "2018 is told most: 2 statements, each on its own flow, put growth at +17%"),
     ],
 )  # fmt: skip
 def test_growth_by_period_tells_one_and_two(

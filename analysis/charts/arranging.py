@@ -102,7 +102,10 @@ def _group_width(row: Row, room: float, sizes: Sizes, thin: bool) -> float:
 
 
 def scale_of(panel: Panel, room: float) -> Scale:
-    """The scale of a panel's axis: every mark to its ends, zero where the panel asks for it."""
+    """The scale of a panel's axis: every mark to its ends, zero where the panel asks for it.
+
+    It begins at zero where nothing reaches below.
+    """
     marks = [mark for row in panel.rows for mark in row.marks]
     known = [x for mark in marks for x in mark.known] + ([0.0] if panel.zero else [])
     low, high = (min(known), max(known)) if known else (0.0, 1.0)
@@ -112,7 +115,8 @@ def scale_of(panel: Panel, room: float) -> Scale:
         low, high = (low, high + 1.0) if panel.zero and low >= 0 else (low - 1.0, high + 1.0)
     ends = [end for mark in marks for end in mark.ends((high - low) / room)]
     pad = (high - low) * 0.03
-    first = 0.0 if panel.zero and low == 0.0 else min([low, *ends]) - pad
+    least = min([low, *ends])
+    first = 0.0 if panel.zero and least == 0.0 else least - pad
     return Scale(first, max([high, *ends]) + pad, room)
 
 

@@ -82,8 +82,8 @@ def start_upper(text: str) -> str:
 
 
 def flow_words(row: telling.Cells) -> str:
-    """The flow with its economy where it has a direction: "turnover", "Japan’s exports"."""
+    """The flow with its economy where it has a direction: "turnover", "Chad’s exports, services"."""
     flow = telling.given(row["flow"]) or "trade"
-    if flow == "turnover" or not telling.given(row["economy"]):
-        return flow
-    return f"{labels.economy(row['economy'])}’s {flow}"
+    if flow != "turnover" and telling.given(row["economy"]):
+        flow = f"{labels.economy(row['economy'])}’s {flow}"
+    return f"{flow}, services" if row.get("scope") == "services" else flow

@@ -15,6 +15,7 @@ from analysis.charts.panels import Panel, Row
 from analysis.charts.plotting import Nothing, Plot
 from analysis.charts.style import Sizes, sides
 from analysis.charts.trade_growth import NONE, UNIT, growths, told, unsaid
+from analysis.frames import taken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,6 +25,7 @@ NAME = "growth_by_period"
 USUAL = "turnover"
 
 
+@taken
 def growth_by_period(
     statements: pd.DataFrame, *, ax: Axes | None = None, width: str = "column"
 ) -> Axes:
@@ -85,7 +87,7 @@ def finding(rows: list[dict[str, Any]]) -> str:
     when, told = max(leading, key=lambda one: _spread(_flow(one[1])))
     when = f"the time {when}" if when.startswith("since") else when
     begin = f"{when} is told most" if len(leading) == 1 else f"No period is told more than {when}"
-    return f"{begin[:1].upper()}{begin[1:]}: {_said(_flow(told), most)}"
+    return f"{begin[:1].upper()}{begin[1:]}: {_said(_flow(told), told)}"
 
 
 def _counts(row: telling.Cells) -> bool:
@@ -106,16 +108,22 @@ def _spread(rows: list[dict[str, Any]]) -> float:
     return float(max(values) - min(values))
 
 
-def _said(rows: list[dict[str, Any]], of: int) -> str:
-    """How many statements on one flow, of so many on the period, put it at what."""
-    flow, span = flow_words(rows[0]), telling.span(pd.Series([row["central"] for row in rows]))
+def _said(rows: list[dict[str, Any]], told: list[dict[str, Any]]) -> str:
+    """How many of all told on the period, the rows on one flow, put it at what."""
+    if len(rows) == 1:
+        return f"{len(told)} statements, each on its own flow, put growth at {_span(told)}"
+    flow = flow_words(rows[0])
     what = "trade growth" if flow == USUAL else f"growth of {flow}"
-    many = str(len(rows)) if len(rows) == of else f"{len(rows)} of {of}"
-    return f"{many} statements put{'s' * (len(rows) == 1)} {what} at {span}"
+    many = str(len(rows)) if len(rows) == len(told) else f"{len(rows)} of {len(told)}"
+    return f"{many} statements put {what} at {_span(rows)}"
+
+
+def _span(rows: list[dict[str, Any]]) -> str:
+    return telling.span(pd.Series([row["central"] for row in rows]))
 
 
 def _each_once(rows: list[dict[str, Any]]) -> str:
-    span = telling.span(pd.Series([row["central"] for row in rows]))
+    span = _span(rows)
     if len(rows) == 1:
         when = period(rows[0])
         when = when if when.startswith("since") else f"in {when}"

@@ -15,6 +15,7 @@ from analysis.charts.marks import Mark
 from analysis.charts.panels import Panel, Row
 from analysis.charts.plotting import rows_or_words
 from analysis.charts.style import COUNTED_SHAPES, sides
+from analysis.frames import taken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,6 +25,7 @@ NONE = "The data hold no count of projects, agreements or documents that was rea
 BOUNDS = ["central", "lower", "upper"]
 
 
+@taken
 def project_counts(
     statements: pd.DataFrame, *, ax: Axes | None = None, width: str = "column"
 ) -> Axes:
@@ -85,7 +87,7 @@ def finding(rows: list[dict[str, Any]]) -> str:
     """What the rows show, as a sentence: the longest repetition, or the range of the counts."""
     if not rows:
         return "No count of projects is reported"
-    return _repetition(rows) or _range(rows[0], rows[-1])
+    return _repetition(rows) or _range(rows)
 
 
 def _repetition(rows: list[dict[str, Any]]) -> str:
@@ -102,9 +104,17 @@ def _repetition(rows: list[dict[str, Any]]) -> str:
     return f"“{words}”, told in {told}, {be} the state of {state}"
 
 
-def _range(first: telling.Cells, last: telling.Cells) -> str:
-    ends = [f"{telling.value(row)} {labels.counted(row['counted'])}" for row in (first, last)]
-    if first is last:
+def _range(rows: list[dict[str, Any]]) -> str:
+    """The first and the last count of the kind that is counted most."""
+    kinds: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        stage = telling.given(row["stage"]) or ("part" if _part(row) else "")
+        kinds.setdefault((row["counted"], stage), []).append(row)
+    most = max(kinds.values(), key=len)
+    if len(most) == 1 < len(rows):
+        return f"{len(rows)} counts are each of another kind"
+    ends = [_words(row, {}) for row in (most[0], most[-1])]
+    if len(most) == 1:
         return f"One count is reported: {ends[0]}"
     if ends[0] == ends[1]:
         return f"The first and the last count say {ends[0]}"

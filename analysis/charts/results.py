@@ -148,7 +148,7 @@ def told(row: telling.Cells, unit: Unit) -> str:
 
 
 def what(row: telling.Cells) -> str:
-    """What the claim is about: "Russia’s exports in 2013"."""
+    """What the claim is about: "Chad’s exports in 2013"."""
     when = labels.period(row["period_start"], row["period_end"])
     return f"{flow_words(row)}{f' in {when}' if when else ''}"
 

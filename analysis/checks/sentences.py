@@ -105,7 +105,8 @@ def subject(row: Mapping[str, Any]) -> str:
     if row["flow"] == "turnover":
         names.sort()
     period = labels.period(row["period_start"], row["period_end"])
-    return FLOWS[row["flow"]].format(*names) + (f" in {period}" if period else "")
+    scope = " (services)" if row["scope"] == "services" else ""
+    return FLOWS[row["flow"]].format(*names) + scope + (f" in {period}" if period else "")
 
 
 def unknown(case: Case, code: str) -> str:

@@ -20,7 +20,7 @@ MOST_DIGITS = 6
 
 
 def who(row: ValueRow) -> str:
-    """Who said it, where and when: "Vladimir Putin, Kremlin, 26 May 2018"."""
+    """Who said it, where and when: "A minister, An agency, 26 May 2018"."""
     day = labels.day(row["published"]) or labels.day(row["said_on"])
     speaker = "" if row["speaker"] == row["publisher"] else row["speaker"]
     parts = (speaker, row["publisher"], day)
@@ -40,16 +40,17 @@ def told(one: Statement) -> str:
 
 
 def subject(one: Statement) -> str:
-    """What the statement is about, without the time: "Japan's exports to Russia", "projects"."""
+    """What the statement is about, without the time: "Chad's exports to Mali", "projects"."""
     row = one.row
     if isinstance(one.amount, Count):
         stage = STAGES.get(one.amount.stage, f" {labels.plain(one.amount.stage)}")
         return labels.counted(one.amount.counted) + stage
+    scope = " (services)" if row["scope"] == "services" else ""
     if row["flow"] == "turnover":
         names = sorted(labels.economy(code) for code in one.amount.pair)
-        return f"trade between {names[0]} and {names[1]}"
+        return f"trade between {names[0]} and {names[1]}{scope}"
     economy, partner = labels.economy(str(row["economy"])), labels.economy(str(row["partner"]))
-    return f"{economy}’s {FLOWS[str(row['flow'])]} {partner}"
+    return f"{economy}’s {FLOWS[str(row['flow'])]} {partner}{scope}"
 
 
 def time(amount: Amount) -> str:

@@ -271,6 +271,6 @@ def _fits(definitions: Iterable[Record], summary: Any) -> dict[str, list[str]]:
 
 
 def _definition(row: Record) -> str:
-    """A definition and what it gives: "Russia, exports, goods, 2018 on 2017, Office: 17.0"."""
+    """A definition and what it gives: "Chad, exports, goods, 2018 on 2017, Office: 17.0"."""
     terms = [labels.economy(row["reporter"]), *(labels.plain(row[term]) for term in TERMS)]
     return f"{', '.join(filter(None, terms))}: {labels.number(row['central'], 1)}"

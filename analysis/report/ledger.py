@@ -74,7 +74,7 @@ def sources(data: Tables, told: list[Record]) -> list[Record]:
 
 
 def _untitled(source: Record, listed: list[Record]) -> str:
-    """What tells a source without a title apart: "TASS, 21 Jan 2021, no title kept".
+    """What tells a source without a title apart: "An agency, 21 Jan 2021, no title kept".
 
     Its key stands beside it where others without a title are of the same publisher and day.
     """
