@@ -25,8 +25,8 @@ Result = TypeVar("Result")
 #: Columns that arithmetic rests on, in whatever frame they stand: their types.
 KINDS = {
     "printed": "string", "value": "number", "scale": "number", "lower": "number",
-    "upper": "number", "period_start": "date", "period_end": "date", "base_start": "date",
-    "base_end": "date",
+    "upper": "number", "central": "number", "period_start": "date", "period_end": "date",
+    "base_start": "date", "base_end": "date",
 }  # fmt: skip
 #: What reads frames of Polars and DuckDB; pandas needs neither.
 EXTRA = "pip install 'reported-trade-figures[files]'"

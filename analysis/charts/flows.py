@@ -82,7 +82,7 @@ def start_upper(text: str) -> str:
 
 
 def flow_words(row: telling.Cells) -> str:
-    """The flow with its economy where it has a direction: "turnover", "Chad’s exports, services"."""
+    """The flow with its economy where it has a direction: "turnover", "Chad’s exports"."""
     flow = telling.given(row["flow"]) or "trade"
     if flow != "turnover" and telling.given(row["economy"]):
         flow = f"{labels.economy(row['economy'])}’s {flow}"
