@@ -1,4 +1,4 @@
-"""The commands: `python -m analysis validate | check | conflicts | charts | report | cite | trace`.
+"""The commands: `python -m analysis validate | check | conflicts | charts | report | ...`.
 
 Results go to standard output, progress to standard error. Exit status: 0 done, 1 the data has
 faults (all listed), 2 wrong usage.
@@ -9,13 +9,14 @@ lines      results as lines for a terminal, CSV or JSON
 checking   validate, check, conflicts
 making     charts, report
 citing     cite, trace
+proving    evidence
 """
 
 from __future__ import annotations
 
 import click
 
-from analysis.cli import checking, citing, making
+from analysis.cli import checking, citing, making, proving
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,5 +25,5 @@ def main() -> None:
     """Keep reported trade figures with their hedges and sources; draw, check and publish them."""
 
 
-for command in (*checking.COMMANDS, *making.COMMANDS, *citing.COMMANDS):
+for command in (*checking.COMMANDS, *making.COMMANDS, *citing.COMMANDS, *proving.COMMANDS):
     main.add_command(command)

@@ -23,7 +23,7 @@ UNSPACED = re.compile(
 
 @dataclass(frozen=True)
 class Plain:
-    """A text in one spelling; each of its characters knows its first and last place in the original."""
+    """A text in one spelling; each of its characters knows where it stands in the original."""
 
     text: str
     starts: tuple[int, ...]
@@ -45,7 +45,7 @@ def plain(text: str) -> Plain:
     seen (soft hyphens, joiners) is left out, and so is white space beside a script that parts no
     words by it. Letters, their case and digits stay.
     """
-    signs = [(sign, *span) for *span, form in _clusters(text) for sign in form]
+    signs = [(sign, start, end) for start, end, form in _clusters(text) for sign in form]
     whole = "".join(sign for sign, *_ in signs)
     kept: list[tuple[str, int, int]] = []
     for run in RUNS.finditer(whole):

@@ -10,8 +10,19 @@ column), `keys` (duplicates, order, references), `corrections` (does the log fit
 from analysis.places import folder
 from analysis.tables.framing import of
 from analysis.tables.reading import TABLES, Tables, load
+from analysis.tables.recording import record_fingerprints
 from analysis.tables.statements import statements
 from analysis.tables.validation import validate
 from analysis.tables.version import version
 
-__all__ = ["TABLES", "Tables", "folder", "load", "of", "statements", "validate", "version"]
+__all__ = [
+    "TABLES",
+    "Tables",
+    "folder",
+    "load",
+    "of",
+    "record_fingerprints",
+    "statements",
+    "validate",
+    "version",
+]
