@@ -13,7 +13,6 @@ forms       a text with marks for the site, or as Markdown alone
 documents   the texts of the documentation as pages
 references  numbered references of a page, and the way back from its list
 citing      what the pages on citing and on corrections show
-sheets      CSV that a spreadsheet opens without working anything out
 pages       templates filled and written
 manifest    what a site was made from, and whether it still is as written
 swap        the site written beside the last good one and swapped in whole

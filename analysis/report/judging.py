@@ -15,8 +15,8 @@ from typing import Any
 
 from analysis import labels, readings
 from analysis.charts import Basis
+from analysis.outputs import sheets
 from analysis.readings import words
-from analysis.report import sheets
 from analysis.report.pictures import basis
 from analysis.tables import Tables
 

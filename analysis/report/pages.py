@@ -10,8 +10,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from analysis import citations, labels
-from analysis.report import citing, documents, judging, ledger, marking, references, sheets
+from analysis import charts, citations, labels
+from analysis.outputs import sheets
+from analysis.report import citing, documents, judging, ledger, marking, references
 from analysis.report.cells import Page
 from analysis.report.judging import Judged
 from analysis.report.pictures import Picture
@@ -38,8 +39,10 @@ class Writer:
         notebooks: list[Page],
         pictures: Iterable[Picture],
         held: Sequence[Judged] = (),
+        left_out: Sequence[str] = (),
     ):
         self.site = site
+        self.left_out = left_out
         self.data = data
         self.claims = ledger.claims(data)
         self.sources = ledger.sources(data, self.claims)
@@ -107,6 +110,8 @@ class Writer:
     def _first_page(self) -> dict[str, Any]:
         used = [claim for claim in self.claims if claim["read_at_source"] is True]
         return {
+            "left_out": self.left_out,
+            "not_drawn": self._not_drawn(),
             "used": used,
             "unused": [claim for claim in self.claims if claim["read_at_source"] is not True],
             "sources": self.sources,
@@ -119,6 +124,10 @@ class Writer:
             "forms": judging.FORMS,
             "tables": {name: len(getattr(self.data, name)) for name in TABLES},
         }
+
+    def _not_drawn(self) -> list[str]:
+        """The charts that had nothing to draw, where any was drawn."""
+        return [labels.plain(name) for name in charts.NAMES if name not in self.pictures]
 
     def _page(self, path: str, template: str, **content: Any) -> Path:
         target = self.site / path

@@ -1,8 +1,8 @@
 """CSV that a spreadsheet opens without working anything out.
 
 A cell that begins as a formula does (`=`, `+`, `-`, `@`, a tab or a line break) and is no plain
-number is led by an apostrophe, which tells a spreadsheet that text follows. JSON and the tables of
-a data folder keep the exact text.
+number is led by an apostrophe, which tells a spreadsheet that text follows; `exact` takes it away
+again. JSON and the tables of a data folder keep the exact text.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-#: Signs that begin a formula, the wide ones of East Asian keyboards among them.
-FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+#: Signs that begin a formula, the wide ones of East Asian keyboards among them; also behind
+#: apostrophes, so that one more of them always comes off again.
+FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*([eE][+-]?\d+)?")
 
 
@@ -23,6 +24,12 @@ def safe(cell: Any) -> Any:
     if isinstance(cell, str) and FORMULA.match(cell) and not NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell
+
+
+def exact(cell: str) -> str:
+    """The text that `safe` made the cell of."""
+    text = cell.removeprefix("'")
+    return text if text != cell and safe(text) == cell else cell
 
 
 def written(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
