@@ -1,0 +1,65 @@
+"""A paragraph cut into sentences, a sentence into clauses: offsets into the paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.drafts.lexicon import pattern
+
+#: What may close a quotation or bracket behind the end of a sentence.
+CLOSING = "\"'”’»」』)】)"
+END = re.compile(rf"(?:[.!?…]+[{re.escape(CLOSING)}]*(?=\s)|[。!?][{re.escape(CLOSING)}]*|\n)")
+NEXT = re.compile(r"\s+[\"'“‘«(\[]*(?:[^\W\d_]|\d|[—–$€£¥₽₹+−-])")
+
+
+def split(paragraph: str, language: str) -> list[tuple[int, int]]:
+    """The sentences of a paragraph, white space at their edges left out."""
+    found, start = [], 0
+    for match in END.finditer(paragraph):
+        if _ends(paragraph, match, language, start):
+            found.append((start, match.end()))
+            start = match.end()
+    return [
+        _trim(paragraph, *one)
+        for one in (*found, (start, len(paragraph)))
+        if _words(paragraph, *one)
+    ]
+
+
+def _ends(paragraph: str, match: re.Match[str], language: str, start: int) -> bool:
+    """Whether a mark ends a sentence: not after an abbreviation, nor before a small letter."""
+    if match[0] == "\n" or language == "ja":
+        return match[0] != "." and not _quoted_on(paragraph, match, language)
+    after = paragraph[match.end() :]
+    follows = NEXT.match(after)
+    if not follows or follows[0].lstrip(" \"'“‘«([")[:1].islower():
+        return False
+    before = paragraph[start : match.end()]
+    cut = pattern(language, "abbreviations", "sentences")
+    last = re.search(r"(\S+)$", before.rstrip(CLOSING))
+    return not (match[0] == "." and last and cut.fullmatch(last[1].lstrip('("“«')))
+
+
+def _quoted_on(paragraph: str, match: re.Match[str], language: str) -> bool:
+    """Whether a quotation that the mark closes goes on in its sentence: 「…だ。」と述べた."""
+    after = paragraph[match.end() : match.end() + 1]
+    return language == "ja" and match[0][-1:] in CLOSING and after in ("と", "は", "が", "を", "の")
+
+
+def _words(paragraph: str, start: int, end: int) -> bool:
+    return bool(paragraph[start:end].strip())
+
+
+def _trim(paragraph: str, start: int, end: int) -> tuple[int, int]:
+    inner = paragraph[start:end]
+    left = len(inner) - len(inner.lstrip())
+    return start + left, start + len(inner.rstrip())
+
+
+def clauses(paragraph: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+    """The clauses of a sentence, cut at the marks and words of the language that begin a new one."""
+    cuts = [start]
+    for match in pattern(language, "clause", "sentences").finditer(paragraph, start, end):
+        cuts.append(match.end())
+    cuts.append(end)
+    return [(one, two) for one, two in zip(cuts, cuts[1:], strict=False) if one < two]

@@ -1,0 +1,60 @@
+"""An article -> proposed values, and every number that is not proposed with the reason.
+
+`scenes` holds what is found in a paragraph and a sentence; `measures`, `directions`, `statuses`,
+`times`, `sides`, `money` and `counts` decide one thing each; `assembling` puts a row together,
+`wordings` adds directions told in words alone, `leaving` the numbers that are no values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.drafts import flows
+from analysis.drafts.articles import Article
+from analysis.drafts.periods import Period
+from analysis.drafts.statements import leaving, wordings
+from analysis.drafts.statements.assembling import proposals_of
+from analysis.drafts.statements.measures import measure_of
+from analysis.drafts.statements.rows import Proposal, Reading, Unread
+from analysis.drafts.statements.scenes import Found, Scene, look
+
+__all__ = ["Proposal", "Reading", "Unread", "read"]
+
+
+def read(article: Article) -> Reading:
+    """The values that an article tells, in its order, and its other numbers with reasons."""
+    sides = flows.sides(article.paragraphs, article.language)
+    reading = Reading()
+    told: tuple[Period | None, Period | None] = (None, None)
+    for found in look(article):
+        for start, end in found.sentences:
+            scene = Scene(article, found, start, end, sides, tuple(reading.proposals), *told)
+            told = _sentence(scene, reading)
+        reading.unread.extend(leaving.dismissed(found))
+    reading.proposals[:] = [leaving.sure(one) for one in reading.proposals]
+    reading.unread.extend(leaving.outside(article))
+    return reading
+
+
+def _sentence(scene: Scene, reading: Reading) -> tuple[Period | None, Period | None]:
+    """The periods told by then, reported and hoped for; the rows go into the reading."""
+    for quantity in scene.quantities:
+        measure, reason = measure_of(quantity, scene)
+        if not measure:
+            reading.unread.append(leaving.quantity(quantity, scene, reason))
+            continue
+        rows, period = proposals_of(quantity, measure, scene)
+        scene = replace(_told(scene, rows, period), before=(*scene.before, *rows))
+        reading.proposals.extend(rows)
+    reading.proposals.extend(wordings.directions(scene))
+    return scene.told, scene.hoped
+
+
+def _told(scene: Scene, rows: list[Proposal], period: Period | None) -> Scene:
+    """The scene with the period that its last row told, for those after it."""
+    if period is None or scene.found.number == 0 or rows[-1].measure in ("rank",):
+        return scene
+    if rows[-1].status == "reported":
+        return replace(scene, told=period)
+    return replace(scene, hoped=period)

@@ -1,0 +1,173 @@
+"""A quantity and its sentence -> proposals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.drafts.flows import Flow
+from analysis.drafts.lexicon import pattern
+from analysis.drafts.periods import Period, days_of
+from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements import counts, money, sides, times
+from analysis.drafts.statements.directions import direction_of
+from analysis.drafts.statements.rows import Proposal
+from analysis.drafts.statements.scenes import Scene, last
+from analysis.drafts.statements.statuses import status_of
+
+TRADE = ("level", "growth", "share", "rank")
+
+
+def proposals_of(
+    quantity: Quantity, measure: str, scene: Scene
+) -> tuple[list[Proposal], Period | None]:
+    """The rows of one quantity, and the period that they tell for those after them."""
+    row = _voiced(_numeral(quantity, measure, scene), quantity, scene)
+    if measure in ("count", "ordinal") or counts.counted_of(quantity, scene):
+        return [_counted(row, quantity, scene)], None
+    row, period = _timed(row, quantity, scene)
+    found = sides.flows_of(quantity, scene) or [None]
+    return [_traded(row, flow, quantity, scene) for flow in found], period
+
+
+def _numeral(quantity: Quantity, measure: str, scene: Scene) -> Proposal:
+    """The row with its numeral, unit, scale and hedge."""
+    from analysis import readings
+
+    unit = _unit(quantity, measure, scene)
+    value = float(readings.numeral(quantity.printed, unit, scene.language).value)
+    row = Proposal(
+        scene.found.number, quantity.start, quantity.end,
+        scene.found.text[scene.start : scene.end], measure,
+        printed=quantity.printed, value=value, unit=unit, scale=quantity.scale,
+        hedge=quantity.hedge, hedge_printed=quantity.hedge_printed,
+    )  # fmt: skip
+    return _directed(row, quantity, scene) if measure == "growth" else row
+
+
+def _unit(quantity: Quantity, measure: str, scene: Scene) -> str:
+    """The unit, for a numeral that names none that of the number before it."""
+    if measure == "level":
+        return money.currency_of(quantity, scene, measure)
+    if measure in ("growth", "share") and quantity.unit in ("", "count"):
+        return "percent"
+    return quantity.unit or "count"
+
+
+def _directed(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
+    """A growth with its direction; a fall is a minus in percent, and its ratio is below one."""
+    direction, told = direction_of(quantity, scene)
+    doubts = (
+        row.doubts
+        if told or row.unit == "times"
+        else (*row.doubts, "no word tells a rise or a fall")
+    )
+    row = replace(row, direction=direction, doubts=doubts)
+    if direction != "down" or row.unit == "times":
+        return replace(row, direction=_of_ratio(row)) if row.unit == "times" else row
+    bare = row.printed.lstrip("-−+")
+    return replace(row, printed=f"-{bare}", value=-abs(row.value or 0.0))
+
+
+def _of_ratio(row: Proposal) -> str:
+    return "down" if (row.value or 1) < 1 else "up"
+
+
+def _voiced(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
+    """The row with who says it, and the compiler of its statistic."""
+    speech = scene.speech(quantity.at)
+    doubts = (
+        (*row.doubts, "speaker carried over from the sentence before")
+        if speech.carried
+        else row.doubts
+    )
+    return replace(
+        row,
+        speaker=speech.speaker or scene.article.publisher,
+        speaker_role=speech.role,
+        speaker_economy=speech.economy,
+        attribution=speech.attribution,
+        office=speech.office,
+        reporter=speech.reporter,
+        doubts=doubts,
+    )
+
+
+def _counted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
+    """The row with what is counted, at what stage, and what it is a part of."""
+    if row.measure == "ordinal":
+        return replace(row, counted="sessions", office="", reporter="", topic="cooperation")
+    counted = counts.counted_of(quantity, scene)
+    whole = counts.whole_of(quantity, scene, counted)
+    return replace(
+        row,
+        counted=counted,
+        stage=counts.stage_of(quantity, scene),
+        as_of=scene.article.published,
+        part_of=whole,
+        office="",
+        reporter="",
+        status=status_of(quantity, scene, None, "count"),
+        topic="projects"
+        if "projects" in counted
+        else "plan"
+        if counted == "plan_points"
+        else "cooperation",
+    )
+
+
+def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, Period | None]:
+    """The row with its status, its period and the base of its growth."""
+    period, printed = times.period_of(quantity, scene, row.measure)
+    status = status_of(quantity, scene, period, row.measure)
+    if period is None and _carries(row, scene):
+        period = scene.told if status == "reported" else scene.hoped
+        status = status_of(quantity, scene, period, row.measure) if period else status
+    if period is None:
+        return _based(replace(row, status=status), None, quantity, scene), None
+    first, end = days_of(period, status)
+    doubts = row.doubts if printed else (*row.doubts, "period carried over from a sentence before")
+    row = replace(
+        row, status=status, period_start=first, period_end=end,
+        period_printed=period.printed if printed else "", doubts=doubts,
+    )  # fmt: skip
+    return _based(row, period, quantity, scene), period
+
+
+def _carries(row: Proposal, scene: Scene) -> bool:
+    """Whether a period told before holds on: not into a headline, and not for ranks and shares
+    that begin a report of their own."""
+    if scene.found.number == 0:
+        return False
+    if row.measure not in ("rank", "share"):
+        return True
+    before = last(scene.before, flow="*")
+    return bool(before and before.office and before.speaker == row.speaker)
+
+
+def _based(row: Proposal, period: Period | None, quantity: Quantity, scene: Scene) -> Proposal:
+    """The base of a growth, written out."""
+    if row.measure != "growth":
+        return row
+    named = times.named_base(quantity, scene)
+    first, end = times.base_days(period, named)
+    return replace(row, base_start=first, base_end=end, base_stated=named is not None)
+
+
+def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) -> Proposal:
+    """The row with its flow and sides, currency and scope."""
+    name, economy, partner = sides.seen(flow, scene, scene.speech(quantity.at))
+    currency = money.currency_of(quantity, scene, row.measure)
+    doubts = (
+        row.doubts
+        if flow in scene.flows
+        else (*row.doubts, "flow carried over from a sentence before")
+    )
+    row = replace(
+        row, flow=name, economy=economy, partner=partner, currency=currency,
+        scope=money.scope_of(scene), computed_by=money.computed_by(quantity, scene),
+        converted_from=money.converted_from(quantity, scene, currency) if row.measure == "level" else "",
+        doubts=doubts if economy else (*doubts, "no economy is named"),
+    )  # fmt: skip
+    if name == "balance" and pattern(scene.language, "deficit").search(scene.near_left(quantity)):
+        row = replace(row, printed=f"-{row.printed}", value=-abs(row.value or 0.0))
+    return row

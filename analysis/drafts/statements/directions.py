@@ -1,0 +1,34 @@
+"""Whether a growth is a rise or a fall, as the words around it tell."""
+
+from __future__ import annotations
+
+from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.scenes import Scene, last, words_after
+
+
+def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
+    """(up, down or flat; whether a word says so). Without any word a growth is a rise."""
+    printed = scene.found.text[quantity.start : quantity.at]
+    if quantity.printed[:1] in "-−" or printed.rstrip()[-1:] in "-−":
+        return "down", True
+    if printed.rstrip().endswith("+"):
+        return "up", True
+    left, right = scene.near_left(quantity), scene.near_right(quantity)
+    close = _told(scene, words_after(right, 3), first=True)
+    before = last(scene.here, measure="growth")
+    found = close or _told(scene, left) or _told(scene, right, first=True)
+    found = found or (before.direction if before else "") or _told(scene, scene.left(quantity))
+    return (found, True) if found else ("up", False)
+
+
+def _told(scene: Scene, text: str, first: bool = False) -> str:
+    """The direction of the last (or first) word of a text that tells one."""
+    from analysis.drafts.lexicon import pattern
+
+    found = [
+        (match.start(), name)
+        for name in ("up", "down", "flat")
+        for match in pattern(scene.language, name).finditer(text)
+    ]
+    chosen = (min if first else max)(found, default=(0, ""))
+    return chosen[1]

@@ -1,0 +1,48 @@
+"""Numbers that are not proposed, each with its reason; and how sure a proposal is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.drafts import quantities
+from analysis.drafts.articles import Article
+from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.rows import Proposal, Unread
+from analysis.drafts.statements.scenes import Found, Scene
+
+OUTSIDE = "outside the article"
+#: What each doubt takes from the confidence.
+DOUBT = 0.15
+
+
+def quantity(one: Quantity, scene: Scene, reason: str) -> Unread:
+    """A quantity that no measure fits."""
+    text = scene.found.text
+    return Unread(
+        scene.found.number, one.start, one.end, text[one.start : one.end],
+        text[scene.start : scene.end], reason,
+    )  # fmt: skip
+
+
+def dismissed(found: Found) -> Iterator[Unread]:
+    """The numbers of a paragraph that are no quantities by their shape."""
+    for one in found.dismissed:
+        start, end = next(
+            ((a, b) for a, b in found.sentences if a <= one.start < b), (0, len(found.text))
+        )
+        reason = one.kind.replace("_", " ")
+        yield Unread(found.number, one.start, one.end, one.printed, found.text[start:end], reason)
+
+
+def outside(article: Article) -> Iterator[Unread]:
+    """The numbers of blocks that are not the article; none of them is a claim."""
+    for block in article.outside:
+        found, others = quantities.find(block, article.language)
+        for one in sorted((*found, *others), key=lambda number: number.start):
+            yield Unread(None, one.start, one.end, block[one.start : one.end], block, OUTSIDE)
+
+
+def sure(proposal: Proposal) -> Proposal:
+    """The proposal with its confidence: each doubt takes something from it."""
+    return replace(proposal, confidence=round((1 - DOUBT) ** (1 + len(proposal.doubts)), 2))

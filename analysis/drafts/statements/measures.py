@@ -1,0 +1,139 @@
+"""What a quantity measures: a level, a growth, a share, a rank, a number or a count; or nothing.
+
+Each decision gives the measure, or "" with the reason why none fits.
+"""
+
+from __future__ import annotations
+
+from analysis.drafts.lexicon import pattern
+from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements import counts
+from analysis.drafts.statements.scenes import Scene, last, words_after
+
+#: A sum of money below this is a price, a fare or a budget of a household.
+SMALLEST_LEVEL = 100_000
+NO_FLOW = "no trade flow is named"
+FOREIGN = "it measures something else"
+
+
+def measure_of(quantity: Quantity, scene: Scene) -> tuple[str, str]:
+    """(measure, "") or ("", why none fits)."""
+    if quantity.unit == "ordinal":
+        return _of_ordinal(quantity, scene)
+    if quantity.unit in ("percent", "percentage_points"):
+        return _of_percent(quantity, scene)
+    if quantity.unit == "times":
+        return _of_times(quantity, scene)
+    if quantity.currency or (quantity.scale > 1 and not quantity.word):
+        return _of_money(quantity, scene)
+    if counts.counted_of(quantity, scene):
+        return "count", ""
+    return _of_bare(quantity, scene)
+
+
+def has_flow(scene: Scene) -> bool:
+    """Whether the sentence is about trade: it names a flow, or goes on about one."""
+    if scene.flows:
+        return True
+    earlier = [one for one in scene.found.flows if one.start < scene.start]
+    return bool(earlier) or last(scene.before, flow="*") is not None
+
+
+def _foreign(quantity: Quantity, scene: Scene) -> bool:
+    near = scene.near_left(quantity) + " | " + words_after(scene.near_right(quantity), 4)
+    return scene.says("foreign", near)
+
+
+def _of_money(quantity: Quantity, scene: Scene) -> tuple[str, str]:
+    from analysis import readings
+
+    if not has_flow(scene):
+        return "", NO_FLOW
+    if _foreign(quantity, scene):
+        return "", "money of another kind"
+    size = readings.numeral(quantity.printed, quantity.unit, scene.language).value * quantity.scale
+    if size < SMALLEST_LEVEL:
+        return "", "money of another kind"
+    if _is_difference(quantity, scene):
+        return "", "a difference of two levels"
+    return "level", ""
+
+
+def _is_difference(quantity: Quantity, scene: Scene) -> bool:
+    """Whether money is the amount of a change: "by $3 million", "$3 million above"."""
+    left, right = scene.near_left(quantity), scene.right(quantity)
+    after = pattern(scene.language, "difference_after").match(right.lstrip())
+    before = pattern(scene.language, "difference_before").search(left[-40:])
+    return after is not None or before is not None
+
+
+def _of_times(quantity: Quantity, scene: Scene) -> tuple[str, str]:
+    return ("growth", "") if has_flow(scene) and not _foreign(quantity, scene) else ("", NO_FLOW)
+
+
+def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
+    if _foreign(quantity, scene):
+        return "", FOREIGN
+    if last(scene.paragraph_before, counted="*") and not scene.flows:
+        return "share", ""
+    if not has_flow(scene):
+        return "", NO_FLOW
+    measure = _share_or_growth(quantity, scene)
+    return (measure, "") if measure else ("", "no word tells a growth or a share")
+
+
+def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
+    """Share or growth by the nearest words; "" where none tells."""
+    left, right = scene.near_left(quantity), scene.near_right(quantity)
+    if quantity.unit == "percentage_points":
+        return "growth"
+    if pattern(scene.language, "growth_after").match(right.lstrip()):
+        return "growth"
+    grown = pattern(scene.language, "growth_before").search(left[-30:])
+    if pattern(scene.language, "share_after").match(right.lstrip()) and not grown:
+        return "share"
+    return (
+        _nearest(left, scene, grown is not None)
+        or _nearest(right, scene, False)
+        or _carried(quantity, scene)
+    )
+
+
+def _nearest(text: str, scene: Scene, grown: bool) -> str:
+    """Share or growth as the words of a text tell; a share that rises "to" is a share still."""
+    if scene.says("share", text) and not grown:
+        return "share"
+    return "growth" if scene.says("up", text) or scene.says("down", text) else ""
+
+
+def _carried(quantity: Quantity, scene: Scene) -> str:
+    """As the number before in the sentence, or as the words of the whole sentence tell."""
+    same = last(scene.here, unit="percent")
+    if same:
+        return same.measure
+    wide = _nearest(scene.left(quantity), scene, False) or _nearest(
+        scene.right(quantity), scene, False
+    )
+    earlier = last(scene.paragraph_before, unit="percent")
+    return wide or (earlier.measure if earlier else "")
+
+
+def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
+    left, right = scene.near_left(quantity), scene.near_right(quantity)
+    if counts.is_session(quantity, scene):
+        return "ordinal", ""
+    near = f"{left[-40:]}|{words_after(right, 6)}"
+    if scene.says("ordinal_name", near):
+        return "", "a name with a number"
+    if scene.says("rank", near) or last(scene.here, measure="rank"):
+        return "rank", ""
+    return "", "a name with a number"
+
+
+def _of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
+    """A numeral without unit or noun is what the one before it was: "from 14.9 to 11.2%"."""
+    before = last(scene.paragraph_before, unit="percent")
+    alone = not quantity.word and not scene.right(quantity).lstrip(" ")[:1].isalpha()
+    if alone and before and not _foreign(quantity, scene):
+        return before.measure, ""
+    return "", "no measure fits"

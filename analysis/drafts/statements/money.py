@@ -1,0 +1,48 @@
+"""Currency and scope of a value, what it was converted from, and who did the arithmetic."""
+
+from __future__ import annotations
+
+from analysis.drafts.lexicon import kinds, pattern
+from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.scenes import Scene, last
+
+
+def currency_of(quantity: Quantity, scene: Scene, measure: str) -> str:
+    """The currency of a level; of a growth the one that it is said to be measured in."""
+    if measure == "level":
+        return quantity.currency or _as_before(quantity, scene)
+    if measure != "growth":
+        return ""
+    near = scene.left(quantity) + scene.near_right(quantity)
+    for code, words in kinds(scene.language, "in_currency").items():
+        if words.search(near):
+            return code
+    return ""
+
+
+def _as_before(quantity: Quantity, scene: Scene) -> str:
+    """The currency of a level that names none: the level before it, else the one behind it."""
+    before = last(scene.before, measure="level", unit="*")
+    behind = [one for one in scene.quantities if one.start > quantity.start and one.currency]
+    return before.currency if before else (behind[0].currency if behind else "")
+
+
+def scope_of(scene: Scene) -> str:
+    """Goods or services, where the sentence says that it counts these alone."""
+    goods, services = (scene.says(name, scene.masked) for name in ("goods", "services"))
+    if goods and services:
+        return "goods_and_services"
+    return "goods" if goods else ("services" if services else "")
+
+
+def converted_from(quantity: Quantity, scene: Scene, currency: str) -> str:
+    """The currency that a level was converted from, where the text says that it was."""
+    if not pattern(scene.language, "converted").search(scene.found.text[scene.start : scene.end]):
+        return ""
+    other = next((one for one in reversed(scene.before) if one.measure == "level"), None)
+    return other.currency if other and other.currency != currency else ""
+
+
+def computed_by(quantity: Quantity, scene: Scene) -> str:
+    """The publisher, where the sentence says that its own arithmetic gave the number."""
+    return scene.article.publisher if scene.says("our_sums", scene.masked) else ""

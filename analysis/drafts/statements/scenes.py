@@ -1,0 +1,174 @@
+"""What is found in each paragraph, and the place of one quantity among it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.drafts import economies, flows, periods, quantities, sentences, speakers
+from analysis.drafts.articles import Article
+from analysis.drafts.economies import Mention
+from analysis.drafts.flows import Flow
+from analysis.drafts.lexicon import pattern
+from analysis.drafts.periods import Period
+from analysis.drafts.quantities import Dismissed, Quantity
+from analysis.drafts.speakers import Speech
+from analysis.drafts.statements.rows import Proposal
+
+#: What stands in a masked text where a number, hedge or period stood.
+MASK = "\x00"
+
+
+@dataclass(frozen=True)
+class Found:
+    """Everything that is found in one paragraph, each by offsets into its text."""
+
+    number: int
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    quantities: tuple[Quantity, ...]
+    dismissed: tuple[Dismissed, ...]
+    periods: tuple[Period, ...]
+    mentions: tuple[Mention, ...]
+    flows: tuple[Flow, ...]
+    speeches: tuple[Speech, ...]
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with quantities, other numbers and periods blotted out, at the same offsets."""
+        letters = list(self.text)
+        for one in (*self.quantities, *self.dismissed, *self.periods):
+            letters[one.start : one.end] = MASK * (one.end - one.start)
+        return "".join(letters)
+
+
+def look(article: Article) -> Iterator[Found]:
+    """What each paragraph holds, in order; a voice is carried on from one to the next."""
+    voice: Speech | None = None
+    for number, text in enumerate(article.paragraphs):
+        found, dismissed = quantities.find(text, article.language)
+        named = economies.find(text, article.language)
+        voices = speakers.find(text, article.language, article.publisher, voice)
+        voice = voices[-1] if voices else voice
+        yield Found(
+            number,
+            text,
+            tuple(sentences.split(text, article.language)),
+            tuple(found),
+            tuple(dismissed),
+            tuple(periods.find(text, article.language, article.published)),
+            tuple(named),
+            tuple(flows.find(text, article.language, named)),
+            tuple(voices),
+        )
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence with what was told before it; `sides` are the article's two economies."""
+
+    article: Article
+    found: Found
+    start: int
+    end: int
+    sides: tuple[str, str]
+    before: tuple[Proposal, ...] = ()
+    told: Period | None = None
+    hoped: Period | None = None
+
+    @property
+    def language(self) -> str:
+        return self.article.language
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities of the sentence."""
+        return tuple(one for one in self.found.quantities if self.start <= one.at < self.end)
+
+    @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        return tuple(one for one in self.found.flows if self.start <= one.start < self.end)
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        return tuple(one for one in self.found.periods if self.start <= one.start < self.end)
+
+    @cached_property
+    def masked(self) -> str:
+        """The sentence with its numbers and periods blotted out."""
+        return self.found.masked[self.start : self.end]
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause that a place stands in."""
+        cut = sentences.clauses(self.found.text, self.start, self.end, self.language)
+        return next(((one, two) for one, two in cut if one <= at < two), (self.start, self.end))
+
+    def left(self, quantity: Quantity) -> str:
+        """What stands before a quantity in its sentence, numbers blotted out."""
+        return self.found.masked[self.start : quantity.start]
+
+    def right(self, quantity: Quantity) -> str:
+        """What stands behind a quantity in its sentence, numbers blotted out."""
+        return self.found.masked[quantity.end : self.end]
+
+    def near_left(self, quantity: Quantity) -> str:
+        """What stands before a quantity, back to the number or the clause before."""
+        start = max(self.clause(quantity.at)[0], self._edge(quantity, before=True))
+        return self.found.masked[start : quantity.start]
+
+    def near_right(self, quantity: Quantity) -> str:
+        """What stands behind a quantity, up to the next number or the end of its clause."""
+        end = min(self.clause(quantity.at)[1], self._edge(quantity, before=False))
+        return self.found.masked[quantity.end : max(end, quantity.end)]
+
+    def _edge(self, quantity: Quantity, *, before: bool) -> int:
+        if before:
+            return max((one.end for one in self.quantities if one.end <= quantity.start), default=0)
+        starts = [one.start for one in self.quantities if one.start >= quantity.end]
+        return min(starts, default=self.end)
+
+    def says(self, name: str, text: str) -> bool:
+        """Whether a text has a word of an entry of the lexicon."""
+        return pattern(self.language, name).search(text) is not None
+
+    def place(self, name: str, text: str) -> int | None:
+        """Where the last word of an entry begins in a text."""
+        return max(
+            (one.start() for one in pattern(self.language, name).finditer(text)), default=None
+        )
+
+    def speech(self, at: int) -> Speech:
+        """The voice at a place."""
+        nobody = Speech(0, 0, "", "", "", "unattributed")
+        return next((one for one in self.found.speeches if one.start <= at < one.end), nobody)
+
+    @cached_property
+    def here(self) -> tuple[Proposal, ...]:
+        """What the sentence has told so far."""
+        return tuple(
+            one
+            for one in self.before
+            if one.paragraph == self.found.number and self.start <= one.start < self.end
+        )
+
+    @cached_property
+    def paragraph_before(self) -> tuple[Proposal, ...]:
+        """What the paragraph has told so far."""
+        return tuple(one for one in self.before if one.paragraph == self.found.number)
+
+
+def last(proposals: Sequence[Proposal], **wanted: str) -> Proposal | None:
+    """The last proposal with these cells; "*" stands for any that is told."""
+    for one in reversed(proposals):
+        cells = ((getattr(one, name), cell) for name, cell in wanted.items())
+        if all(bool(got) if cell == "*" else got == cell for got, cell in cells):
+            return one
+    return None
+
+
+def words_after(text: str, count: int) -> str:
+    """The first words of a text."""
+    found = re.match(rf"(?:\W*\w+){{0,{count}}}", text)
+    return found[0] if found else ""
