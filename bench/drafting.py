@@ -80,8 +80,17 @@ def read(path: Path) -> Score:
 
     gold = json.loads(path.read_text(encoding="utf-8"))
     [text] = [one for one in path.parent.glob(f"{path.stem}.*") if one.suffix != ".json"]
-    article = articles.open_article(text)
+    article = _completed(articles.open_article(text), gold)
     return score(path.stem, gold, article.paragraphs, statements.read(article))
+
+
+def _completed(article: Any, gold: Mapping[str, Any]) -> Any:
+    """The article with the day and publisher that its text does not print, as a user would add."""
+    return replace(
+        article,
+        published=article.published or date.fromisoformat(gold["published"]),
+        publisher=article.publisher or gold["publisher"],
+    )
 
 
 def score(name: str, gold: Mapping[str, Any], paragraphs: Sequence[str], reading: Any) -> Score:
