@@ -1,16 +1,33 @@
-"""Trade flows that a text names, and whose they are."""
+"""Trade flows that a text names, and whose they are: "Japan's exports to X" are Japan's.
+
+Patterns are data (words/*.toml); the economies that were found stand in for their names, one
+character of a private block each, so that a pattern needs no vocabulary of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
+from analysis.drafts import economies, words
 from analysis.drafts.economies import Mention
+
+NAME, ADJECTIVE = 0xE000, 0xF000
+MACRO = re.compile(r"\{([a-z_]+)\}")
+#: Weights by which the side an article speaks from is told.
+OWNS, IMPLIED, PLACE, FIRST = 3, 2, 3, 1
 
 
 @dataclass(frozen=True)
 class Flow:
-    """One naming of a flow: exports, imports, turnover, balance; the sides where said, else ""."""
+    """One naming of a flow: exports, imports, turnover, balance; the sides where said, else "".
+
+    `start` and `end` are those of the noun or verb, `words` the phrase with the sides.
+    """
 
     start: int
     end: int
@@ -21,15 +38,131 @@ class Flow:
 
 
 def find(text: str, language: str, mentions: Sequence[Mention]) -> list[Flow]:
-    """Every flow that the text names, in its order."""
-    return []
+    """Every flow that the text names, in its order; a noun's reading is that with most sides."""
+    masked = _masked(text, mentions)
+    found: dict[int, Flow] = {}
+    for flow, pattern in _forms(language):
+        for match in pattern.finditer(masked):
+            told = _flow(flow, match, text, mentions)
+            if _sides(told) > _sides(_overlapped(told, found)):
+                found = {at: old for at, old in found.items() if not _overlap(old, told)}
+                found[told.start] = told
+    return [found[at] for at in sorted(found)]
 
 
 def sides(paragraphs: Sequence[str], language: str) -> tuple[str, str]:
-    """The side that the article speaks from and the other; "" where it names none."""
-    return "", ""
+    """The side that the article speaks from and the other; "" where it names none.
+
+    The pair are the two economies named most, those of the headline counted twice; its own side
+    is the one whose flows are told and whose places are named, else the one named first.
+    """
+    named = [economies.find(paragraph, language) for paragraph in paragraphs]
+    pair = _pair(named)
+    if len(pair) < 2:
+        return (pair[0] if pair else ""), ""
+    weights = _weights(paragraphs, language, named, pair)
+    own = max(pair, key=lambda economy: weights[economy])
+    return own, next(economy for economy in pair if economy != own)
 
 
 def seen_from(flow: Flow, economy: str, partner: str) -> Flow:
-    """The flow with both sides: as said, else the article's."""
-    return flow
+    """The flow with both sides: as said, else those of the article's pair."""
+    other = {economy: partner, partner: economy}
+    if flow.economy and flow.partner:
+        return flow
+    if flow.economy:
+        return replace(flow, partner=other.get(flow.economy, economy))
+    if flow.partner:
+        return replace(flow, economy=other.get(flow.partner, economy))
+    return replace(flow, economy=economy, partner=partner)
+
+
+def says_both(text: str, language: str) -> bool:
+    """Whether the words mean the article's pair: "the two countries", "bilateral"."""
+    return bool(re.search(words.section(language, "flows")["pair"], text))
+
+
+def _pair(named: list[list[Mention]]) -> list[str]:
+    """The two economies named most, in the order in which they are named first."""
+    counts: Counter[str] = Counter()
+    for place, mentions in enumerate(named):
+        for mention in mentions:
+            counts[mention.economy] += 2 if place == 0 else 1
+    most = {economy for economy, _ in counts.most_common(2)}
+    return [economy for economy in counts if economy in most]
+
+
+def _weights(
+    paragraphs: Sequence[str], language: str, named: list[list[Mention]], pair: list[str]
+) -> Counter[str]:
+    """How much speaks for each side of the pair as the article's own."""
+    weights = Counter({pair[0]: FIRST})
+    other = {pair[0]: pair[1], pair[1]: pair[0]}
+    for paragraph, mentions in zip(paragraphs, named, strict=True):
+        for flow in find(paragraph, language, mentions):
+            if flow.flow in ("exports", "imports"):
+                owner = flow.economy or other.get(flow.partner, "")
+                weights[owner] += OWNS if flow.economy else IMPLIED
+        for mention in mentions:
+            weights[mention.economy] += PLACE * (mention.role == "capital" and mention.start == 0)
+    return weights
+
+
+def _masked(text: str, mentions: Sequence[Mention]) -> str:
+    """The text with each economy as a run of one private character, as long as its name."""
+    letters = list(text)
+    for place, mention in enumerate(mentions[: ADJECTIVE - NAME]):
+        block = ADJECTIVE if mention.role == "adjective" else NAME
+        letters[mention.start : mention.end] = chr(block + place) * (mention.end - mention.start)
+    return "".join(letters)
+
+
+def _flow(flow: str, match: re.Match[str], text: str, mentions: Sequence[Mention]) -> Flow:
+    """What a pattern found."""
+    said = match.groupdict()
+    economy, partner = (_economy(said.get(side), mentions) for side in ("owner", "partner"))
+    partner = "" if partner == economy else partner
+    start, end = match.span("noun")
+    return Flow(start, end, flow, economy, partner, text[match.start() : match.end()])
+
+
+def _economy(letter: str | None, mentions: Sequence[Mention]) -> str:
+    """The economy behind a private character."""
+    if not letter:
+        return ""
+    place = ord(letter) - (ADJECTIVE if ord(letter) >= ADJECTIVE else NAME)
+    return mentions[place].economy
+
+
+def _sides(flow: Flow | None) -> int:
+    """How many sides are said; a flow without any is still better than none."""
+    return -1 if flow is None else bool(flow.economy) + bool(flow.partner)
+
+
+def _overlapped(told: Flow, found: dict[int, Flow]) -> Flow | None:
+    """The flow with most sides among those whose noun stands in the same place."""
+    return max((old for old in found.values() if _overlap(old, told)), key=_sides, default=None)
+
+
+def _overlap(one: Flow, other: Flow) -> bool:
+    """Whether two nouns share a place."""
+    return one.start < other.end and other.start < one.end
+
+
+@cache
+def _forms(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Flow and pattern, for every form and every flow that it serves."""
+    section = words.section(language, "flows")
+    return tuple(_compiled(section))
+
+
+def _compiled(section: dict[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The forms of a language with their macros written out."""
+    for form in section.get("forms", []):
+        for flow in form.get("flows", section["nouns"]):
+            noun = form.get("noun", section["nouns"][flow])
+            edge = "" if re.search("[ぁ-龠]", noun) else r"\b"
+            macros = {**section["macros"], "noun": f"{edge}(?P<noun>{noun}){edge}",
+                      "toward": section["toward"][flow]}  # fmt: skip
+            written = MACRO.sub(lambda macro, known=macros: known[macro[1]], form["pattern"])
+            yield flow, re.compile(written, re.IGNORECASE)

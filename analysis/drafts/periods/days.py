@@ -16,7 +16,7 @@ NO_DAYS = {"rate", "within", "shift", "same"}
 
 @dataclass(frozen=True)
 class FiscalYear:
-    """The month in which a fiscal year begins, and whether it is named by its first or last year."""
+    """The month in which a fiscal year begins; it is named by its first (start) or last year."""
 
     month: int = 1
     named_by: str = "start"

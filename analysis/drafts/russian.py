@@ -1,0 +1,32 @@
+"""Russian words in their dictionary forms (pymorphy3, its dictionary packaged, loaded once)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+
+@cache
+def analyzer() -> Any:
+    """The analyser, made when first used."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+@cache
+def lemmas(word: str) -> frozenset[str]:
+    """Every dictionary form that a word may have, ё as е."""
+    return frozenset(_plain(parse.normal_form) for parse in analyzer().parse(word))
+
+
+def likely_lemma(word: str) -> str:
+    """The likeliest dictionary form of a name as CLDR spells it: the nominative, ё as е."""
+    parses = analyzer().parse(word)
+    nominative = [parse for parse in parses if "nomn" in parse.tag] or parses
+    return _plain(nominative[0].normal_form)
+
+
+def _plain(word: str) -> str:
+    """Without the dots that texts leave out."""
+    return word.replace("ё", "е")
