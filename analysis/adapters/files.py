@@ -34,24 +34,37 @@ class File:
     @cached_property
     def text(self) -> str:
         """The text without a byte order mark: UTF-8, or Latin-1 where it is not UTF-8."""
+        return self.decoded("latin-1")
+
+    def decoded(self, encoding: str) -> str:
+        """The text without a byte order mark: UTF-8, or the encoding where it is not UTF-8.
+
+        Raises ValueError where it is neither.
+        """
         try:
             return self.content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            return self.content.decode("latin-1")
+            pass
+        try:
+            return self.content.decode(encoding)
+        except UnicodeDecodeError as fault:
+            raise self.fault(None, f"is neither UTF-8 nor {encoding}") from fault
 
     def fault(self, row: int | None, message: str) -> ValueError:
         """An error that names the file and the row, to be raised by an adapter."""
         return ValueError(f"{self.path.name}{'' if row is None else f', row {row}'}: {message}")
 
     def table(self, *needed: str) -> Iterator[tuple[int, Record]]:
-        """The rows of a CSV with the line each begins in; cells as printed, without outer blanks.
+        """The rows of a table with the line each begins in; cells as printed, blanks trimmed.
 
-        Cells beyond the header are dropped where they are empty (some providers end each row with
-        a comma). Blank lines are passed over.
+        The cells are parted by tabs where the header has tabs, else by commas. Cells beyond the
+        header are dropped where they are empty (some providers end each row with a comma). Blank
+        lines are passed over.
 
         Raises ValueError where a needed column is missing or a row has another width.
         """
-        reader = csv.reader(io.StringIO(self.text, newline=""))
+        tabs = self.text.partition("\n")[0].count("\t")
+        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter="\t" if tabs else ",")
         header = [name.strip() for name in next(reader, [])]
         if missing := [name for name in needed if name not in header]:
             raise self.fault(1, f"the header has no column {', '.join(missing)}")
