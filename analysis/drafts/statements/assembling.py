@@ -29,6 +29,13 @@ def proposals_of(
     return [_traded(row, flow, quantity, scene) for flow in found], period
 
 
+def told_of(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
+    """A row without a numeral with all that its sentence says of it."""
+    row, _ = _timed(_voiced(row, quantity, scene), quantity, scene)
+    flow = next(iter(sides.flows_of(quantity, scene)), None)
+    return _traded(row, flow, quantity, scene)
+
+
 def _numeral(quantity: Quantity, measure: str, scene: Scene) -> Proposal:
     """The row with its numeral, unit, scale and hedge."""
     from analysis import readings

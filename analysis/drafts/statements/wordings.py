@@ -2,12 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from analysis.drafts.lexicon import kinds
+from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.assembling import told_of
 from analysis.drafts.statements.rows import Proposal
-from analysis.drafts.statements.scenes import Scene
+from analysis.drafts.statements.scenes import Scene, last
+
+#: A number so near before the words belongs to them: "30 per cent higher".
+NEAR = 25
 
 
 def directions(scene: Scene) -> Iterator[Proposal]:
     """A growth without numeral for each flow that is said to rise, fall or stand still."""
-    return iter(())
+    for start, end, direction in _moves(scene):
+        if not _numbered(start, end, scene) and _has_subject(start, scene):
+            words = scene.found.text[start:end]
+            row = Proposal(scene.found.number, start, end, words, "growth", direction=direction)
+            yield told_of(row, Quantity(start, end, "", start, "percent"), scene)
+
+
+def _moves(scene: Scene) -> list[tuple[int, int, str]]:
+    """(start, end, direction) of every word of movement, the widest where they overlap."""
+    found = [
+        (match.start() + scene.start, match.end() + scene.start, direction)
+        for direction, words in kinds(scene.language, "moves").items()
+        for match in words.finditer(scene.masked)
+    ]
+    chosen: list[tuple[int, int, str]] = []
+    for one in sorted(found, key=lambda move: (move[0], -move[1])):
+        if not chosen or one[0] >= chosen[-1][1]:
+            chosen.append(one)
+    return chosen
+
+
+def _numbered(start: int, end: int, scene: Scene) -> bool:
+    """Whether a number stands with the words: behind them in their clause, or close in front."""
+    text = scene.found.masked
+    behind = [one for one in scene.quantities if one.start >= end]
+    if behind and not re.search(r"[,;:.。、]", text[end : behind[0].start]):
+        return True
+    front = [one for one in scene.quantities if one.end <= start]
+    gap = text[front[-1].end : start] if front else None
+    return gap is not None and len(gap) < NEAR and not re.search(r"[,;:.。、]", gap)
+
+
+def _has_subject(start: int, scene: Scene) -> bool:
+    """Whether a flow stands before the words in their sentence, or is gone on about."""
+    first, _ = scene.clause(start)
+    if any(first <= one.start < start for one in scene.flows):
+        return True
+    opening = scene.found.masked[first:start]
+    if any(one.start < start for one in scene.flows):
+        return scene.says("goes_on", opening)
+    known = last(scene.paragraph_before, flow="*") is not None
+    return known and scene.says("pronoun", opening)
