@@ -149,6 +149,9 @@ def test_a_fraction_in_words_has_a_step_of_ten_points(hedge, expected):
         ("трёх", "ru", "count", "3", "1", "1"),
         ("два десятка", "ru", "count", "20", "1", "10"),
         ("сто тридцать", "ru", "count", "130", "1", "10"),
+        ("1.57E+10", "en", "USD", "15700000000", "100000000", "100000000"),
+        ("-2.50e+02", "en", "USD", "-250", "1", "10"),
+        ("12e-01", "en", "USD", "1.2", "0.1", "0.1"),
     ],
 )
 def test_a_numeral_is_read_as_its_language_writes_it(

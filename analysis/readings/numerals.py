@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -10,6 +11,8 @@ from analysis.readings import myriads, number_words
 
 POINT = Fraction(1, 100)
 TENTH = Fraction(1, 10)
+#: As programs write it, with a sign; nobody prints it in an article, and 1e3 alone may be a name.
+SCIENTIFIC = re.compile(r"([-+]?\d+(?:\.\d+)?)[eE]([-+]\d{1,2})")
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,12 @@ def _from_kanji(printed: str, unit: str) -> Numeral | None:
     return None if whole is None else _to_the_place(*whole)
 
 
+def _from_scientific(digits: str, exponent: str) -> Numeral:
+    """A numeral of a spreadsheet or a program: 1.57E+10 has its last digit at 10^8."""
+    size, power = _from_digits(digits, "en"), Fraction(10) ** int(exponent)
+    return Numeral(size.value * power, size.last_digit * power, size.step * power)
+
+
 @lru_cache(maxsize=4096)
 def numeral(printed: str, unit: str = "", language: str = "en") -> Numeral:
     """The printed numeral as an exact number, with the place of its last digit and its step.
@@ -136,6 +145,8 @@ def numeral(printed: str, unit: str = "", language: str = "en") -> Numeral:
     text = printed.strip().translate(myriads.WIDE)
     sign = -1 if text[:1] in ("-", "−") else 1
     word = text.lstrip("-−").lower()
+    if parts := SCIENTIFIC.fullmatch(text):
+        return _from_scientific(*parts.groups())
     found = None if _plain(word) else _from_words(word, unit) or _from_kanji(word, unit)
     if found is not None:
         return Numeral(sign * found.value, found.last_digit, found.step)
