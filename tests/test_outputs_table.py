@@ -95,7 +95,9 @@ def test_a_large_number_is_told_in_full() -> None:
 
 def test_a_notebook_says_so_where_a_table_has_no_rows() -> None:
     """A cell shows one line and no empty table."""
-    assert table(FRAME.head(0), "Fits")._repr_mimebundle_() == ({"text/plain": "Fits: none."}, {})
+    bundle, metadata = table(FRAME.head(0), "Fits")._repr_mimebundle_()
+
+    assert (bundle, metadata) == ({"text/plain": "Fits: none."}, {"text/plain": {"empty": True}})
 
 
 def test_a_table_without_rows_keeps_its_headers() -> None:

@@ -17,7 +17,7 @@ For conflicts: `ranges` (drawing). `judging` holds what charts are drawn from an
 from typing import TYPE_CHECKING
 
 from analysis.charts.judging import Basis
-from analysis.charts.saving import Shown, alt, description, rows, save, show
+from analysis.charts.saving import Shown, alt, description, empty, rows, save, show
 from analysis.charts.style import WIDTHS
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ NAMES = (
 )  # fmt: skip
 
 __all__ = [
-    "NAMES", "WIDTHS", "Basis", "Shown", "alt", "description", "draw", "drawn", "rows", "save",
-    "show",
+    "NAMES", "WIDTHS", "Basis", "Shown", "alt", "description", "draw", "drawn", "empty", "rows",
+    "save", "show",
 ]  # fmt: skip
 
 

@@ -39,6 +39,11 @@ def rows(ax: Axes) -> pd.DataFrame:
     return record(ax).rows.copy()
 
 
+def empty(ax: Axes) -> bool:
+    """Whether there was nothing to draw; the chart then says in words what the data lack."""
+    return record(ax).rows.empty
+
+
 def save(
     ax: Axes,
     folder: str | os.PathLike[str],
@@ -132,7 +137,7 @@ class Shown:
         wide, high = _figure(self.ax).get_size_inches() * DPI
         about = {
             "alt": chart.alt, "chart": chart.name, "width": round(wide), "height": round(high),
-        }  # fmt: skip
+        } | ({"empty": True} if empty(self.ax) else {})  # fmt: skip
         picture = encoded(self.ax, "png", chart.name)
         return {"image/png": picture, "text/plain": chart.alt}, {"image/png": about}
 

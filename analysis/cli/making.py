@@ -26,13 +26,13 @@ def _formats(context: click.Context, option: click.Parameter, given: str) -> lis
 
 
 def _names(context: click.Context, argument: click.Parameter, given: tuple[str, ...]) -> list[str]:
-    """The charts asked for; all of them where none is named."""
+    """The charts asked for."""
     from analysis import charts
 
     unknown = sorted(set(given) - set(charts.NAMES))
     if unknown:
         raise click.BadParameter(f"{', '.join(unknown)} is none of {', '.join(charts.NAMES)}")
-    return list(given or charts.NAMES)
+    return list(given)
 
 
 @click.command()
@@ -47,20 +47,27 @@ def _names(context: click.Context, argument: click.Parameter, given: tuple[str, 
 def charts(
     data: str | None, reading: str, out: str, formats: list[str], width: str, names: list[str]
 ) -> None:
-    """Draw the charts named, or all of them, and print where each file went."""
+    """Draw the charts named, or all that the data have something for; print where each went."""
     from analysis import charts as drawing
 
-    folder = Path(out)
+    folder, told = Path(out), []
     with plain_errors():
         basis = drawing.Basis(sound_tables(data), reading)
         folder.mkdir(parents=True, exist_ok=True)
         # drawn beside and moved in at the end: an interrupted run leaves the last good charts
-        with TemporaryDirectory(dir=folder, prefix=".new-") as new, _bar("charts", names) as bar:
+        wanted = names or list(drawing.NAMES)
+        with TemporaryDirectory(dir=folder, prefix=".new-") as new, _bar("charts", wanted) as bar:
             for name in bar:
-                drawing.save(drawing.drawn(name, basis, width), Path(new), tuple(formats))
+                ax = drawing.drawn(name, basis, width)
+                if names or not drawing.empty(ax):
+                    drawing.save(ax, Path(new), tuple(formats))
+                else:
+                    told.append(f"left out: {drawing.alt(ax)}")
             paths = [path.replace(folder / path.name) for path in sorted(Path(new).iterdir())]
     for path in paths:
         click.echo(path)
+    for line in told:
+        click.echo(line, err=True)
 
 
 def _bar(label: str, items: list[str] | None = None) -> Any:

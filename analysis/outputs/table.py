@@ -54,7 +54,7 @@ class Table:
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, str], dict[str, Any]]:
         if self.frame.empty:
-            return {"text/plain": f"{self.caption}: none."}, {}
+            return {"text/plain": f"{self.caption}: none."}, {"text/plain": {"empty": True}}
         bundle = {"text/plain": repr(self), "text/html": self.html()}
         return bundle, {"text/html": {"caption": self.caption}}
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from nbformat import NotebookNode
 
+    from analysis.report.cells import Page
     from analysis.report.judging import Judged
     from analysis.report.pictures import Told
 
@@ -95,7 +96,7 @@ def _fill(
         _completed(_gather(able, sockets, [*held, *drawn], steps))
     told = {name: job.result() for name, job in zip(charts.NAMES, drawn, strict=False)}
     ran = dict(sorted({**kept, **able}.items()))
-    _write(place, site, ran, told, [job.result() for job in held])
+    _write(place, site, stored, ran, told, [job.result() for job in held])
     steps.done()
 
 
@@ -163,21 +164,41 @@ async def _waited(job: Future[Any], steps: _Steps) -> None:
 def _write(
     place: Path,
     site: Path,
+    stored: dict[str, NotebookNode],
     ran: dict[str, NotebookNode],
     told: dict[str, Told],
     held: list[Judged],
 ) -> None:
     """The pages, with the notebooks that have run and what was told about charts and values."""
     from analysis import tables
-    from analysis.report import cells, pages, pictures
+    from analysis.report import pages, pictures
 
-    shown = [cells.page(name, notebook) for name, notebook in ran.items()]
-    drawn = [pictures.picture(name, told[name], site / "charts") for name in told]
-    for name in told.keys() - pictures.keep_shown(shown, drawn, site / "charts"):
+    drawn = [
+        pictures.picture(name, one, site / "charts") for name, one in told.items() if one.cards
+    ]
+    names = {picture.name for picture in drawn}
+    shown, left_out = _shown(stored, ran, told.keys() - names)
+    for name in names - pictures.keep_shown(shown, drawn, site / "charts"):
         pictures.draw(name, place, site / "charts", "column", ("png",))
-    pages.Writer(site, tables.load(place), shown, drawn, held).write()
-    for name, notebook in ran.items():
-        notebooks.write(notebook, site / "notebooks" / f"{name}.ipynb")
+    pages.Writer(site, tables.load(place), shown, drawn, held, left_out).write()
+    for page in shown:
+        notebooks.write(ran[page.name], site / "notebooks" / f"{page.name}.ipynb")
+
+
+def _shown(
+    stored: dict[str, NotebookNode], ran: dict[str, NotebookNode], blank: set[str]
+) -> tuple[list[Page], list[str]]:
+    """The notebooks with something to show as pages, and the questions of the others.
+
+    `blank` are the charts that had nothing to draw.
+    """
+    from analysis.report import cells
+
+    able = {name: book for name, book in ran.items() if not blank & set(notebooks.needs(book))}
+    shown = [page for page in map(cells.page, able, able.values()) if not page.silent]
+    names = {page.name for page in shown}
+    others = {name: book for name, book in stored.items() if name not in names}
+    return shown, [cells.question(name, book)[0] for name, book in others.items()]
 
 
 @dataclass

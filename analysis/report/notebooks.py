@@ -79,17 +79,20 @@ def _lasting(output: NotebookNode) -> NotebookNode | None:
 def able(stored: dict[str, NotebookNode], data: Tables) -> dict[str, NotebookNode]:
     """The notebooks whose worked examples are among the values of the data that are used.
 
-    A notebook names the value_ids it cannot do without in its metadata, under `analysis`, `needs`.
+    A notebook names in its metadata, under `analysis`, `needs`, what it cannot do without:
+    value_ids, and charts (`charts.NAMES`) that must have something to draw.
     """
+    from analysis import charts
     from analysis.tables import statements
 
-    there = set(statements(data)["value_id"])
-    return {name: book for name, book in stored.items() if there.issuperset(_needs(book))}
+    there = {*statements(data)["value_id"], *charts.NAMES}
+    return {name: book for name, book in stored.items() if there.issuperset(needs(book))}
 
 
-def _needs(notebook: NotebookNode) -> list[str]:
-    needs: list[str] = notebook.metadata.get("analysis", {}).get("needs", [])
-    return needs
+def needs(notebook: NotebookNode) -> list[str]:
+    """The value_ids and charts that a notebook cannot do without."""
+    found: list[str] = notebook.metadata.get("analysis", {}).get("needs", [])
+    return found
 
 
 async def run(

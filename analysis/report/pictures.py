@@ -137,12 +137,13 @@ def basis(data: Path, reading: str) -> Basis:
 
 
 def draw(name: str, data: Path, folder: Path, width: str, formats: tuple[str, ...]) -> Told:
-    """Draws and saves a chart of a data folder; what it says."""
+    """Draws a chart of a data folder, and saves it if it has a mark; what it says."""
     from analysis import charts
     from analysis.charts.cards import cards
 
     ax = charts.drawn(name, basis(data, DRAWN.get(name, DEFAULT_READING)), width)
-    charts.save(ax, folder, formats, name=name if width == "column" else f"{name}-{width}")
+    if not charts.empty(ax):
+        charts.save(ax, folder, formats, name=name if width == "column" else f"{name}-{width}")
     return Told(charts.alt(ax), charts.description(ax), cards(record(ax)))
 
 
