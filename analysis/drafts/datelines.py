@@ -84,7 +84,11 @@ def _from_lines(page: Page) -> str:
     for block in page.outside[:3]:
         found = full_date(block)
         names = re.split(r"\s+[-–—·|]\s+|,\s+|\s{2,}", block.split(found)[0]) if found else []
-        if names and names[0].strip() and not re.search(r"\d|release|©", names[0], re.IGNORECASE):
+        if (
+            names
+            and names[0].strip()
+            and not re.search(r"\d|release|©|^by ", names[0], re.IGNORECASE)
+        ):
             return names[0].strip()
     first = next((block for block in page.blocks[1:3] if DATELINE.match(block)), "")
     found_line = DATELINE.match(first)

@@ -8,10 +8,10 @@ from analysis.drafts.statements.scenes import Scene, last, words_after
 
 def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
     """(up, down or flat; whether a word says so). Without any word a growth is a rise."""
-    printed = scene.found.text[quantity.start : quantity.at]
-    if quantity.printed[:1] in "-−" or printed.rstrip()[-1:] in "-−":
+    signs = scene.found.text[quantity.start : quantity.at].rstrip() + "|" + quantity.printed
+    if "-|" in signs or "−|" in signs or quantity.printed.startswith(("-", "−")):
         return "down", True
-    if printed.rstrip().endswith("+"):
+    if "+|" in signs:
         return "up", True
     left, right = scene.near_left(quantity), scene.near_right(quantity)
     close = _told(scene, words_after(right, 3), first=True)

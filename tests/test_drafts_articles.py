@@ -1,0 +1,163 @@
+"""An article in any form becomes the same numbered paragraphs; what stands around it is kept."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from analysis.drafts import articles, sentences
+
+pytest.importorskip("trafilatura")
+
+TITLE = "Trade between Chile and Kenya grows"
+STANDFIRST = "Copper makes up most of it"
+PARAGRAPHS = [
+    "Trade between Chile and Kenya grew by 12 percent in 2021, the ministry said on Monday. It had "
+    "shrunk by 3 percent in the year before, when ports were closed for weeks.",
+    "Exports from Chile stood at $120 million. Imports reached $34 million, a spokesman added.",
+    "Of 20 projects on the list, eight are under way, according to the joint committee.",
+]
+TEXT = "\n\n".join([TITLE, STANDFIRST, *PARAGRAPHS])
+MARKDOWN = "\n\n".join([f"# {TITLE}", STANDFIRST, *PARAGRAPHS])
+HTML = f"""<!DOCTYPE html><html lang="en"><head><title>{TITLE} | Valparaiso Post</title>
+<meta property="article:published_time" content="2022-02-08T09:00:00Z">
+<script>var n = 4711;</script></head><body><nav><a href="#">Live 24</a><a href="#">Rugby 3</a></nav>
+<article><h1>{TITLE}</h1><div class="standfirst">{STANDFIRST}</div>
+{"".join(f"<p>{one}</p>" for one in PARAGRAPHS)}
+<figure><img src="x.png" alt=""><figcaption>Port 7 by night</figcaption></figure></article>
+<aside><p>Tickets from $99</p></aside><footer><p>Call 555 0100</p></footer></body></html>"""
+
+
+@pytest.mark.parametrize(("text", "form"), [(TEXT, "text"), (MARKDOWN, "markdown"), (HTML, "html")])
+def test_headline_and_standfirst_are_paragraph_0(text, form):
+    """Each form of one article has the same paragraphs, and headline and standfirst come first."""
+    article = articles.read(text, form)
+
+    assert article.paragraphs == (f"{TITLE}\n{STANDFIRST}", *PARAGRAPHS)
+    assert article.language == "en"
+
+
+def test_what_stands_around_a_page_is_kept_outside():
+    """Navigation, captions, related offers and contacts are outside; scripts are not visible."""
+    outside = " | ".join(articles.read(HTML, "html").outside)
+
+    for words in ("Live 24", "Port 7 by night", "Tickets from $99", "Call 555 0100"):
+        assert words in outside
+    assert "4711" not in outside
+
+
+def test_a_page_declares_its_day_and_publisher():
+    """The day comes from the head of the page, the publisher from the window's title."""
+    article = articles.read(HTML, "html")
+
+    assert (article.published, article.publisher) == (date(2022, 2, 8), "Valparaiso Post")
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "publisher"),
+    [
+        ("Valparaiso Post - Tuesday 8 February 2022 - Issue 1,204", date(2022, 2, 8), "Valparaiso Post"),
+        ("By our staff, February 8, 2022", date(2022, 2, 8), ""),
+        ("8 февраля 2022", date(2022, 2, 8), ""),
+        ("2022年2月8日", date(2022, 2, 8), ""),
+    ],
+)  # fmt: skip
+def test_a_byline_tells_the_day_and_is_outside(line, day, publisher):
+    """A line with a full date below the headline is no paragraph."""
+    article = articles.read("\n\n".join([TITLE, line, *PARAGRAPHS]))
+
+    assert article.outside == (line,)
+    assert (article.published, article.publisher) == (day, publisher)
+
+
+def test_a_dateline_names_the_agency():
+    """The agency between the strokes of a dateline published the article."""
+    article = articles.read(f"{TITLE}\n\nSANTIAGO, Feb 8 /Andes Wire/ — {PARAGRAPHS[0]}")
+
+    assert article.publisher == "Andes Wire"
+    assert article.published is None
+
+
+def test_bullets_are_paragraphs_of_their_own():
+    """Each bullet is a block, in text and in Markdown."""
+    bullets = "- exports of $1 million rose;\n- imports of $2 million fell."
+    for form in ("text", "markdown"):
+        found = articles.read(f"{TITLE}\n\n{PARAGRAPHS[0]}\n\n{bullets}", form).paragraphs
+
+        assert found[2:] == ("exports of $1 million rose;", "imports of $2 million fell.")
+
+
+def test_what_is_given_goes_before_what_is_told():
+    """A person may correct the day, the publisher and the language."""
+    article = articles.read(
+        HTML, "html", language="ru", published=date(2022, 2, 9), publisher="The Post"
+    )
+
+    assert (article.language, article.published, article.publisher) == (
+        "ru", date(2022, 2, 9), "The Post",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Экспорт вырос на 5% в прошлом году.", "ru"),
+        ("輸出は5%増えた。", "ja"),
+        ("Exports rose by 5%.", "en"),
+    ],
+)
+def test_the_script_tells_the_language(text, language):
+    """Kana are Japanese, mostly Cyrillic letters are Russian."""
+    assert articles.language_of(text) == language
+
+
+def test_a_language_that_cannot_be_read_is_named():
+    """A longer text in another language is refused with the languages that can be read."""
+    text = "Le commerce entre le Chili et le Kenya a augmenté de douze pour cent cette année. " * 4
+    with pytest.raises(ValueError, match=r"seems to be 'fr'; read are en, ja, ru"):
+        articles.read(text)
+
+
+def test_a_file_and_standard_input_are_read_alike(tmp_path, monkeypatch):
+    """The ending of a file tells its form; a page on standard input is known by its first tag."""
+    path = tmp_path / "saved.html"
+    path.write_text(HTML, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(HTML.encode())))
+
+    assert articles.open_article("-") == articles.open_article(path)
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path):
+    """Bytes that are not UTF-8 are named with their place."""
+    path = tmp_path / "article.txt"
+    path.write_bytes(b"Trade grew \xff")
+    with pytest.raises(ValueError, match=r"byte 11 is not UTF-8"):
+        articles.open_article(path)
+
+
+def test_an_empty_article_and_an_unknown_form_are_refused():
+    """There is nothing to read without words, and three forms are known."""
+    with pytest.raises(ValueError, match="no words"):
+        articles.read(" \n\n ")
+    with pytest.raises(ValueError, match="form 'pdf': text, markdown or html"):
+        articles.read(TEXT, "pdf")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("U.S. exports rose. It was Dec. 5. Done.", "en", ["U.S. exports rose.", "It was Dec. 5.", "Done."]),
+        ("It closed at 4:30 p.m. A gift was given.", "en", ["It closed at 4:30 p.m.", "A gift was given."]),
+        ("“We grew 2.5 times.” He left.", "en", ["“We grew 2.5 times.”", "He left."]),
+        ("Рост — 5%. Было 6,8 млрд. Это много.", "ru", ["Рост — 5%.", "Было 6,8 млрд.", "Это много."]),
+        ("Рост на 5 млн. долларов. Всё.", "ru", ["Рост на 5 млн. долларов.", "Всё."]),
+        ("輸出は5%増。輸入は減った。", "ja", ["輸出は5%増。", "輸入は減った。"]),
+        ("「5%増える。」と語った。終わり。", "ja", ["「5%増える。」と語った。", "終わり。"]),
+    ],
+)  # fmt: skip
+def test_sentences_end_where_a_reader_ends_them(text, language, parts):
+    """Points of abbreviations and decimals end no sentence; a quotation may go on in its own."""
+    assert [text[start:end] for start, end in sentences.split(text, language)] == parts
