@@ -13,8 +13,9 @@ from analysis.evidence.documents import Document
 from analysis.evidence.links import MOST_WORDS
 from analysis.evidence.paragraphs import Block
 
-#: A word, or a character of a script that parts no words.
-TOKEN = re.compile(rf"{spelling.UNSPACED.pattern}|(?:(?!{spelling.UNSPACED.pattern})\S)+")
+_LETTER = rf"(?:(?!{spelling.UNSPACED.pattern})\w)"
+#: A word or a numeral with its sign, or a character of a script that parts no words.
+TOKEN = re.compile(rf"{spelling.UNSPACED.pattern}|[$€£¥₽+-]?{_LETTER}+(?:[-.,'/]{_LETTER}+)*%?|\S")
 POINTS = ".,"
 #: From this similarity on, what differs says more than the passage itself.
 ALIKE = 0.6
@@ -129,12 +130,12 @@ def _windows(
 
 
 def difference(sought: str, found: str) -> str:
-    """What a passage says otherwise, word by word: "by 17%" there reads "by 18%"."""
-    ours, theirs = TOKEN.findall(sought), TOKEN.findall(found)
-    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    """What a passage says otherwise, word by word: “by 18%” for “by 17%”."""
+    ours, theirs = list(TOKEN.finditer(sought)), list(TOKEN.finditer(found))
+    words = [token[0] for token in ours], [token[0] for token in theirs]
     return "; ".join(
-        _step(_written(ours[a:b]), _written(theirs[c:d]))
-        for kind, a, b, c, d in steps
+        _step(_cut(sought, ours[a:b]), _cut(found, theirs[c:d]))
+        for kind, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes()
         if kind != "equal"
     )
 
@@ -145,6 +146,5 @@ def _step(ours: str, theirs: str) -> str:
     return f"“{theirs}” for “{ours}”" if ours else f"“{theirs}” is added"
 
 
-def _written(tokens: list[str]) -> str:
-    """The tokens as one text, without spaces in scripts that have none."""
-    return spelling.normalised(" ".join(tokens))
+def _cut(text: str, tokens: list[re.Match[str]]) -> str:
+    return text[tokens[0].start() : tokens[-1].end()] if tokens else ""

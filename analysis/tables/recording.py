@@ -47,9 +47,9 @@ def _filled(text: str, prints: Mapping[str, str]) -> list[tuple[int, int, str, s
         raise ValueError(f"sources.csv has no column {KEY} or {COLUMN}: validate tells more")
     key, column = header.index(KEY), header.index(COLUMN)
     found = []
-    for record in records:
+    for record in (cells for cells in records if len(cells) == len(header)):
         name = _cell(text, record[key])
-        if len(record) == len(header) and name in prints and not _cell(text, record[column]):
+        if name in prints and not _cell(text, record[column]):
             found.append((*record[column], name, prints[name]))
     return found
 
@@ -66,6 +66,8 @@ def _records(text: str) -> Iterator[Record]:
         if found["end"] != ",":
             yield record
             record = []
+    if record:
+        yield [*record, (place, place)]  # the file ends with a comma
 
 
 def _cell(text: str, span: tuple[int, int]) -> str:
