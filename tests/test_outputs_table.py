@@ -93,6 +93,14 @@ def test_a_large_number_is_told_in_full() -> None:
     assert repr(table(frame, "Yen")).split()[2:] == ["2,364,500,000,000", "999,999,999,999"]
 
 
+def test_a_computed_number_is_told_by_its_first_digits() -> None:
+    """Where a number has more digits than any that is printed, five of them are told."""
+    numbers = [100 * (300.4 / 260 - 1), 2 / 201, -1 / 3, 123_456.123_456_7, 87.779875, 0.1 + 0.2]
+    told = ["15.538", "0.0099502", "−0.33333", "123,456", "87.779875", "0.3"]
+
+    assert repr(table(pd.DataFrame({"x": numbers}), "X")).split()[2:] == told
+
+
 def test_a_notebook_says_so_where_a_table_has_no_rows() -> None:
     """A cell shows one line and no empty table."""
     bundle, metadata = table(FRAME.head(0), "Fits")._repr_mimebundle_()

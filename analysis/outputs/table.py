@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 SHORT = 12
 #: From here on a number is told without decimals, where twelve digits would need a power of ten.
 WHOLE = 1e12
+#: A number with more digits than any printed one was computed; so many of them are told.
+PRINTED, TOLD = 10, 5
 #: So many rows of a long frame are shown at a glance.
 MOST = 200
 #: Columns in the words of the source (also with an ending, as hedge_whole), and those that name it.
@@ -111,9 +114,18 @@ def _cell(value: Any) -> str:
     if pd.api.types.is_bool(value):
         return "yes" if value else "no"
     if isinstance(value, float):
-        digits = ",.0f" if abs(value) >= WHOLE else ",.12g"
-        return f"{value:{digits}}".replace("-", "−")
+        return _float(value).replace("-", "−")
     return labels.isolated(" ".join(str(value).split()))
+
+
+def _float(value: float) -> str:
+    """A number without a power of ten; of one that was computed, its first digits."""
+    if abs(value) >= WHOLE:
+        return f"{value:,.0f}"
+    digits = Decimal(f"{value:.12g}").normalize()
+    if len(digits.as_tuple().digits) <= PRINTED or digits == digits.to_integral_value():
+        return f"{value:,.12g}"
+    return f"{value:,.{max(TOLD - 1 - digits.adjusted(), 0)}f}"
 
 
 def _number(value: Any) -> bool:
