@@ -1,0 +1,53 @@
+"""What a claim says, in our own words, from the columns of its values and not from its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from analysis import labels
+
+#: How a flow between two economies is told.
+BETWEEN = {
+    "exports": "exports of {0} to {1}", "imports": "imports of {0} from {1}",
+    "turnover": "turnover of {0} with {1}", "balance": "trade balance of {0} with {1}",
+}  # fmt: skip
+STAGES = {"under_way": "under way"}
+
+
+def summary(rows: Iterable[Mapping[str, Any]]) -> str:
+    """The values of a claim, parted by semicolons; what is missing is left out.
+
+    "Turnover of Kenya with Uganda in 2018: +17%; projects under way: over 60".
+    """
+    text = "; ".join(map(_one, rows))
+    return text[:1].upper() + text[1:]
+
+
+def _one(row: Mapping[str, Any]) -> str:
+    subject = labels.counted(row["counted"]) if row["counted"] else _flow(row)
+    share = row["measure"] == "share" and not row["counted"]
+    words = [
+        "share of" if share else row["measure"] if not subject else "",
+        subject,
+        STAGES.get(row["stage"] or "", row["stage"] or ""),
+        _period(row),
+    ]
+    status = "" if row["status"] == "reported" else f" ({row['status']})"
+    return f"{' '.join(filter(None, words))}: {labels.value(row)}{status}"
+
+
+def _flow(row: Mapping[str, Any]) -> str:
+    """The flow with its sides, by their English names."""
+    sides = [labels.economy(row[side]) for side in ("economy", "partner") if row[side]]
+    if row["flow"] and len(sides) == 2:
+        return BETWEEN[row["flow"]].format(*sides)
+    of = f" of {sides[0]}" if sides else ""
+    return f"{row['flow'] or 'trade'}{of}" if row["flow"] or of else ""
+
+
+def _period(row: Mapping[str, Any]) -> str:
+    told = labels.period(row["period_start"], row["period_end"])
+    if told:
+        return f"in {told}"
+    return f"since {labels.day(str(row['period_start'])[:10])}" if row["period_start"] else ""
