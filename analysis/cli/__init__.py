@@ -10,13 +10,15 @@ checking   validate, check, conflicts
 making     charts, report
 citing     cite, trace
 proving    evidence
+saving     save
+fetching   fetch
 """
 
 from __future__ import annotations
 
 import click
 
-from analysis.cli import checking, citing, making, proving
+from analysis.cli import checking, citing, fetching, making, proving, saving
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,5 +27,12 @@ def main() -> None:
     """Keep reported trade figures with their hedges and sources; draw, check and publish them."""
 
 
-for command in (*checking.COMMANDS, *making.COMMANDS, *citing.COMMANDS, *proving.COMMANDS):
+for command in (
+    *checking.COMMANDS,
+    *making.COMMANDS,
+    *citing.COMMANDS,
+    *proving.COMMANDS,
+    *saving.COMMANDS,
+    *fetching.COMMANDS,
+):
     main.add_command(command)

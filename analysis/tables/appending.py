@@ -1,0 +1,87 @@
+"""Rows appended to the tables of a data folder: all of them, or none.
+
+The new tables are written to a folder beside and validated there as a whole; then each takes the
+place of the old one, by a rename, in the order given. Give the tables that others refer to first:
+whatever stops a run between two renames, no row points to one that is missing.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from analysis import places
+from analysis.tables import description
+from analysis.tables.validation import validate
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Cells = Mapping[str, str]
+
+
+class FaultyRowsError(ValueError):
+    """The folder would have faults with the new rows; `faults` lists them, as `validate` does."""
+
+    def __init__(self, faults: pd.DataFrame) -> None:
+        first = faults.iloc[0]
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        super().__init__(
+            f"{count}, the first in {first['file']}, column {first['column']}: "
+            f"{first['message']}. Nothing was written"
+        )
+        self.faults = faults
+
+
+def append(
+    rows: Mapping[str, Iterable[Cells]], given: str | os.PathLike[str] | None = None
+) -> None:
+    """Append rows, by table and as text, each at its place in the order of the keys.
+
+    A cell that a row does not name is empty. Tables without new rows are not touched.
+
+    Raises FileNotFoundError where the folder is missing, FaultyRowsError where it would have faults
+    with the new rows; nothing is written then.
+    """
+    folder = places.folder(given)
+    schemas = description.schemas(folder)
+    new = {name: list(cells) for name, cells in rows.items()}
+    with TemporaryDirectory(dir=folder, prefix=".new-") as beside:
+        for path in folder.iterdir():
+            if path.suffix in (".csv", ".json"):
+                shutil.copy(path, beside)
+        changed = [name for name, cells in new.items() if cells]
+        for name in changed:
+            _write(Path(beside) / f"{name}.csv", new[name], schemas[name])
+        faults = validate(beside)
+        if len(faults):
+            raise FaultyRowsError(faults)
+        for name in changed:
+            (Path(beside) / f"{name}.csv").replace(folder / f"{name}.csv")
+
+
+def records(name: str, given: str | os.PathLike[str] | None = None) -> list[dict[str, str]]:
+    """The rows of a table as text, as its file spells them; missing is empty.
+
+    Raises FileNotFoundError where the folder or the table is missing.
+    """
+    text = (places.folder(given) / f"{name}.csv").read_bytes().decode("utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def _write(path: Path, new: list[Cells], schema: description.Schema) -> None:
+    columns, key = description.columns(schema), list(schema["primaryKey"])
+    whole = [*records(path.stem, path.parent), *new]
+    whole.sort(key=lambda row: [(bool(row.get(name)), row.get(name, "")) for name in key])
+    mode = path.stat().st_mode & 0o777
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(whole)
+    path.chmod(mode)
