@@ -18,7 +18,10 @@ from analysis.drafts import datelines, pages
 from analysis.drafts.words import LANGUAGES
 
 Form = Literal["text", "markdown", "html"]
-FORMS: dict[str, Form] = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}  # fmt: skip
+FORMS: dict[str, Form] = {
+    ".md": "markdown", ".markdown": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 #: Elements that begin a new block of text.
-BLOCKS = frozenset(
-    "address article aside blockquote body dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5"
-    " h6 header hr li main nav ol p pre section table td th tr ul".split()
-)
+BLOCKS = frozenset([
+    "address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "figcaption",
+    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
+    "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
+])  # fmt: skip
 HIDDEN = frozenset(["script", "style", "noscript", "template", "head", "svg", "iframe"])
 TEXT = frozenset(["p", "li", "h1", "h2", "h3", "blockquote", "standfirst"])
 AROUND = frozenset(["aside", "figure", "nav", "footer", "form", "header"])
 BULLET = re.compile(r"(?:[-*•·‣▪]|\d{1,2}[.)])\s+")
 #: What begins a line at an edge that is no part of the text.
 EDGE = re.compile(
-    r"(?:photo|picture|image|caption|graphic|contacts?|tel|phone|fax|e-?mail|press (?:office|contact)"
-    r"|for immediate release|check against delivery|copyright|editors?|reporting by|updated?"
+    r"(?:photo|picture|image|caption|graphic|contacts?|tel|phone|fax|e-?mail"
+    r"|press (?:office|contact)|for immediate release|check against delivery|copyright|editors?|reporting by|updated?"
     r"|published|source|фото|справки|тел|телефон|контакты?|источник|写真|電話|問い合わせ)\b"
     r"|©|写真|電話|問い合わせ|https?:|www\.",
     re.IGNORECASE,
@@ -186,11 +187,7 @@ def _walk(element: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str, tuple
     inner = (*path, tag)
     run = element.text or ""
     for child in element:
-        if child.tag in BLOCKS or child.tag in HIDDEN or child.tag == "br":
-            yield tag, run, inner
-            yield from _walk(child, inner)
-            run = child.tail or ""
-        elif isinstance(child.tag, str) and any(one.tag in BLOCKS for one in child.iter()):
+        if _parts(child):
             yield tag, run, inner
             yield from _walk(child, inner)
             run = child.tail or ""
@@ -198,6 +195,14 @@ def _walk(element: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str, tuple
             apart = " " if AROUND.intersection(inner) else ""
             run += apart + _text(child) + apart + (child.tail or "")
     yield tag, run, inner
+
+
+def _parts(element: Any) -> bool:
+    """Whether an element ends the run of text before it."""
+    if not isinstance(element.tag, str):
+        return False
+    apart = BLOCKS | HIDDEN | {"br"}
+    return any(one.tag in apart for one in element.iter())
 
 
 def _text(element: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from analysis.drafts.lexicon import pattern
 
@@ -19,11 +20,8 @@ def split(paragraph: str, language: str) -> list[tuple[int, int]]:
         if _ends(paragraph, match, language, start):
             found.append((start, match.end()))
             start = match.end()
-    return [
-        _trim(paragraph, *one)
-        for one in (*found, (start, len(paragraph)))
-        if _words(paragraph, *one)
-    ]
+    found.append((start, len(paragraph)))
+    return [_trim(paragraph, *one) for one in found if paragraph[slice(*one)].strip()]
 
 
 def _ends(paragraph: str, match: re.Match[str], language: str, start: int) -> bool:
@@ -46,10 +44,6 @@ def _quoted_on(paragraph: str, match: re.Match[str], language: str) -> bool:
     return language == "ja" and match[0][-1:] in CLOSING and after in ("と", "は", "が", "を", "の")
 
 
-def _words(paragraph: str, start: int, end: int) -> bool:
-    return bool(paragraph[start:end].strip())
-
-
 def _trim(paragraph: str, start: int, end: int) -> tuple[int, int]:
     inner = paragraph[start:end]
     left = len(inner) - len(inner.lstrip())
@@ -57,9 +51,9 @@ def _trim(paragraph: str, start: int, end: int) -> tuple[int, int]:
 
 
 def clauses(paragraph: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
-    """The clauses of a sentence, cut at the marks and words of the language that begin a new one."""
+    """The clauses of a sentence, cut at the marks and words that begin a new one."""
     cuts = [start]
     for match in pattern(language, "clause", "sentences").finditer(paragraph, start, end):
         cuts.append(match.end())
     cuts.append(end)
-    return [(one, two) for one, two in zip(cuts, cuts[1:], strict=False) if one < two]
+    return [(one, two) for one, two in pairwise(cuts) if one < two]

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.drafts import flows
@@ -17,7 +16,7 @@ from analysis.drafts.statements import leaving, wordings
 from analysis.drafts.statements.assembling import proposals_of
 from analysis.drafts.statements.measures import measure_of
 from analysis.drafts.statements.rows import Proposal, Reading, Unread
-from analysis.drafts.statements.scenes import Found, Scene, look
+from analysis.drafts.statements.scenes import Scene, look
 
 __all__ = ["Proposal", "Reading", "Unread", "read"]
 

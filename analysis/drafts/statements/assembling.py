@@ -169,10 +169,10 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
         if flow in scene.flows
         else (*row.doubts, "flow carried over from a sentence before")
     )
+    source = money.converted_from(quantity, scene, currency) if row.measure == "level" else ""
     row = replace(
-        row, flow=name, economy=economy, partner=partner, currency=currency,
+        row, flow=name, economy=economy, partner=partner, currency=currency, converted_from=source,
         scope=money.scope_of(scene), computed_by=money.computed_by(quantity, scene),
-        converted_from=money.converted_from(quantity, scene, currency) if row.measure == "level" else "",
         doubts=doubts if economy else (*doubts, "no economy is named"),
     )  # fmt: skip
     if name == "balance" and pattern(scene.language, "deficit").search(scene.near_left(quantity)):

@@ -80,6 +80,7 @@ class Scene:
 
     @property
     def language(self) -> str:
+        """The language of the article."""
         return self.article.language
 
     @cached_property
@@ -89,10 +90,12 @@ class Scene:
 
     @cached_property
     def flows(self) -> tuple[Flow, ...]:
+        """The flows that the sentence names."""
         return tuple(one for one in self.found.flows if self.start <= one.start < self.end)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
+        """The periods that the sentence names."""
         return tuple(one for one in self.found.periods if self.start <= one.start < self.end)
 
     @cached_property
