@@ -1,34 +1,38 @@
-"""Every number of a text: the quantities with hedge, unit and scale, and what is no quantity."""
+"""Every number of a text: the quantities with hedge, unit and scale, and what is no quantity.
+
+`lexicon` holds the patterns (data of words/*.toml), `dismissing` takes out dates, ages, phones,
+names and the like by their shape, `numerals` reads what is left, `phrases` adds what belongs to
+each numeral, `found` is what comes out.
+"""
 
 from __future__ import annotations
 
-import re
-
+from analysis.drafts.quantities.dismissing import by_shape
 from analysis.drafts.quantities.found import Dismissed, Quantity
+from analysis.drafts.quantities.lexicon import of
+from analysis.drafts.quantities.numerals import numerals
+from analysis.drafts.quantities.phrases import carried, quantity
 
 __all__ = ["Dismissed", "Quantity", "find"]
 
-THIN = re.compile(
-    r"(?P<currency>US\$|\$|€|£|¥)?(?P<printed>\d+(?:,\d{3})*(?:\.\d+)?)"
-    r"(?:\s?(?P<scale>million|billion|trillion|bn|m)\b)?"
-    r"(?:\s?(?P<unit>%|per ?cent|percent|pct))?"
-    r"(?:\s(?P<name>(?:US )?dollars|euros|yen)\b)?"
-)
-SCALES = {"million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12}
-CODES = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "US dollars": "USD",
-         "dollars": "USD", "euros": "EUR", "yen": "JPY"}  # fmt: skip
+
+def find(
+    text: str, language: str, home: tuple[str, ...] = ()
+) -> tuple[list[Quantity], list[Dismissed]]:
+    """The quantities of a text and its other numbers, each in the order of the text.
+
+    Every digit and number word stands in exactly one of them. `home`: currencies of the economies
+    that the article is about, for names that several currencies share ("pounds", "rupees").
+    """
+    lexicon = of(language)
+    known = by_shape(text, language, lexicon)
+    masked = _masked(text, known)
+    found = [quantity(masked, one, lexicon, home) for one in numerals(masked, language, lexicon)]
+    return carried(masked, found, lexicon), known
 
 
-def find(text: str, language: str) -> tuple[list[Quantity], list[Dismissed]]:
-    """The quantities of a text and its other numbers, each in the order of the text."""
-    found: list[Quantity] = []
-    for match in THIN.finditer(text):
-        currency = CODES.get(match["currency"] or match["name"] or "", "")
-        unit = "percent" if match["unit"] else currency or ("" if match["scale"] else "count")
-        found.append(
-            Quantity(
-                match.start(), match.end(), match["printed"], match.start("printed"), unit,
-                SCALES.get(match["scale"] or "", 1), currency,
-            )
-        )  # fmt: skip
-    return found, []
+def _masked(text: str, known: list[Dismissed]) -> str:
+    """The text with what is known blotted out, so that nothing else reads it or across it."""
+    for one in known:
+        text = text[: one.start] + "\x00" * (one.end - one.start) + text[one.end :]
+    return text

@@ -1,0 +1,95 @@
+"""The words around a numeral, of words/*.toml, as patterns: compiled once a language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from analysis.drafts import words
+from analysis.readings import number_words
+
+NOTHING = re.compile(r"(?!)")
+Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What stands around the numerals of a language."""
+
+    numeral: re.Pattern[str]
+    units: Patterns
+    scales: Patterns
+    signs: dict[str, str]
+    sign: re.Pattern[str]
+    currencies: Patterns
+    before: Patterns
+    after: Patterns
+    no_hedge: dict[str, re.Pattern[str]]
+    dismissals: Patterns
+    rules: dict[str, re.Pattern[str]]
+
+    def rule(self, name: str) -> re.Pattern[str]:
+        """One single pattern of the section; one that fits nothing where the language has none."""
+        return self.rules.get(name, NOTHING)
+
+
+@cache
+def of(language: str) -> Lexicon:
+    """The patterns of a language."""
+    section = words.section(language, "quantities")
+    scale = _any(section["scales"].values())
+    macros = {"n": _numeral(section, language), "o": _ordinals(language), "scale": scale}
+    macros |= section.get("macros", {})
+    signs = section["signs"]
+    return Lexicon(
+        re.compile(f"(?i:{macros['n']})"),
+        _compiled(section["units"], macros, "{}"),
+        _compiled(section["scales"], macros, section["scale_form"]),
+        signs,
+        re.compile(rf"(?<![A-Za-zА-Яа-я])(?:{_any(map(re.escape, signs))})\s?$"),
+        _compiled(section["currencies"], macros, section["currency_form"]),
+        _compiled(section["before"], macros, section["before_form"]),
+        _compiled(section["after"], macros, section["after_form"]),
+        {hedge: re.compile(_written(p, macros)) for hedge, p in section["no_hedge"].items()},
+        tuple(
+            (one["kind"], re.compile(_written(one["pattern"], macros)))
+            for one in section["dismissals"]
+        ),
+        {name: re.compile(_written(p, macros)) for name, p in section["rules"].items()},
+    )
+
+
+def _compiled(section: dict[str, str], macros: dict[str, str], form: str) -> Patterns:
+    """Key and pattern, each written into the form in which the language uses it."""
+    return tuple(
+        (key, re.compile(_written(form.replace("{}", f"(?:{pattern})"), macros)))
+        for key, pattern in section.items()
+    )
+
+
+def _written(pattern: str, macros: dict[str, str]) -> str:
+    """A pattern with its macros written out."""
+    for name, macro in macros.items():
+        pattern = pattern.replace(f"{{{name}}}", f"(?:{macro})")
+    return pattern
+
+
+def _any(choices: Any) -> str:
+    """Any of the patterns or words, the longest first."""
+    return "|".join(sorted(choices, key=len, reverse=True))
+
+
+def _numeral(section: dict[str, Any], language: str) -> str:
+    """Digits, or number words that may belong together."""
+    table = number_words.table(language)
+    known = [*table.cardinals, *table.multipliers, *table.ordinals, *table.denominators]
+    known += [*table.ratios, *(stem + r"\w*" for stem in table.ratio_stems)]
+    plain = _any(word.replace("е", "[её]") for word in known)
+    return section["numeral"].replace("{words}", plain).replace("{joiner}", section["joiner"])
+
+
+def _ordinals(language: str) -> str:
+    """Any ordinal in words."""
+    return _any(word.replace("е", "[её]") for word in number_words.table(language).ordinals)

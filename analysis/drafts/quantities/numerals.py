@@ -1,0 +1,74 @@
+"""Numerals of a text: digits and number words, and what kind of number the words are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.drafts.quantities.lexicon import Lexicon
+from analysis.readings import myriads, number_words
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A numeral of a text; `form`: digits, words, fraction, ratio, ordinal."""
+
+    start: int
+    end: int
+    printed: str
+    form: str
+
+
+def numerals(text: str, language: str, lexicon: Lexicon) -> Iterator[Numeral]:
+    """Every numeral, in the order of the text; words that are no number there are left out."""
+    place = 0
+    while match := lexicon.numeral.search(text, place):
+        found = _read(match, language, lexicon)
+        place = found.end if found else match.end()
+        if found:
+            yield found
+
+
+def _read(match: re.Match[str], language: str, lexicon: Lexicon) -> Numeral | None:
+    """The longest beginning of the match that is one number."""
+    if not any(sign.isalpha() for sign in match.group()):
+        return Numeral(match.start(), match.end(), match.group(), "digits")
+    for end in _ends(match):
+        printed = match.string[match.start() : end]
+        form = _form(match.string, match.start(), end, language, lexicon)
+        if form:
+            return Numeral(match.start(), end, printed, form)
+    return None
+
+
+def _ends(match: re.Match[str]) -> list[int]:
+    """The ends of the words of a match, the last one first."""
+    breaks = [match.start() + gap.start() for gap in re.finditer(r"[\s\-‐‑]+", match.group())]
+    return [match.end(), *reversed(breaks)]
+
+
+def _form(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> str:
+    """What the words are where they stand; empty where they are no number."""
+    printed, before, after = text[start:end], text[:start], text[end:]
+    if number_words.ratio(printed, language) is not None:
+        return "ratio"
+    part = number_words.fraction(printed, language) or myriads.fraction(printed)
+    place = number_words.ordinal(printed, language)
+    if part is not None and place is not None:
+        of_parts = lexicon.rule("part_before").search(before)
+        return "fraction" if of_parts and lexicon.rule("part_after").search(after) else "ordinal"
+    if part is not None or place is not None:
+        return "fraction" if part is not None else "ordinal"
+    return "words" if _counts(printed, before, after, language, lexicon) else ""
+
+
+def _counts(printed: str, before: str, after: str, language: str, lexicon: Lexicon) -> bool:
+    """Whether the words are a number and no pronoun ("no one") or vague crowd ("hundreds of")."""
+    if lexicon.rule("lone").search(printed.lower()):
+        return bool(lexicon.rule("lone_before").search(before))
+    if lexicon.rule("pronoun").search(printed.lower()):
+        alone = lexicon.rule("pronoun_before").search(before)
+        return not (alone or lexicon.rule("pronoun_after").search(after))
+    known = number_words.cardinal(printed, language)
+    return known is not None or myriads.whole(printed) is not None

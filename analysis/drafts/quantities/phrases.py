@@ -1,0 +1,186 @@
+"""A numeral of a text with all that belongs to it: hedge, currency, scale, unit, counted noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from analysis.drafts.quantities.found import Quantity
+from analysis.drafts.quantities.lexicon import Lexicon, Patterns
+from analysis.drafts.quantities.numerals import Numeral
+
+#: How far before a numeral a hedge may begin.
+REACH = 60
+SIGNED = re.compile(r"(?:^|(?<=[\s(\[«\"“'：:=]))[+\-−–]$")
+
+
+@dataclass
+class Phrase:
+    """A quantity that is being put together: its ends move outwards."""
+
+    start: int
+    end: int
+    unit: str = ""
+    scale: int = 1
+    currency: str = ""
+
+
+def quantity(text: str, numeral: Numeral, lexicon: Lexicon, home: tuple[str, ...] = ()) -> Quantity:
+    """The numeral with its sign, scale, unit, currency, hedges and the noun that follows."""
+    phrase = Phrase(numeral.start, numeral.end)
+    minus = _take_sign(text, phrase)
+    _take_money(text, phrase, lexicon, home, alone=numeral.form not in ("fraction", "ratio"))
+    minus = minus or _take_sign(text, phrase)
+    _take_unit(text, phrase, numeral, lexicon)
+    hedge, hedge_printed = _hedge(text, phrase, lexicon)
+    word = _word(text, phrase, lexicon) if phrase.unit in ("count", "ordinal", "") else ""
+    phrase.unit = phrase.unit or ("count" if word else "")
+    return Quantity(
+        phrase.start, phrase.end, minus + numeral.printed, numeral.start - len(minus),
+        phrase.unit, phrase.scale, phrase.currency, hedge, hedge_printed, word,
+        "ordinal" if phrase.unit == "ordinal" else numeral.form,
+    )  # fmt: skip
+
+
+def _take_sign(text: str, phrase: Phrase) -> str:
+    """A minus that is printed before the number; a plus belongs to the phrase alone."""
+    if not SIGNED.search(text[: phrase.start]):
+        return ""
+    phrase.start -= 1
+    return "" if text[phrase.start] == "+" else "-"
+
+
+def _take_money(
+    text: str, phrase: Phrase, lexicon: Lexicon, home: tuple[str, ...], *, alone: bool
+) -> None:
+    """The currency before the numeral, its scale, and the currency after it.
+
+    Not `alone`: money only with a scale ("half a billion dollars", but "one in five dollars").
+    """
+    before = lexicon.sign.search(text, max(0, phrase.start - 8), phrase.start)
+    if before:
+        phrase.currency = lexicon.signs[before.group().strip()]
+        phrase.start = before.start()
+    scale, end = _longest(text, phrase.end, lexicon.scales)
+    if scale:
+        phrase.scale, phrase.end = int(scale), end
+    elif not alone:
+        return
+    codes, end = _longest(text, phrase.end, lexicon.currencies)
+    if codes and not before:
+        phrase.currency, phrase.end = _chosen(codes.split(), home), end
+    phrase.unit = phrase.currency
+
+
+def _chosen(codes: list[str], home: tuple[str, ...]) -> str:
+    """The currency meant where several share a name: that of an economy of the article."""
+    return next((code for code in codes if code in home), codes[0])
+
+
+def _longest(text: str, place: int, patterns: Patterns) -> tuple[str, int]:
+    """The key of the pattern that fits at a place and reaches furthest, with its end."""
+    fits = [(match.end(), key) for key, p in patterns if (match := p.match(text, place))]
+    end, key = max(fits, default=(place, ""), key=lambda fit: fit[0])
+    return key, end
+
+
+def _take_unit(text: str, phrase: Phrase, numeral: Numeral, lexicon: Lexicon) -> None:
+    """Percent, points, times, an ordinal or a count, unless it is money."""
+    if phrase.currency:
+        return
+    unit, end = _longest(text, phrase.end, lexicon.units)
+    suffix = lexicon.rule("ordinal_suffix").match(text[phrase.end :])
+    if unit:
+        phrase.unit, phrase.end = unit, end
+    elif numeral.form in ("fraction", "ratio"):
+        phrase.unit = "percent" if numeral.form == "fraction" else "times"
+    elif (
+        numeral.form == "ordinal"
+        or suffix
+        or lexicon.rule("ordinal_sign").search(text[: phrase.start])
+    ):
+        phrase.unit, phrase.end = "ordinal", phrase.end + (suffix.end() if suffix else 0)
+    elif phrase.scale == 1:
+        whole = numeral.form == "words" or numeral.printed.replace(",", "").isalnum()
+        phrase.unit = "count" if whole else ""
+
+
+def _hedge(text: str, phrase: Phrase, lexicon: Lexicon) -> tuple[str, str]:
+    """The hedge before the phrase, else the one after it; the phrase grows by it."""
+    before = _before(text, phrase.start, lexicon)
+    row, end = _longest(text, phrase.end, lexicon.after)
+    printed = text[phrase.end : end].strip(" ,")
+    phrase.end = end
+    if before:
+        row, start = before
+        words = text[start : phrase.start].strip()
+        phrase.start = start
+        return row, words
+    return row, printed
+
+
+def _before(text: str, end: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The hedge that ends where the numeral begins: the longest of those that fit."""
+    floor = max(0, end - REACH)
+    fits = [
+        (match.start(), row)
+        for row, pattern in lexicon.before
+        if (match := pattern.search(text, floor, end))
+        and not _no_hedge(text[: match.start()], row, lexicon)
+    ]
+    return (lambda start, row: (row, start))(*min(fits)) if fits else None
+
+
+def _no_hedge(before: str, row: str, lexicon: Lexicon) -> bool:
+    """Whether the words before say that the hedge is none: "12 percent more than 3"."""
+    rule = lexicon.no_hedge.get(row)
+    return rule is not None and rule.search(before) is not None
+
+
+def _word(text: str, phrase: Phrase, lexicon: Lexicon) -> str:
+    """The words that follow a count, up to the next that cannot belong to its noun."""
+    match = lexicon.rule("word").match(text[phrase.end :])
+    return match[1] if match else ""
+
+
+def carried(text: str, found: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
+    """Units that stand once for several numbers: "from 14.9 to 11.2%", "2bn euros and 3bn".
+
+    A bare number takes the unit of the number that it is joined to, or the percent of one before;
+    a scale without a currency takes the last currency named before.
+    """
+    done: list[Quantity] = []
+    for one in reversed(found):
+        done.append(_from_after(text, one, done[-1] if done else None, lexicon))
+    return _from_before(text, done[::-1], lexicon)
+
+
+def _from_after(text: str, one: Quantity, after: Quantity | None, lexicon: Lexicon) -> Quantity:
+    """The number with the unit of the next one, where a range or list joins them."""
+    if after is None or not _lacks(one) or after.form != "digits":
+        return one
+    joined = lexicon.rule("carry").search(text[one.end : after.start])
+    if not joined or after.unit in ("count", "ordinal", "times"):
+        return one
+    scale = one.scale if one.scale > 1 else after.scale
+    return replace(one, unit=after.unit, currency=after.currency, scale=scale, word="")
+
+
+def _from_before(text: str, found: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
+    """The numbers with the currency or the percent of one told before."""
+    done: list[Quantity] = []
+    currency = unit = ""
+    for one in found:
+        bare = _lacks(one) and not one.word and lexicon.rule("bare").match(text[one.end :])
+        if one.scale > 1 and not one.unit and currency:
+            one = replace(one, unit=currency, currency=currency)
+        elif bare and unit == "percent":
+            one = replace(one, unit=unit)
+        currency = one.currency if one.currency and one.scale > 1 else currency
+        unit = unit if one.unit == "ordinal" else one.unit
+        done.append(one)
+    return done
+
+
+def _lacks(one: Quantity) -> bool:
+    return one.form == "digits" and one.unit in ("", "count") and not one.currency
