@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import labels
-from analysis.tables import Tables, description, version
+from analysis.tables import Tables, description, starting, version
 
 #: The known cells of a source as text; the data themselves have `authors`, a list of names.
 Known = dict[str, Any]
@@ -57,9 +57,10 @@ def dataset(data: Tables) -> Known:
     """The data themselves as a source: title, `authors`, day made, version, address of the licence.
 
     Authors are the titles of `contributors` and the day is that of `created` in the folder's own
-    description, which may lack both. A folder without one is named by its two economies.
+    description, which may lack both. A folder without one, or whose title was never filled in, is
+    named by its two economies; `lacking` says what is to be filled in.
     """
-    package = description.package(data.folder)
+    package = _package(data)
     values = data.reported_values
     pair = labels.pair(values["economy"], values["partner"])
     licence = (package.get("licenses") or [{}])[0]
@@ -75,6 +76,21 @@ def dataset(data: Tables) -> Known:
         "version": version(data),
     }
     return {name: cell for name, cell in known.items() if cell}
+
+
+def lacking(data: Tables) -> list[str]:
+    """What the folder's own description must still tell before the data can be cited: title,
+    contributors, or both."""
+    package = _package(data)
+    told = {"title": package.get("title"), "contributors": _authors(package)}
+    return [name for name, cell in told.items() if not cell]
+
+
+def _package(data: Tables) -> dict[str, Any]:
+    """The folder's own description, without the words that a new folder asks to be filled in."""
+    asked = (starting.TITLE, starting.DESCRIPTION)
+    own = description.package(data.folder).items()
+    return {name: cell for name, cell in own if cell not in asked}
 
 
 def _authors(package: Mapping[str, Any]) -> list[str]:

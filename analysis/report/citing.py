@@ -34,6 +34,7 @@ def example(data: Tables, claims: list[Record]) -> Record:
     item = citations.dataset_csl_json(data)
     return {
         "dataset": citations.dataset(data),
+        "lacking": citations.lacking(data),
         "data_bibtex": citations.dataset_bibtex(data),
         "csl": json.dumps(item, ensure_ascii=False, indent=2),
         "example": used[0] if used else None,
