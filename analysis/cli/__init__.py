@@ -10,6 +10,7 @@ checking   validate, check, conflicts
 making     charts, report
 citing     cite, trace
 proving    evidence
+starting   new
 saving     save
 fetching   fetch
 """
@@ -18,7 +19,7 @@ from __future__ import annotations
 
 import click
 
-from analysis.cli import checking, citing, fetching, making, proving, saving
+from analysis.cli import checking, citing, fetching, making, proving, saving, starting
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,5 +35,6 @@ for command in (
     *proving.COMMANDS,
     *saving.COMMANDS,
     *fetching.COMMANDS,
+    *starting.COMMANDS,
 ):
     main.add_command(command)

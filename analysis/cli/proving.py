@@ -49,7 +49,7 @@ def evidence(data: str | None, texts: str, record: bool, form: str) -> None:
         tables = sound_tables(data)
         found = _find(tables, texts)
         if record:
-            _record(tables, found)
+            _record(data, found)
     click.echo(_written(found, form), nl=False)
     _tell(found)
     differs = "differs" in set(found.prints["fingerprint"])
@@ -74,17 +74,17 @@ def _find(tables: Tables, folder: str) -> Found:
     )
 
 
-def _record(tables: Tables, found: Found) -> None:
+def _record(data: str | None, found: Found) -> None:
     """Write what is not recorded, of texts in which no fragment is looked for in vain."""
-    from analysis import tables as writing
+    from analysis import tables
 
     spoilt = found.having("changed")
     new = found.prints["fingerprint"] == "not_recorded"
     sound = found.prints[new & ~found.prints["source_id"].isin(spoilt)]
     prints = dict(zip(sound["source_id"], sound["of_text"], strict=True))
-    done = writing.record_fingerprints(prints, tables.folder)
+    done = tables.record_fingerprints(prints, data)
     found.prints.loc[found.prints["source_id"].isin(done), "fingerprint"] = "recorded"
-    click.echo(f"recorded in {tables.folder / 'sources.csv'}: {_count(done)}", err=True)
+    click.echo(f"recorded in sources.csv: {_count(done) or 'nothing'}", err=True)
     if spoilt:
         click.echo(f"not recorded, a fragment is not found: {', '.join(spoilt)}", err=True)
 

@@ -11,6 +11,7 @@ from analysis.places import folder
 from analysis.tables.framing import of
 from analysis.tables.reading import TABLES, Tables, load
 from analysis.tables.recording import record_fingerprints
+from analysis.tables.starting import start
 from analysis.tables.statements import statements
 from analysis.tables.validation import validate
 from analysis.tables.version import version
@@ -22,6 +23,7 @@ __all__ = [
     "load",
     "of",
     "record_fingerprints",
+    "start",
     "statements",
     "validate",
     "version",

@@ -26,10 +26,12 @@ def record_fingerprints(
     The file is written beside and renamed. A cell that holds a fingerprint keeps it, and where
     nothing is to be written the file is not touched.
 
-    Raises FileNotFoundError where the folder is missing, ValueError where the file has no such
-    columns or is not readable as CSV.
+    Raises FileNotFoundError where there is no such file, as where the data are no folder of CSVs,
+    ValueError where it has no such columns or is not readable as CSV.
     """
     path = folder(given) / "sources.csv"
+    if not path.is_file():
+        raise FileNotFoundError(f"no table at {path}: fingerprints are written into a CSV file")
     text = path.read_bytes().decode("utf-8")
     filled = _filled(text, prints)
     for start, end, _, words in reversed(filled):
