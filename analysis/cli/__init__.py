@@ -11,6 +11,7 @@ making     charts, report
 citing     cite, trace
 proving    evidence
 starting   new
+drafting   draft, confirm
 saving     save
 fetching   fetch
 """
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 import click
 
-from analysis.cli import checking, citing, fetching, making, proving, saving, starting
+from analysis.cli import checking, citing, drafting, fetching, making, proving, saving, starting
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,5 +37,6 @@ for command in (
     *saving.COMMANDS,
     *fetching.COMMANDS,
     *starting.COMMANDS,
+    *drafting.COMMANDS,
 ):
     main.add_command(command)

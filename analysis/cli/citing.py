@@ -43,7 +43,7 @@ def cite(data: str | None, form: str, keys: tuple[str, ...]) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
 def trace(data: str | None, form: str, file: str) -> None:
     """Print the claims, sources, data version and command behind a chart or a page."""
-    from analysis import tables
+    from analysis import places, tables
     from analysis.report import tracing
 
     with plain_errors():
@@ -55,7 +55,7 @@ def trace(data: str | None, form: str, file: str) -> None:
     if form == "json":
         click.echo(_json(_object(traced, version, needed)))
     else:
-        folder = str(record.folder) if traced.data_version == version else ""
+        folder = str(places.chosen(data)) if traced.data_version == version else ""
         click.echo("\n".join(_told(traced, version, _command(traced, needed, folder))))
 
 

@@ -21,7 +21,7 @@ def plain_errors() -> Iterator[None]:
         yield
     except OSError as fault:
         raise click.UsageError(fault.strerror or str(fault)) from fault
-    except (ValueError, RuntimeError) as fault:
+    except (ValueError, RuntimeError, ModuleNotFoundError) as fault:
         raise click.ClickException(str(fault)) from fault
 
 
@@ -45,9 +45,9 @@ def _line(fault: dict[Hashable, Any]) -> str:
 
 def sound_tables(data: str | None) -> Any:
     """The tables of a folder without faults; where there are some, list them and leave."""
-    from analysis import tables
+    from analysis import places, tables
 
     faults = tables.validate(data)
     if len(faults):
-        list_faults(faults, tables.folder(data))
+        list_faults(faults, places.chosen(data))
     return tables.load(data)

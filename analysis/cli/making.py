@@ -90,7 +90,7 @@ def report(data: str | None, out: str) -> None:
         try:
             first_page = build(data, out, lambda done, steps: _advance(bar, done, steps))
         except FaultyDataError as fault:
-            list_faults(fault.faults, places.folder(data))
+            list_faults(fault.faults, places.chosen(data))
     click.echo(first_page)
 
 

@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from analysis import places
 from analysis.report import manifest, notebooks
 from analysis.report.swap import settled, swapped
 
@@ -60,7 +59,9 @@ def report(
     Raises FaultyDataError where the data have faults, FileExistsError where `out` holds something
     else than a site, RuntimeError where a notebook fails.
     """
-    place = places.folder(folder)
+    from analysis import tables
+
+    place = tables.folder(folder)
     told = progress or (lambda done, steps: None)
     made_from = manifest.origin(place, notebooks.paths())
     if settled(out) and manifest.unchanged(Path(out), made_from):

@@ -37,7 +37,12 @@ def check(table: RawTable) -> pd.DataFrame:
     absent = {fault.column for fault in table.faults if fault.rule == "missing column"}
     fields = {f["name"]: f for f in table.schema["fields"] if f["name"] not in absent}
     frame = table.frame.copy()
+    spoilt = {(fault.row, fault.column) for fault in table.faults if fault.column in fields}
+    for row, column in spoilt - {(1, column) for column in fields}:
+        frame.loc[row, column] = None
     for (row, column), rule in _failures(table.frame, list(fields.values())).items():
+        if (row, column) in spoilt:
+            continue
         shown = "" if pd.isna(frame[column][row]) else str(frame[column][row])
         table.blame(row, column, shown, rule, _sentence(fields[column], rule, shown))
         frame.loc[row, column] = None

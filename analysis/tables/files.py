@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -41,11 +41,12 @@ class RawTable:
     frame: pd.DataFrame
     faults: list[Fault] = field(default_factory=list)
     sound: bool = True
+    label: str = ""
 
     @property
     def file(self) -> str:
-        """The name of the file."""
-        return f"{self.name}.csv"
+        """What a reader calls the table: the name of its file, or of its sheet in a workbook."""
+        return self.label or f"{self.name}.csv"
 
     def blame(self, row: int | None, column: str, value: object, rule: str, message: str) -> None:
         """Keep a fault of this table."""
@@ -68,26 +69,35 @@ class RawTable:
         return sorted(self.faults, key=lambda f: (f.row or 0, places.get(f.column, -1), f.rule))
 
 
-def read(folder: Path, name: str, schema: description.Schema) -> RawTable:
+def read(
+    folder: Path,
+    name: str,
+    schema: description.Schema,
+    label: str = "",
+    places: Sequence[int] | None = None,
+) -> RawTable:
     """One table as text with the faults of its file; missing cells are NaN.
 
     A file that is missing or not UTF-8 gives a table without rows; only an optional table may miss.
+    `label` and `places` are the name of the table and of its rows where the file was made of
+    something else.
     """
-    table = RawTable(name, schema, pd.DataFrame(columns=description.columns(schema), dtype="str"))
-    path = folder / table.file
+    empty = pd.DataFrame(columns=description.columns(schema), dtype="str")
+    table = RawTable(name, schema, empty, label=label)
+    path = folder / f"{name}.csv"
     if name in description.OPTIONAL and not path.is_file():
         return table
     text = _decoded(table, path)
     if text is not None:
-        _fill(table, text)
+        _fill(table, text, places)
     return table
 
 
 def _decoded(table: RawTable, path: Path) -> str | None:
     """The text of the file, or None after blaming it."""
     if not path.is_file():
-        message = f"{path.name} is missing: add it, if only with its header"
-        table.unreadable(None, path.name, "missing file", message)
+        message = f"{table.file} is missing: add it, if only with its header"
+        table.unreadable(None, table.file, "missing file", message)
         return None
     content = path.read_bytes()
     if not content.strip() or b"\0" in content:
@@ -109,7 +119,7 @@ def _decoded(table: RawTable, path: Path) -> str | None:
     return text.removeprefix(BYTE_ORDER_MARK)
 
 
-def _fill(table: RawTable, text: str) -> None:
+def _fill(table: RawTable, text: str, places: Sequence[int] | None) -> None:
     """Read the text into the frame; what is no CSV, and rows of another width, are blamed."""
     try:
         records = list(_records(text))
@@ -122,7 +132,7 @@ def _fill(table: RawTable, text: str) -> None:
         table.unreadable(1, header[0], "not CSV", message)
         return
     _check_header(table, header)
-    rows = dict(_whole_rows(table, header, records[1:]))
+    rows = dict(_whole_rows(table, header, _placed(records[1:], places)))
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=header, dtype="str")
     known = frame.loc[:, ~frame.columns.duplicated()].reindex(columns=table.frame.columns)
     table.frame = known.astype("str").mask(known == "")
@@ -136,6 +146,15 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
         if record:
             yield line, record
         line = reader.line_num + 1
+
+
+def _placed(
+    records: list[tuple[int, list[str]]], places: Sequence[int] | None
+) -> list[tuple[int, list[str]]]:
+    """The records, each with its place in what the file was made of."""
+    if places is None:
+        return records
+    return [(place, record) for place, (_, record) in zip(places, records, strict=True)]
 
 
 def _whole_rows(

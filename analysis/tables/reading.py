@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.frames import typed
-from analysis.places import folder
 from analysis.tables import description
+from analysis.tables.exchange import opening
 
 TABLES = (
     "sources", "claims", "reported_values", "statistics", "exchange_rates",
@@ -38,6 +38,9 @@ class Tables:
 def load(given: str | os.PathLike[str] | None = None) -> Tables:
     """The tables of a data folder, typed as its description says.
 
+    A ZIP file of such a folder, an Excel workbook and a folder of Parquet files, as `save` writes
+    them, are read like the folder itself.
+
     Text is `str`, numbers are float64 (whole numbers Int64, yes and no boolean), days are
     datetime64; dates that may stop at the month or year stay text. What is missing stays missing.
     Faults inside the tables are the business of `validate`.
@@ -45,24 +48,32 @@ def load(given: str | os.PathLike[str] | None = None) -> Tables:
     Raises FileNotFoundError where the folder or a table is missing, ValueError where a cell cannot
     be read as its type.
     """
-    place = folder(given)
-    schemas = description.schemas(place)
-    return Tables(place, **{name: read_table(place, name, schemas[name]) for name in TABLES})
+    found = opening.opened(given)
+    found.refuse_spoilt()
+    schemas = description.schemas(found.folder)
+    return Tables(
+        found.folder,
+        **{
+            name: read_table(found.folder, name, schemas[name], found.label(name))
+            for name in TABLES
+        },
+    )
 
 
-def read_table(place: Path, name: str, schema: description.Schema) -> pd.DataFrame:
+def read_table(place: Path, name: str, schema: description.Schema, label: str = "") -> pd.DataFrame:
     """One table, typed; the columns of its description in their order."""
     path = place / f"{name}.csv"
     if not path.is_file() and name in description.OPTIONAL:
         return empty(schema)
     if not path.is_file():
-        raise FileNotFoundError(f"no table at {path}: add the file, if only with its header")
+        where, kind = (label, "sheet") if "sheet" in label else (path, "file")
+        raise FileNotFoundError(f"no table at {where}: add the {kind}, if only with its header")
     try:
         text = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""])
         return _typed(text, schema)
     except (KeyError, ValueError) as fault:
         raise ValueError(
-            f"{path.name}: {fault}; validate lists every fault of the folder"
+            f"{label or path.name}: {fault}; validate lists every fault of the folder"
         ) from fault
 
 

@@ -6,7 +6,6 @@ import os
 
 import pandas as pd
 
-from analysis import places
 from analysis.frames import typed
 from analysis.tables import (
     cells,
@@ -19,6 +18,7 @@ from analysis.tables import (
     numbers,
     reading,
 )
+from analysis.tables.exchange import opening
 from analysis.tables.rules import Frames, Rule
 
 #: The tables that a rule reads beside its own: where one is broken, the rule would blame others.
@@ -34,6 +34,9 @@ RawTables = dict[str, files.RawTable]
 def validate(folder: str | os.PathLike[str] | None = None) -> pd.DataFrame:
     """The faults of a data folder, one row each; no row where there is none.
 
+    Reads what `load` reads. In a workbook file is the name of the file and the sheet, row the row
+    of the sheet; in Parquet row counts the rows from 1.
+
     Columns: file, row (the line in the file, as an editor counts it; missing where the whole file
     is meant), column, value, rule, message. Sorted by table, row and column.
     A table that cannot be read brings up no fault in the tables that refer to it.
@@ -41,14 +44,25 @@ def validate(folder: str | os.PathLike[str] | None = None) -> pd.DataFrame:
     Raises FileNotFoundError where the folder is missing, ValueError where its `datapackage.json`
     is not readable.
     """
-    place = places.folder(folder)
-    schemas = description.schemas(place)
-    tables = {name: files.read(place, name, schemas[name]) for name in reading.TABLES}
+    given = opening.opened(folder)
+    schemas = description.schemas(given.folder)
+    tables = {name: _raw(given, name, schemas[name]) for name in reading.TABLES}
     frames = {name: cells.check(table) for name, table in tables.items()}
     _check_keys(tables, frames)
     corrections.check(tables)
     _check_rules(tables, {name: _typed(tables[name], frames[name]) for name in tables})
     return _listed(tables)
+
+
+def _raw(given: opening.Opened, name: str, schema: description.Schema) -> files.RawTable:
+    """One table as text, its rows named as a reader of what was given names them."""
+    sheet = given.sheets.get(name)
+    label = given.label(name)
+    if sheet is None:
+        return files.read(given.folder, name, schema, label)
+    table = files.read(given.folder, name, schema, label, sheet.places)
+    table.faults.extend(sheet.faults)
+    return table
 
 
 def _check_keys(tables: RawTables, frames: Frames) -> None:
