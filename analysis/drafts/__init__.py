@@ -20,8 +20,7 @@ proposals    the rows of a draft
 already      what a data folder holds of the article
 showing      a draft as a table with its words marked
 editing      a draft <-> CSV files for a spreadsheet
-confirming   what a person confirmed, its faults
-appending    rows appended to a data folder, all or none
+confirming   what a person confirmed becomes rows of a data folder
 """
 
 from analysis.drafts.articles import Article, open_article, read

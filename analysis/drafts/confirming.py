@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import places, tables
-from analysis.drafts import appending, editing
-from analysis.drafts.appending import KEYS
-from analysis.drafts.proposals import ADDED, Draft
+from analysis.drafts import editing
+from analysis.drafts.proposals import ADDED, KEYS, Draft
+from analysis.tables import appending
 from analysis.tables.files import Fault
 
 if TYPE_CHECKING:
@@ -93,25 +93,32 @@ def add(draft: Draft | str | os.PathLike[str], data: str | os.PathLike[str]) -> 
     folder = places.folder(data)
     _raise(tables.validate(folder).itertuples(index=False, name=None))
     chosen = {name: Chosen(name, f"{where}/{name}.csv", rows) for name, rows in _chosen(made)}
-    before = {name: appending.rows(folder, name) for name in KEYS}
+    before = {name: appending.records(name, folder) for name in KEYS}
     changed = (fault for name, one in chosen.items() for fault in _changed(one, before[name]))
     _raise([*_unclear(made, where), *_respelled(made, chosen["reported_values"]), *changed])
     new = {name: _new(one, before[name]) for name, one in chosen.items()}
-    found = appending.append(folder, {name: one.rows.values() for name, one in new.items()})
-    _raise(_here(fault, key, new) for fault, key in found)
+    try:
+        appending.append({name: one.rows.values() for name, one in new.items()}, folder)
+    except appending.FaultyRowsError as fault:
+        found = (Fault(*one) for one in fault.faults.itertuples(index=False, name=None))
+        _raise(_here(one, before, new) for one in found)
     counts = {name: len(one.rows) for name, one in new.items()}
     already = sum(len(one.rows) for one in chosen.values()) - sum(counts.values())
     return Added(**counts, already=already, open=int(_answers(made.reported_values).isna().sum()))
 
 
-def _here(fault: Fault, key: str, new: Mapping[str, Chosen]) -> Fault:
+def _here(fault: Fault, before: Mapping[str, Sequence[Cells]], new: Mapping[str, Chosen]) -> Fault:
     """The fault where a person can mend it: in the draft, if its row came from there."""
-    chosen = new.get(fault.file.removesuffix(".csv"))
-    if chosen is None:
+    name = fault.file.removesuffix(".csv")
+    if name not in new:
         return fault
-    rows = (row for row, cells in chosen.rows.items() if cells[KEYS[chosen.name]] == key)
-    row = next(rows, None)
-    return fault if row is None else fault._replace(file=chosen.file, row=row)
+    own = {id(cells): row for row, cells in new[name].rows.items()}
+    line = 2
+    for cells in sorted([*before[name], *new[name].rows.values()], key=lambda c: c[KEYS[name]]):
+        if line == fault.row and id(cells) in own:
+            return fault._replace(file=new[name].file, row=own[id(cells)])
+        line += 1 + sum(cell.count("\n") for cell in cells.values())
+    return fault
 
 
 def _raise(faults: Iterable[tuple[object, ...]]) -> None:
@@ -174,11 +181,12 @@ def _number(digits: str) -> Decimal:
     return Decimal(digits.replace(",", ""))
 
 
-def _changed(chosen: Chosen, before: Mapping[str, Cells]) -> Iterator[Fault]:
+def _changed(chosen: Chosen, before: Sequence[Cells]) -> Iterator[Fault]:
     """Rows whose id stands in the folder and that say something else there."""
     key = KEYS[chosen.name]
+    known = {cells[key]: cells for cells in before}
     for row, cells in chosen.rows.items():
-        there = before.get(cells[key], cells)
+        there = known.get(cells[key], cells)
         for column in (column for column in cells if cells[column] != there.get(column, "")):
             message = (
                 f"{cells[key]} stands in the data folder already and has {there.get(column)!r} "
@@ -187,7 +195,9 @@ def _changed(chosen: Chosen, before: Mapping[str, Cells]) -> Iterator[Fault]:
             yield chosen.fault(row, column, "id taken", message)
 
 
-def _new(chosen: Chosen, before: Mapping[str, Cells]) -> Chosen:
+def _new(chosen: Chosen, before: Sequence[Cells]) -> Chosen:
     """The rows that do not stand in the folder."""
     key = KEYS[chosen.name]
-    return replace(chosen, rows={r: c for r, c in chosen.rows.items() if c[key] not in before})
+    known = {cells[key] for cells in before}
+    rows = {row: cells for row, cells in chosen.rows.items() if cells[key] not in known}
+    return replace(chosen, rows=rows)

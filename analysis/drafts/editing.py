@@ -15,8 +15,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from analysis.drafts.appending import KEYS
-from analysis.drafts.proposals import UNREAD, Draft, columns
+from analysis.drafts.proposals import KEYS, UNREAD, Draft, columns
 from analysis.outputs import sheets
 
 if TYPE_CHECKING:

@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.drafts.articles import Article
-    from analysis.drafts.statements import Proposal, Unread
+    from analysis.drafts.statements import Proposal, Reading, Unread
 
+#: The tables of a draft, each after those that it points to, and their keys.
+KEYS = {"sources": "source_id", "claims": "claim_id", "reported_values": "value_id"}
 #: What a draft adds to a table: the person's answer, how sure it is, its doubts, and the words.
 ADDED = ("confirm", "confidence", "doubts", "words")
 UNREAD = ("paragraph", "printed", "reason", "words")
 #: What a document is proposed as: its text does not tell, and most are.
 KIND = "news"
+#: What reads articles is an extra of the package.
+EXTRA = "pip install 'reported-trade-figures[drafts]'"
 Row = dict[str, Any]
 
 
@@ -55,12 +59,20 @@ def draft(
     tables of a data folder in `known`, ids that are taken there are not given to another article,
     and of an article that they hold already only what is new is proposed.
 
-    Raises ValueError where the text cannot be read as an article (see `articles.read`).
+    Raises ValueError where the text cannot be read as an article (see `articles.read`),
+    ModuleNotFoundError where the extra `drafts` is not installed.
     """
-    from analysis.drafts import statements
+    try:
+        article, mark, found = _read(given, {name: cell for name, cell in told.items() if cell})
+    except ModuleNotFoundError as lack:
+        raise ModuleNotFoundError(f"a draft needs {lack.name}: {EXTRA}", name=lack.name) from lack
+    return arranged(article, found, mark, known)
 
-    article, mark = _opened(given, {name: cell for name, cell in told.items() if cell})
-    found = statements.read(article)
+
+def arranged(
+    article: Article, found: Reading, mark: str, known: reading.Tables | None = None
+) -> Draft:
+    """What was read of an article as the rows of a draft; `mark` is its fingerprint."""
     source = _source(article, mark, known)
     claims, values = _rows(article, source["source_id"], found.proposals, _english(known))
     made = Draft(
@@ -68,6 +80,15 @@ def draft(
         _unread(found.unread),
     )  # fmt: skip
     return made if known is None else already.only_new(made, known)
+
+
+def _read(
+    given: Article | str | os.PathLike[str], told: Mapping[str, Any]
+) -> tuple[Article, str, Reading]:
+    from analysis.drafts import statements
+
+    article, mark = _opened(given, told)
+    return article, mark, statements.read(article)
 
 
 def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
