@@ -27,7 +27,11 @@ def find(
     lexicon = of(language)
     known = by_shape(text, language, lexicon)
     masked = _masked(text, known)
-    found = [quantity(masked, one, lexicon, home) for one in numerals(masked, language, lexicon)]
+    found: list[Quantity] = []
+    for one in numerals(masked, language, lexicon):
+        end = found[-1].end if found else 0
+        if one.start >= end:
+            found.append(quantity(masked, one, lexicon, home, end))
     return carried(masked, found, lexicon), known
 
 

@@ -87,7 +87,8 @@ def _numeral(section: dict[str, Any], language: str) -> str:
     known = [*table.cardinals, *table.multipliers, *table.ordinals, *table.denominators]
     known += [*table.ratios, *(stem + r"\w*" for stem in table.ratio_stems)]
     plain = _any(word.replace("е", "[её]") for word in known)
-    return section["numeral"].replace("{words}", plain).replace("{joiner}", section["joiner"])
+    macros = section.get("macros", {}) | {"words": plain, "joiner": section["joiner"]}
+    return _written(section["numeral"], macros)
 
 
 def _ordinals(language: str) -> str:

@@ -48,12 +48,22 @@ def _ends(match: re.Match[str]) -> list[int]:
     return [match.end(), *reversed(breaks)]
 
 
+def _kanji_form(printed: str) -> str:
+    """Tenths and parts are fractions; myriads with digits are digits; other kanji are words."""
+    if myriads.tenths(printed) or myriads.fraction(printed):
+        return "fraction"
+    whole = myriads.whole(printed) is not None
+    return ("digits" if any(sign.isdigit() for sign in printed) else "words") if whole else ""
+
+
 def _form(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> str:
     """What the words are where they stand; empty where they are no number."""
     printed, before, after = text[start:end], text[:start], text[end:]
     if number_words.ratio(printed, language) is not None:
         return "ratio"
-    part = number_words.fraction(printed, language) or myriads.fraction(printed)
+    if kanji := _kanji_form(printed):
+        return kanji if _no_pronoun(printed, before, after, lexicon) else ""
+    part = number_words.fraction(printed, language)
     place = number_words.ordinal(printed, language)
     if part is not None and place is not None:
         of_parts = lexicon.rule("part_before").search(before)
@@ -64,11 +74,16 @@ def _form(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> s
 
 
 def _counts(printed: str, before: str, after: str, language: str, lexicon: Lexicon) -> bool:
-    """Whether the words are a number and no pronoun ("no one") or vague crowd ("hundreds of")."""
+    """Whether the words are a number, and no vague crowd ("hundreds of") or pronoun."""
     if lexicon.rule("lone").search(printed.lower()):
         return bool(lexicon.rule("lone_before").search(before))
-    if lexicon.rule("pronoun").search(printed.lower()):
-        alone = lexicon.rule("pronoun_before").search(before)
-        return not (alone or lexicon.rule("pronoun_after").search(after))
     known = number_words.cardinal(printed, language)
-    return known is not None or myriads.whole(printed) is not None
+    return known is not None and _no_pronoun(printed, before, after, lexicon)
+
+
+def _no_pronoun(printed: str, before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether "one" counts something: "no one" and "one another" do not."""
+    if not lexicon.rule("pronoun").search(printed.lower()):
+        return True
+    alone = lexicon.rule("pronoun_before").search(before)
+    return not (alone or lexicon.rule("pronoun_after").search(after))

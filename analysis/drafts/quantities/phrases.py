@@ -25,14 +25,19 @@ class Phrase:
     currency: str = ""
 
 
-def quantity(text: str, numeral: Numeral, lexicon: Lexicon, home: tuple[str, ...] = ()) -> Quantity:
-    """The numeral with its sign, scale, unit, currency, hedges and the noun that follows."""
+def quantity(
+    text: str, numeral: Numeral, lexicon: Lexicon, home: tuple[str, ...] = (), floor: int = 0
+) -> Quantity:
+    """The numeral with its sign, scale, unit, currency, hedges and the noun that follows.
+
+    `floor`: where the quantity before ends; `home`: currencies of the article's economies.
+    """
     phrase = Phrase(numeral.start, numeral.end)
     minus = _take_sign(text, phrase)
     _take_money(text, phrase, lexicon, home, alone=numeral.form not in ("fraction", "ratio"))
     minus = minus or _take_sign(text, phrase)
     _take_unit(text, phrase, numeral, lexicon)
-    hedge, hedge_printed = _hedge(text, phrase, lexicon)
+    hedge, hedge_printed = _hedge(text, phrase, lexicon, floor)
     word = _word(text, phrase, lexicon) if phrase.unit in ("count", "ordinal", "") else ""
     phrase.unit = phrase.unit or ("count" if word else "")
     return Quantity(
@@ -105,9 +110,9 @@ def _take_unit(text: str, phrase: Phrase, numeral: Numeral, lexicon: Lexicon) ->
         phrase.unit = "count" if whole else ""
 
 
-def _hedge(text: str, phrase: Phrase, lexicon: Lexicon) -> tuple[str, str]:
+def _hedge(text: str, phrase: Phrase, lexicon: Lexicon, floor: int) -> tuple[str, str]:
     """The hedge before the phrase, else the one after it; the phrase grows by it."""
-    before = _before(text, phrase.start, lexicon)
+    before = _before(text, phrase.start, lexicon, floor)
     row, end = _longest(text, phrase.end, lexicon.after)
     printed = text[phrase.end : end].strip(" ,")
     phrase.end = end
@@ -119,9 +124,9 @@ def _hedge(text: str, phrase: Phrase, lexicon: Lexicon) -> tuple[str, str]:
     return row, printed
 
 
-def _before(text: str, end: int, lexicon: Lexicon) -> tuple[str, int] | None:
+def _before(text: str, end: int, lexicon: Lexicon, floor: int) -> tuple[str, int] | None:
     """The hedge that ends where the numeral begins: the longest of those that fit."""
-    floor = max(0, end - REACH)
+    floor = max(floor, end - REACH)
     fits = [
         (match.start(), row)
         for row, pattern in lexicon.before
