@@ -3,6 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SITE := build/site
+# Another data folder than the shipped one: make report DATA=my_folder
+DATA ?=
+# JupyterLab runs each notebook in its own folder: there the name has to be a whole path.
+ABSOLUTE = import pathlib, sys; print(pathlib.Path(sys.argv[1]).resolve())
+WITH_DATA = $(if $(DATA),--data "$(DATA)")
 # Only the plug-ins that are named: others would only slow the start.
 PYTEST := PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(BIN)/python -m pytest
 
@@ -19,6 +24,7 @@ help:
 	@echo "make docs       write the pages of docs/ that come from the data"
 	@echo "make bench      the speed ratios"
 	@echo "make lock       resolve requirements.txt again from pyproject.toml"
+	@echo "report, lab, charts and validate take another data folder: make report DATA=my_folder"
 
 $(VENV)/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -34,7 +40,7 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	@touch $@
 
 report: $(VENV)/ready
-	$(BIN)/python -m analysis report --out $(SITE)
+	$(BIN)/python -m analysis report $(WITH_DATA) --out $(SITE)
 
 test: $(VENV)/ready
 	$(BIN)/ruff check .
@@ -44,13 +50,13 @@ test: $(VENV)/ready
 	PYTHONPATH=tests $(PYTEST) -p nbval.plugin -p notebook_diff --nbval --nbval-current-env notebooks
 
 lab: $(VENV)/ready
-	$(BIN)/jupyter lab notebooks
+	$(if $(DATA),ANALYSIS_DATA="$$($(BIN)/python -c '$(ABSOLUTE)' "$(DATA)")" )$(BIN)/jupyter lab notebooks
 
 charts: $(VENV)/ready
-	$(BIN)/python -m analysis charts --out build/charts
+	$(BIN)/python -m analysis charts $(WITH_DATA) --out build/charts
 
 validate: $(VENV)/ready
-	$(BIN)/python -m analysis validate
+	$(BIN)/python -m analysis validate $(WITH_DATA)
 
 notebooks: $(VENV)/ready
 	$(BIN)/jupyter nbconvert --to notebook --inplace --execute --log-level WARN \
