@@ -17,6 +17,7 @@ from analysis.drafts.statements.assembling import proposals_of
 from analysis.drafts.statements.measures import measure_of
 from analysis.drafts.statements.rows import Proposal, Reading, Unread
 from analysis.drafts.statements.scenes import Scene, look
+from analysis.drafts.statements.times import is_compared, reported_on
 
 __all__ = ["Proposal", "Reading", "Unread", "read"]
 
@@ -26,10 +27,12 @@ def read(article: Article) -> Reading:
     sides = flows.sides(article.paragraphs, article.language)
     reading = Reading()
     told: tuple[Period | None, Period | None] = (None, None)
+    known: flows.Flow | None = None
     for found in look(article):
         for start, end in found.sentences:
-            scene = Scene(article, found, start, end, sides, tuple(reading.proposals), *told)
+            scene = Scene(article, found, start, end, sides, tuple(reading.proposals), *told, known)
             told = _sentence(scene, reading)
+        known = found.flows[-1] if found.flows else known
         reading.unread.extend(leaving.dismissed(found))
     reading.proposals[:] = [leaving.sure(one) for one in reading.proposals]
     reading.unread.extend(leaving.outside(article))
@@ -47,12 +50,14 @@ def _sentence(scene: Scene, reading: Reading) -> tuple[Period | None, Period | N
         scene = replace(_told(scene, rows, period), before=(*scene.before, *rows))
         reading.proposals.extend(rows)
     reading.proposals.extend(wordings.directions(scene))
-    return scene.told, scene.hoped
+    return scene.told if scene.here else reported_on(scene), scene.hoped
 
 
 def _told(scene: Scene, rows: list[Proposal], period: Period | None) -> Scene:
     """The scene with the period that its last row told, for those after it."""
-    if period is None or scene.found.number == 0 or rows[-1].measure in ("rank",):
+    if period is None or scene.found.number == 0 or rows[-1].measure == "rank":
+        return scene
+    if any(is_compared(one, scene) for one in scene.quantities if one.start == rows[-1].start):
         return scene
     if rows[-1].status == "reported":
         return replace(scene, told=period)

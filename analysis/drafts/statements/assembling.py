@@ -127,8 +127,8 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
     period, printed = times.period_of(quantity, scene, row.measure)
     status = status_of(quantity, scene, period, row.measure)
     if period is None and _carries(row, scene):
+        status = _held_status(row, status, scene)
         period = scene.told if status == "reported" else scene.hoped
-        status = status_of(quantity, scene, period, row.measure) if period else status
     if period is None:
         return _based(replace(row, status=status), None, quantity, scene), None
     first, end = days_of(period, status)
@@ -138,6 +138,14 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
         period_printed=period.printed if printed else "", doubts=doubts,
     )  # fmt: skip
     return _based(row, period, quantity, scene), period
+
+
+def _held_status(row: Proposal, status: str, scene: Scene) -> str:
+    """The status of what was just told, where a sentence without a flow goes on about it."""
+    before = last(scene.paragraph_before, flow="*")
+    if row.measure == "level" and status == "reported" and before and not scene.flows:
+        return before.status
+    return status
 
 
 def _carries(row: Proposal, scene: Scene) -> bool:
@@ -156,8 +164,11 @@ def _based(row: Proposal, period: Period | None, quantity: Quantity, scene: Scen
     if row.measure != "growth":
         return row
     named = times.named_base(quantity, scene)
-    first, end = times.base_days(period, named)
-    return replace(row, base_start=first, base_end=end, base_stated=named is not None)
+    first, end = times.base_days(period, named, scene)
+    ahead = period is not None and period.kind == "deadline"
+    stated = named is not None and not (ahead and named.kind in ("shift", "same"))
+    stated = stated or (period is not None and period.kind == "since_year")
+    return replace(row, base_start=first, base_end=end, base_stated=stated)
 
 
 def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) -> Proposal:

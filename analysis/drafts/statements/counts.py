@@ -9,13 +9,33 @@ from analysis.drafts.statements.scenes import Scene, last, words_after
 
 def counted_of(quantity: Quantity, scene: Scene) -> str:
     """What a count counts: the noun behind it, or in front, or what was counted before; else ""."""
-    noun = _noun(quantity, scene)
-    if noun:
-        return noun
-    if not pattern(scene.language, "elliptical").match(scene.right(quantity).lstrip(" ")):
-        return ""
-    earlier = last(scene.paragraph_before, counted="*")
+    right = scene.right(quantity).lstrip(" ")
+    if not pattern(scene.language, "of_them").match(right):
+        noun = _noun(quantity, scene)
+        if noun:
+            return noun
+    following = _next(quantity, scene)
+    if following and pattern(scene.language, "of_next").match(right):
+        return counted_of(following, scene)
+    return _earlier(scene) if goes_on(quantity, scene) else ""
+
+
+def goes_on(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number without a noun goes on about what was counted: "45 are under way"."""
+    right = scene.right(quantity).lstrip(" ")
+    return pattern(scene.language, "elliptical").match(right) is not None
+
+
+def _earlier(scene: Scene) -> str:
+    """What was counted before in the paragraph, or before it where a list is spoken of again."""
+    told = scene.before if scene.says("collection", scene.masked) else scene.paragraph_before
+    earlier = last(told, counted="*", measure="count")
     return earlier.counted if earlier and earlier.counted != "sessions" else ""
+
+
+def _next(quantity: Quantity, scene: Scene) -> Quantity | None:
+    """The quantity behind another in its sentence."""
+    return next((one for one in scene.quantities if one.start >= quantity.end), None)
 
 
 def _noun(quantity: Quantity, scene: Scene) -> str:
@@ -41,12 +61,24 @@ def is_session(quantity: Quantity, scene: Scene) -> bool:
 
 def stage_of(quantity: Quantity, scene: Scene) -> str:
     """The stage that the words around a count tell; "" where none does."""
-    spans = (words_after(scene.near_right(quantity), 9), scene.near_left(quantity))
-    for text in spans:
+    for text in _stage_words(quantity, scene):
         for stage, words in kinds(scene.language, "stages").items():
             if words.search(text):
                 return stage
     return ""
+
+
+def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
+    """Where the stage of a count is told: of a whole in its own words alone ("of 28 projects"),
+    of parts behind them, of others behind or before."""
+    near = words_after(scene.near_right(quantity), 9)
+    if pattern(scene.language, "whole_before").search(scene.left(quantity)):
+        return [pattern(scene.language, "finite").split(near)[0]]
+    following = _next(quantity, scene)
+    joined = following and pattern(scene.language, "joined").search(near)
+    wide = [words_after(scene.near_right(following), 9)] if joined and following else []
+    part = whole_of(quantity, scene, counted_of(quantity, scene)) is not None
+    return [near, *wide] if part else [near, *wide, scene.near_left(quantity)]
 
 
 def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
@@ -57,6 +89,8 @@ def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
         i for i in earlier if scene.before[i].measure == "count" and scene.before[i].part_of is None
     ]
     same = [i for i in same if counted in ("", scene.before[i].counted)]
+    if pattern(scene.language, "of_next").match(right) and _next(quantity, scene):
+        return len(scene.before) + 1
     if not same:
         return None
     if pattern(scene.language, "of_them").match(right) or _after_of(scene, same[-1]):

@@ -35,12 +35,15 @@ def has_flow(scene: Scene) -> bool:
     """Whether the sentence is about trade: it names a flow, or goes on about one."""
     if scene.flows:
         return True
-    earlier = [one for one in scene.found.flows if one.start < scene.start]
-    return bool(earlier) or last(scene.before, flow="*") is not None
+    return (
+        bool(scene.found.flows)
+        or scene.known is not None
+        or last(scene.before, flow="*") is not None
+    )
 
 
 def _foreign(quantity: Quantity, scene: Scene) -> bool:
-    near = scene.near_left(quantity) + " | " + words_after(scene.near_right(quantity), 4)
+    near = scene.near_left(quantity) + " | " + words_after(scene.near_right(quantity), 3)
     return scene.says("foreign", near)
 
 
@@ -54,6 +57,8 @@ def _of_money(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     size = readings.numeral(quantity.printed, quantity.unit, scene.language).value * quantity.scale
     if size < SMALLEST_LEVEL:
         return "", "money of another kind"
+    if _in_brackets(quantity, scene):
+        return "", "money of another kind"
     if _is_difference(quantity, scene):
         return "", "a difference of two levels"
     return "level", ""
@@ -64,7 +69,16 @@ def _is_difference(quantity: Quantity, scene: Scene) -> bool:
     left, right = scene.near_left(quantity), scene.right(quantity)
     after = pattern(scene.language, "difference_after").match(right.lstrip())
     before = pattern(scene.language, "difference_before").search(left[-40:])
-    return after is not None or before is not None
+    told = scene.here[-1] if scene.here else None
+    instead = told is not None and told.unit == "percent" and scene.says("or", left)
+    return after is not None or before is not None or instead
+
+
+def _in_brackets(quantity: Quantity, scene: Scene) -> bool:
+    """Whether money stands in brackets behind something that is no flow: a project's price."""
+    left = scene.left(quantity)
+    opened = max(left.rfind("("), left.rfind("("))
+    return opened > max(left.rfind(")"), left.rfind(")")) and not scene.flows
 
 
 def _of_times(quantity: Quantity, scene: Scene) -> tuple[str, str]:
@@ -75,7 +89,8 @@ def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     if _foreign(quantity, scene):
         return "", FOREIGN
     if last(scene.paragraph_before, counted="*") and not scene.flows:
-        return "share", ""
+        whole = quantity.form != "fraction" or counts.goes_on(quantity, scene)
+        return ("share", "") if whole else ("", FOREIGN)
     if not has_flow(scene):
         return "", NO_FLOW
     measure = _share_or_growth(quantity, scene)
@@ -85,11 +100,11 @@ def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
 def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
     """Share or growth by the nearest words; "" where none tells."""
     left, right = scene.near_left(quantity), scene.near_right(quantity)
-    if quantity.unit == "percentage_points":
+    if quantity.unit == "percentage_points" or _signed(quantity, scene):
         return "growth"
     if pattern(scene.language, "growth_after").match(right.lstrip()):
         return "growth"
-    grown = pattern(scene.language, "growth_before").search(left[-30:])
+    grown = pattern(scene.language, "growth_before").search(left.rstrip())
     if pattern(scene.language, "share_after").match(right.lstrip()) and not grown:
         return "share"
     return (
@@ -115,7 +130,17 @@ def _carried(quantity: Quantity, scene: Scene) -> str:
         scene.right(quantity), scene, False
     )
     earlier = last(scene.paragraph_before, unit="percent")
-    return wide or (earlier.measure if earlier else "")
+    if wide or earlier:
+        return wide or (earlier.measure if earlier else "")
+    known = last(scene.before, unit="percent", measure="growth")
+    return "growth" if known and scene.says("figure", scene.masked) else ""
+
+
+def _signed(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a percentage has a sign, or its base right behind it: "+38.5 pct", "2% y/y"."""
+    printed = scene.found.text[max(quantity.at - 1, 0) : quantity.end]
+    bases = [one for one in scene.periods if one.base and 0 <= one.start - quantity.end <= 2]
+    return printed[:1] in ("+", "-", "−") or bool(bases)
 
 
 def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:

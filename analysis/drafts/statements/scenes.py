@@ -67,7 +67,11 @@ def look(article: Article) -> Iterator[Found]:
 
 @dataclass(frozen=True)
 class Scene:
-    """One sentence with what was told before it; `sides` are the article's two economies."""
+    """One sentence with what was told before it; `sides` are the article's two economies.
+
+    `told` and `hoped` are the periods that were reported on and hoped for, `known` the last flow
+    of the paragraphs before.
+    """
 
     article: Article
     found: Found
@@ -77,6 +81,7 @@ class Scene:
     before: tuple[Proposal, ...] = ()
     told: Period | None = None
     hoped: Period | None = None
+    known: Flow | None = None
 
     @property
     def language(self) -> str:

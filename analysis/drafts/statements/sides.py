@@ -31,8 +31,10 @@ def _own(quantity: Quantity, scene: Scene) -> Flow | None:
         return behind[0]
     if before or behind:
         return before[-1] if before else behind[0]
+    if scene.says("partner", scene.masked):
+        return Flow(0, 0, "turnover", "", "", "")
     earlier = [one for one in scene.found.flows if one.start < scene.start]
-    return earlier[-1] if earlier else None
+    return earlier[-1] if earlier else next(iter(scene.found.flows), None)
 
 
 def _both(quantity: Quantity, scene: Scene) -> list[Flow]:
@@ -59,6 +61,9 @@ def seen(flow: Flow | None, scene: Scene, speech: Speech) -> tuple[str, str, str
 def _as_before(flow: Flow, scene: Scene) -> Flow | None:
     """The sides of the flow before in the sentence: "exports from A stood at 2, imports at 3"."""
     told: Proposal | None = last(scene.here, flow="*")
+    near = last(scene.paragraph_before, flow="*")
+    if told is None and flow.flow != "turnover" and near and near.flow != "turnover":
+        told = near
     if told is None or not told.economy:
         return None
     return replace(flow, economy=told.economy, partner=told.partner)

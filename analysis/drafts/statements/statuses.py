@@ -11,7 +11,7 @@ def status_of(quantity: Quantity, scene: Scene, period: Period | None, measure: 
     """Target or forecast as the words say; a period that is not over yet is one of them."""
     word = _word(quantity, scene)
     if measure == "count":
-        return "target" if word == "target" and _strong(quantity, scene) else "reported"
+        return "target" if _strong(quantity, scene) else "reported"
     if period is not None and _over(period, scene):
         return "reported" if word != "forecast" or not _was_expected(quantity, scene) else word
     if period is not None and _ahead(period, scene):
@@ -21,6 +21,8 @@ def status_of(quantity: Quantity, scene: Scene, period: Period | None, measure: 
 
 def _word(quantity: Quantity, scene: Scene) -> str:
     """What the nearest words say: those of the clause, then those of the sentence."""
+    if scene.says("without", scene.masked):
+        return ""
     start, end = scene.clause(quantity.at)
     text = scene.found.masked
     for near in (text[start : quantity.start], text[start:end], scene.masked):
@@ -35,8 +37,8 @@ def _word(quantity: Quantity, scene: Scene) -> str:
 
 
 def _strong(quantity: Quantity, scene: Scene) -> bool:
-    start, end = scene.clause(quantity.at)
-    return scene.says("target", scene.found.masked[start:end])
+    start, _ = scene.clause(quantity.at)
+    return scene.says("target", scene.found.masked[start : quantity.start])
 
 
 def _was_expected(quantity: Quantity, scene: Scene) -> bool:

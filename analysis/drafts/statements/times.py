@@ -18,16 +18,35 @@ REACH = 70
 
 def period_of(quantity: Quantity, scene: Scene, measure: str) -> tuple[Period | None, bool]:
     """(the period of a value, whether its sentence prints it); None where nothing tells it."""
-    own = [one for one in scene.periods if not one.base or _is_own(one, scene, measure)]
-    named = _named(quantity, scene, own)
+    taken = [] if is_compared(quantity, scene) else compared_periods(scene)
+    own = [one for one in scene.periods if _may_be_own(one, quantity, measure, scene)]
+    named = _named(quantity, scene, [one for one in own if one not in taken])
     if named is not None:
         return periods.resolve(named, scene.told), True
     return None, False
 
 
-def _is_own(period: Period, scene: Scene, measure: str) -> bool:
-    """Whether a base is a period in its own right: that of a level told for comparison."""
-    return measure in ("level", "share")
+def is_compared(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is told for comparison: "against 49.9bn in 2021"."""
+    return pattern(scene.language, "compared").search(scene.left(quantity)[-40:]) is not None
+
+
+def compared_periods(scene: Scene) -> list[Period]:
+    """The periods of numbers told for comparison; they are no period of any other number."""
+    return [
+        one
+        for quantity in scene.quantities
+        if is_compared(quantity, scene)
+        for one in [one for one in scene.periods if one.start >= quantity.end][:1]
+        if _reaches(quantity, one, scene)
+    ]
+
+
+def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) -> bool:
+    """Whether a period may be a number's own: a base only that of a level told for comparison."""
+    if pattern(scene.language, "as_in").search(scene.found.masked[scene.start : period.start]):
+        return False
+    return not period.base or (measure in ("level", "share") and period.start >= quantity.end)
 
 
 def _named(quantity: Quantity, scene: Scene, own: Sequence[Period]) -> Period | None:
@@ -52,19 +71,54 @@ def _reaches(quantity: Quantity, period: Period, scene: Scene) -> bool:
 
 
 def _broken(quantity: Quantity, period: Period, scene: Scene) -> bool:
-    return re.search(r"[;:.]\s", scene.found.masked[quantity.end : period.start]) is not None
+    between = scene.found.masked[quantity.end : period.start]
+    opens = pattern(scene.language, "opens").search(between)
+    return opens is not None or re.search(r"[;.]\s", between) is not None
 
 
 def named_base(quantity: Quantity, scene: Scene) -> Period | None:
     """The base that the sentence names, if it does; one naming serves the whole sentence."""
-    bases = [one for one in scene.periods if one.base]
+    compared = [] if is_compared(quantity, scene) else compared_periods(scene)
+    bases = [one for one in scene.periods if one.base or one in compared]
     after = [one for one in bases if one.start >= quantity.end]
     return after[0] if after else (bases[-1] if bases else None)
 
 
-def base_days(period: Period | None, base: Period | None) -> tuple[date | None, date | None]:
-    """First and last day of what a growth starts from; none for a growth without any period."""
+def base_days(
+    period: Period | None, base: Period | None, scene: Scene
+) -> tuple[date | None, date | None]:
+    """First and last day of what a growth starts from; none for a growth without any period.
+
+    A growth until a day ahead ("double by 2030") starts from the year of the level just told, else
+    from the last full year before the article.
+    """
+    if period is not None and period.kind == "deadline" and _leans(base):
+        return _last_year(scene)
     if period is None:
         fixed = base is not None and base.kind not in ("shift", "same")
         return (base.first, base.last) if base is not None and fixed else (None, None)
     return periods.base_of(period, base)
+
+
+def _leans(base: Period | None) -> bool:
+    return base is None or base.kind in ("shift", "same")
+
+
+def _last_year(scene: Scene) -> tuple[date | None, date | None]:
+    """The whole year told last, else the last full year before the article."""
+    told, day = scene.told, scene.article.published
+    if told is not None and told.kind in ("year", "fiscal") and told.first is not None:
+        return told.first, told.last
+    if day is None:
+        return None, None
+    return date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)
+
+
+def reported_on(scene: Scene) -> Period | None:
+    """The period that a sentence without values announces figures for, else that told before."""
+    if scene.found.number == 0 or not scene.says("figures", scene.masked):
+        return scene.told
+    day = scene.article.published
+    fixed = [one for one in scene.periods if one.first and one.last and not one.base]
+    past = [one for one in fixed if day is None or (one.last is not None and one.last < day)]
+    return past[-1] if past else scene.told
