@@ -1,0 +1,61 @@
+"""Whom "he", "the envoy" and "the bureau" mean: sources that were named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.drafts.speakers.naming import Source, entry, is_compiler
+
+
+def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
+    """The source by its full name, where words before have told it."""
+    if source.outlet:
+        return source
+    if source.pronoun:
+        return _named_by(source, _last_for_pronoun(source, known))
+    return _named_by(source, _with_same_words(source, known, language))
+
+
+def _named_by(source: Source, full: Source | None) -> Source:
+    """The source with the name, role, economy and trade of another."""
+    if full is None:
+        return source
+    return replace(source, name=full.name, role=full.role, economy=full.economy,
+                   compiler=full.compiler, pronoun=False)  # fmt: skip
+
+
+def _last_for_pronoun(source: Source, known: Sequence[Source]) -> Source | None:
+    """Of those named last, an office for "it" and else a person."""
+    thing = source.name.lower() in ("it", "its")
+    near = [one for one in known if one.ago <= 1 and not one.outlet and one.name]
+    fitting = [one for one in near if one.compiler or not one.role] if thing else near
+    persons = [one for one in fitting if thing or not one.compiler]
+    return persons[-1] if persons else None
+
+
+def _with_same_words(source: Source, known: Sequence[Source], language: str) -> Source | None:
+    """The last one whose name holds all words of this one: "the envoy", "Vilakazi"."""
+    own = _words(source.name)
+    for one in reversed(known):
+        theirs = _words(f"{one.role} {one.name}")
+        if one.name != source.name and own and own < theirs and _alike(source, one, language):
+            return one
+    return None
+
+
+def _alike(source: Source, one: Source, language: str) -> bool:
+    """Whether a short name may stand for the longer: both persons, or both offices."""
+    person = re.compile(entry(language, "titles"), re.IGNORECASE)
+    after = entry(language, "after_head")
+    heads = [re.split(after, f"{each.role} {each.name}".strip())[0] for each in (source, one)]
+    if bool(one.role) and not source.role and not person.search(heads[0]):
+        return source.name.split()[-1] == one.name.split()[-1]
+    return bool(person.search(heads[0])) == bool(person.search(heads[1])) and (
+        _words(heads[0]) <= _words(heads[1]) or is_compiler(one.name, language)
+    )
+
+
+def _words(name: str) -> set[str]:
+    return {word.lower().removesuffix("s") for word in re.findall(r"\w+", name) if len(word) > 1}

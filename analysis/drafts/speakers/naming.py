@@ -1,0 +1,65 @@
+"""A source as a sentence names it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from analysis.drafts import economies, words
+
+
+@dataclass(frozen=True)
+class Source:
+    """Words that name who says something: `start` to `end` are those of the name in its sentence.
+
+    `about`: what is said stands before it ("..., he said") or after it. `back`: the sentence before
+    is meant too ("this was reported by"). `cited`: only the compiler, not the speaker.
+    `mentioned`: a person who says nothing here. `compiler`: it compiles statistics. `ago`: paragraphs since it was named.
+    """
+
+    start: int
+    end: int
+    name: str
+    role: str = ""
+    economy: str = ""
+    pronoun: bool = False
+    back: bool = False
+    cited: bool = False
+    compiler: bool = False
+    outlet: bool = False
+    postposed: bool = False
+    mentioned: bool = False
+    ago: int = 0
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it is the voice of its sentence, not only cited or mentioned there."""
+        return not self.cited and not self.mentioned
+
+    def older(self) -> Source:
+        """The source one paragraph later."""
+        return replace(self, ago=self.ago + 1)
+
+
+def entry(language: str, name: str) -> str:
+    """The expressions of one entry of the section `speakers`, joined."""
+    found = words.section(language, "speakers").get(name, [])
+    return "|".join(found) or "(?!)"
+
+
+def is_compiler(name: str, language: str, *, data: bool = False) -> bool:
+    """Whether the name is of an office that compiles statistics, and no person of it.
+
+    A ministry is one where the words speak of its data.
+    """
+    head = re.split(entry(language, "after_head"), name)[0]
+    if re.search(rf"\b(?:{entry(language, 'titles')})\b", head, re.IGNORECASE):
+        return False
+    names = entry(language, "compilers") + ("|" + entry(language, "publishers") if data else "")
+    return re.search(names, name, re.IGNORECASE) is not None
+
+
+def economy_of(words_: str, language: str) -> str:
+    """The economy that a name holds, "" where it holds none; the first of several."""
+    found = economies.find(words_, language)
+    return found[0].economy if found else ""

@@ -1,0 +1,31 @@
+"""Quotation marks of any kind: which characters of a paragraph stand between them."""
+
+from __future__ import annotations
+
+import re
+
+#: Opening and closing marks that differ; the inner ones of a language are left to the outer.
+PAIRS = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*(?:«[^«»]*»[^«»]*)*»|「[^「」]*」|『[^『』]*』")
+STRAIGHT = re.compile(r'(?<![\w])"[^"]*"|"[^"]*"')
+OPEN = re.compile(r"[“«「][^”»」]*$")
+
+
+def quotes(text: str) -> list[tuple[int, int]]:
+    """Start and end of every quotation, its marks among it; one left open runs to the end."""
+    found = [match.span() for match in PAIRS.finditer(text)]
+    for pattern in (STRAIGHT, OPEN):
+        spans = (match.span() for match in pattern.finditer(text))
+        found += [one for one in spans if not any(_meets(one, other) for other in found)]
+    return sorted(found)
+
+
+def outside(text: str) -> str:
+    """The text with what stands in quotation marks blotted out, at the same offsets."""
+    letters = list(text)
+    for start, end in quotes(text):
+        letters[start + 1 : end - 1] = "\x00" * (end - start - 2)
+    return "".join(letters)
+
+
+def _meets(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,211 @@
+"""A paragraph cut into stretches of one voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from analysis.drafts import sentences
+from analysis.drafts.speakers import english, japanese, russian
+from analysis.drafts.speakers.memory import resolve
+from analysis.drafts.speakers.naming import Source, entry
+from analysis.drafts.speakers.quotes import quotes
+
+FINDERS = {"en": english.sources, "ru": russian.sources, "ja": japanese.sources}
+LABEL = re.compile(r"^\s*\**(?P<name>[^\W\d_][^:：\n]{0,40}?)\**\s?[:：]\**\s")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One stretch of a paragraph in one voice.
+
+    `attribution`: direct, indirect, unattributed (then `speaker` is the publisher). `office` and
+    `reporter`: the compiler, where one is named as such, and its economy. `carried`: the sentence
+    itself names nobody. `known`: the sources named so far.
+    """
+
+    start: int
+    end: int
+    speaker: str
+    role: str
+    economy: str
+    attribution: str
+    office: str = ""
+    reporter: str = ""
+    carried: bool = False
+    known: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch and its source; None: the outlet's own words."""
+
+    start: int
+    end: int
+    source: Source | None
+    cited: Source | None = None
+    carried: bool = False
+
+
+def find(
+    paragraph: str, language: str, publisher: str | None = None, before: Speech | None = None
+) -> list[Speech]:
+    """The paragraph cut into stretches of one voice, without gaps, in its order."""
+    headline = before is None
+    known = [one.older() for one in (before.known if before else ())]
+    label = _labelled(paragraph, language, known)
+    stretches = label or list(_stretches(paragraph, language, known, headline))
+    stretches = _told_back(paragraph, stretches, language)
+    spoken = [] if not label else [(0, len(paragraph))]
+    return [
+        _speech(part, publisher or "", tuple(known[-12:]), direct)
+        for stretch in stretches
+        for part, direct in _by_quotes(stretch, spoken or quotes(paragraph))
+    ]
+
+
+def _labelled(paragraph: str, language: str, known: list[Source]) -> list[Stretch]:
+    """An interview's answer is its speaker's, a question the outlet's; [] without a label."""
+    match = LABEL.match(paragraph)
+    if not match:
+        return []
+    name = match["name"].strip()
+    if re.fullmatch(entry(language, "questions"), name, re.IGNORECASE):
+        return [Stretch(0, len(paragraph), None)]
+    answer = re.fullmatch(entry(language, "answers"), name, re.IGNORECASE)
+    if not answer and not (name.isupper() and len(name) > 2):
+        return []
+    persons = [one for one in known if not one.compiler and one.name]
+    source = Source(0, len(name), name if not answer else "")
+    named = (persons[-1] if persons else source) if answer else resolve(
+        replace(source, name=name.title() if language == "en" else name), known, language)  # fmt: skip
+    return [Stretch(0, len(paragraph), named)]
+
+
+def _stretches(
+    paragraph: str, language: str, known: list[Source], headline: bool
+) -> Iterator[Stretch]:
+    """The stretches of each sentence; who was named is added to `known`."""
+    last: Stretch | None = None
+    for start, end in sentences.split(paragraph, language):
+        named = _named(paragraph[start:end], language, known)
+        own = list(_divided(named, paragraph, start, end, language))
+        own = own or [_carried(named, paragraph, start, end, language, last, known)]
+        known.extend(one for one in named if one.name and not one.pronoun)
+        known.extend(_refreshed(own[-1]))
+        yield from own
+        last = None if headline else own[-1]
+
+
+def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:
+    """The sources and persons of a sentence under their full names."""
+    named: list[Source] = []
+    for one in FINDERS[language](sentence):
+        named.append(resolve(one, [*known, *named], language))
+    return named
+
+
+def _refreshed(stretch: Stretch) -> list[Source]:
+    """A compiler whose statistic goes on in this paragraph is named anew."""
+    source = stretch.source
+    return [replace(source, ago=0)] if source and source.compiler and stretch.carried else []
+
+
+def _divided(
+    named: list[Source], paragraph: str, start: int, end: int, language: str
+) -> Iterator[Stretch]:
+    """One stretch a source: up to the next one's name, or to its own end where it comes last."""
+    speakers = [one for one in named if one.speaks and (one.name or one.outlet)]
+    cited = next((one for one in named if one.cited), None)
+    if not speakers:
+        return
+    if re.search(entry(language, "own_words"), paragraph[start:end], re.IGNORECASE):
+        yield Stretch(start, end, None, cited or next((o for o in speakers if o.compiler), None))
+        return
+    place = start
+    relative = _relative(paragraph[start : start + speakers[0].start], language)
+    if relative:
+        yield Stretch(start, start + relative, None)
+        place = start + relative
+    for one, following in zip(speakers, [*speakers[1:], None], strict=True):
+        until = end if following is None else start + _border(following)
+        yield Stretch(place, until, None if one.outlet else one, cited)
+        place = until
+
+
+def _border(source: Source) -> int:
+    """Where the stretch of the source before ends: a source told last speaks of what is before."""
+    return source.start
+
+
+def _relative(before: str, language: str) -> int:
+    """Where a relative clause with the source of its noun begins: ", far from the 5bn that X put"."""
+    match = re.search(
+        rf"[,;–—][^,;–—]*\b(?:{entry(language, 'relative')})\s+$", before, re.IGNORECASE
+    )
+    return match.start() if match else 0
+
+
+def _carried(
+    named: list[Source], paragraph: str, start: int, end: int, language: str,
+    last: Stretch | None, known: list[Source],
+) -> Stretch:  # fmt: skip
+    """A sentence that names nobody: the voice before goes on, in the next paragraph a statistic."""
+    sentence = paragraph[start:end]
+    cited = next((one for one in named if one.cited), None)
+    if re.search(entry(language, "own_words"), sentence, re.IGNORECASE):
+        return Stretch(start, end, None, cited)
+    goes_on = re.search(entry(language, "goes_on"), sentence, re.IGNORECASE)
+    stops = re.search(entry(language, "goes_not_on"), sentence, re.IGNORECASE)
+    line = re.search(entry(language, "lines"), sentence)
+    if last is not None and not (stops and not line and last.source and last.source.compiler):
+        return Stretch(start, end, last.source, cited, carried=True)
+    compilers = [one for one in known if one.compiler and one.ago <= 1]
+    source = compilers[-1] if compilers and (line or (goes_on and not stops)) else None
+    return Stretch(start, end, source, cited, carried=source is not None)
+
+
+def _told_back(paragraph: str, stretches: list[Stretch], language: str) -> list[Stretch]:
+    """Sentences whose source is told in the next: in an open quotation, or "this was said by"."""
+    told = list(stretches)
+    for place in range(len(told) - 2, -1, -1):
+        one, after = told[place], told[place + 1]
+        if after.carried and after.cited and one.source is after.source:
+            told[place] = replace(one, cited=after.cited)
+            continue
+        if (one.source and not one.carried) or after.source is None or after.carried:
+            continue
+        inside = any(start < one.end < end for start, end in quotes(paragraph))
+        this = re.match(
+            rf"\s*(?:{entry(language, 'this')})", paragraph[after.start :], re.IGNORECASE
+        )
+        if inside or after.source.back or (this and one.source is None):
+            told[place] = replace(one, source=after.source, cited=after.cited, carried=False)
+    return told
+
+
+def _by_quotes(stretch: Stretch, spans: list[tuple[int, int]]) -> Iterator[tuple[Stretch, bool]]:
+    """The stretch cut at quotation marks, each part with whether it stands between them."""
+    cuts = {stretch.start, stretch.end}
+    cuts |= {cut for span in spans for cut in span if stretch.start < cut < stretch.end}
+    places = sorted(cuts)
+    for start, end in zip(places, places[1:], strict=False):
+        direct = any(one <= start and end <= two for one, two in spans)
+        yield replace(stretch, start=start, end=end), direct
+
+
+def _speech(stretch: Stretch, publisher: str, known: tuple[Source, ...], direct: bool) -> Speech:
+    """What a stretch hands on."""
+    source = stretch.source
+    office = stretch.cited or (source if source and source.compiler else None)
+    if source is None or not source.name:
+        return Speech(
+            stretch.start, stretch.end, publisher, "", "", "unattributed",
+            office.name if office else "", office.economy if office else "", known=known,
+        )  # fmt: skip
+    return Speech(
+        stretch.start, stretch.end, source.name, source.role, source.economy,
+        "direct" if direct else "indirect", office.name if office else "",
+        office.economy if office else "", stretch.carried, known,
+    )  # fmt: skip
