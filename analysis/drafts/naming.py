@@ -27,9 +27,9 @@ LONGEST = 40
 
 def slug(text: object) -> str:
     """The text in small Latin letters and digits, its words joined by hyphens; may be empty."""
-    letters = unicodedata.normalize("NFKC", str(text)).casefold()
+    letters = unicodedata.normalize("NFKD", str(text).casefold())
     latin = "".join(CYRILLIC.get(sign, sign) for sign in letters)
-    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode("ascii")
+    plain = latin.encode("ascii", "ignore").decode("ascii")
     words = re.findall(r"[a-z0-9]+(?:\.[0-9]+)*", plain.replace("'", ""))
     short = "-".join(words)[: LONGEST + 1]
     return short if len(short) <= LONGEST else short.rpartition("-")[0] or short[:LONGEST]

@@ -16,15 +16,20 @@ STAGES = {"under_way": "under way"}
 
 
 def summary(rows: Iterable[Mapping[str, Any]]) -> str:
-    """The values of a claim, parted by semicolons; what is missing is left out.
+    """The values of a claim by what they are about; what is missing is left out.
 
-    "Turnover of Kenya with Uganda in 2018: +17%; projects under way: over 60".
+    "Turnover of Kenya with Uganda in 2018: +17%, USD 620 m; projects under way: over 60".
     """
-    text = "; ".join(map(_one, rows))
+    told: dict[str, list[str]] = {}
+    for row in rows:
+        status = "" if row["status"] == "reported" else f" ({row['status']})"
+        told.setdefault(_subject(row), []).append(f"{_amount(row)}{status}")
+    text = "; ".join(f"{subject}: {', '.join(amounts)}" for subject, amounts in told.items())
     return text[:1].upper() + text[1:]
 
 
-def _one(row: Mapping[str, Any]) -> str:
+def _subject(row: Mapping[str, Any]) -> str:
+    """What the number is about: the flow with its sides or what is counted, stage and period."""
     subject = labels.counted(row["counted"]) if row["counted"] else _flow(row)
     share = row["measure"] == "share" and not row["counted"]
     words = [
@@ -33,8 +38,16 @@ def _one(row: Mapping[str, Any]) -> str:
         STAGES.get(row["stage"] or "", row["stage"] or ""),
         _period(row),
     ]
-    status = "" if row["status"] == "reported" else f" ({row['status']})"
-    return f"{' '.join(filter(None, words))}: {labels.value(row)}{status}"
+    return " ".join(filter(None, words))
+
+
+def _amount(row: Mapping[str, Any]) -> str:
+    """The number with hedge and unit; a growth in words with its direction, as "half down"."""
+    if not (row["printed"] and row["unit"]):
+        return str(row["printed"] or row["direction"] or "not stated")
+    told = labels.value({**row, "scale": row["scale"] or 1})
+    bare = row["measure"] == "growth" and not any(sign.isdigit() for sign in told)
+    return f"{told} {row['direction'] or ''}".strip() if bare else told
 
 
 def _flow(row: Mapping[str, Any]) -> str:
