@@ -15,7 +15,7 @@ from __future__ import annotations
 import csv
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 CODES = Path(__file__).parent / "codes"
 
@@ -67,5 +67,6 @@ def wits(text: str) -> Area | None:
 def _iso(code: str, **wanted: str) -> Area | None:
     import pycountry
 
-    found = pycountry.countries.get(**wanted)
+    countries: Any = pycountry.countries
+    found = countries.get(**wanted)
     return None if found is None else Area(code, found.alpha_3, "economy", found.name)

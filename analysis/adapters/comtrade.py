@@ -27,12 +27,11 @@ CAPS = (500, 100_000, 250_000)
 FLOWS = {"X": ("exports", "fob"), "M": ("imports", "cif")}
 #: Column -> the value of a total; an empty cell is one too.
 TOTALS = {
-    "typecode": "C",
-    "cmdcode": "TOTAL",
-    "customscode": "C00",
-    "motcode": "0",
-    "moscode": "0",
-    "partner2code": "0",
+    "cmdCode": "TOTAL",
+    "customsCode": "C00",
+    "motCode": "0",
+    "mosCode": "0",
+    "partner2Code": "0",
 }
 NEEDED = ("period", "reportercode", "partnercode", "flowcode", "cmdcode", "primaryvalue")
 WHOLE_YEAR = "52"
@@ -118,8 +117,10 @@ def _detail(record: Record) -> str:
     """Why a row is no total of exports or imports; empty where it is one."""
     if record["flowcode"] not in FLOWS:
         return f"of the flow {record['flowcode']}, which is not exports or imports as a whole"
+    if record.get("typecode", "") == "S":
+        return "of services"
     for column, total in TOTALS.items():
-        cell = record.get(column, "")
+        cell = record.get(column.lower(), "")
         if cell not in ("", total):
             return f"of a part of the total ({column} other than {total})"
     return ""

@@ -116,7 +116,8 @@ def _estat(taking: Taking) -> Iterator[Cell]:
             "it; save the time series by country (d42ma001.csv and its like) instead",
         )
     months = [name for name in MONTHS if any(_value(row, name).strip("0") for _, row in rows)]
-    taking.left_out[UNPUBLISHED] += len(rows) * (len(MONTHS) - len(months))
+    if missing := len(rows) * (len(MONTHS) - len(months)):
+        taking.left_out[UNPUBLISHED] += missing
     for number, row in rows:
         for name in months:
             period = periods.month(MONTHS.index(name) + 1, int(row["Year"]))

@@ -37,7 +37,7 @@ TABLES = (
     ),
     ("Reporter", "Partner", "Year", "TradeFlow", "ProductCode", "Trade Value 1000USD"),
 )  # fmt: skip
-DIMENSIONS = ("REPORTER", "PARTNER", "TIME_PERIOD", "INDICATOR", "PRODUCTCODE")
+DIMENSIONS = ("REPORTER", "PARTNER", "TIME_PERIOD", "INDICATOR", "PRODUCTCODE", "OBS_VALUE")
 
 
 class Line(NamedTuple):
@@ -95,7 +95,8 @@ def _line(axes: list[Any], places: list[str], printed: Any) -> Line:
         axis["id"]: axis["values"][int(place)]["id"]
         for axis, place in zip(axes, places, strict=False)
     }
-    return Line(*(told[name] for name in DIMENSIONS), "" if printed is None else str(printed))
+    told["OBS_VALUE"] = "" if printed is None else str(printed)
+    return Line(*(told[name] for name in DIMENSIONS))
 
 
 def _enter(taking: Taking, row: int, line: Line) -> None:
