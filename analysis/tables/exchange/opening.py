@@ -63,9 +63,8 @@ def opened(given: str | os.PathLike[str] | None = None) -> Opened:
     path = places.chosen(given)
     if path in _MADE:
         return _MADE[path]
-    if path.is_dir() and (any(path.glob("*.csv")) or not any(path.glob(PARQUET))):
-        return Opened(path, path)
-    if path.is_dir() or (path.is_file() and path.suffix.lower() in READERS):
+    parquet = any(path.glob(PARQUET)) and not any(path.glob("*.csv"))
+    if parquet or (path.is_file() and path.suffix.lower() in READERS):
         return _unpacked(path.resolve(), _state(path))
     return Opened(places.folder(given), path)
 

@@ -124,7 +124,9 @@ def _refuse(target: Path, *, folder: bool, force: bool) -> None:
     if not target.exists() or (folder and target.is_dir() and not any(target.iterdir())):
         return
     if not force:
-        raise FileExistsError(f"{target} is there already: name another place, or force it (--force)")
+        raise FileExistsError(
+            f"{target} is there already: name another place, or force it (--force)"
+        )
     if target.is_dir() != folder:
         raise FileExistsError(f"{target} is {'a folder' if target.is_dir() else 'a file'}: "
                               "name another place, or remove it yourself")  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,9 @@ import pandas as pd
 from analysis.frames import typed
 from analysis.tables import description
 from analysis.tables.files import Fault
+
+QUOTE = '"'
+NEEDS_QUOTES = re.compile(r'[,"\r\n]')
 
 
 @dataclass(frozen=True)
@@ -71,11 +75,13 @@ def sheet(frame: pd.DataFrame, schema: description.Schema) -> Sheet:
 
 def written(table: Sheet) -> bytes:
     """The table as a CSV in UTF-8."""
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows(table.rows)
-    return target.getvalue().encode("utf-8")
+    lines = [",".join(map(_quoted, row)) for row in (table.columns, *table.rows)]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _quoted(cell: str) -> str:
+    """A cell with quotes where it needs them; a lone carriage return would end a row, too."""
+    return f'"{cell.replace(QUOTE, QUOTE * 2)}"' if NEEDS_QUOTES.search(cell) else cell
 
 
 def read(content: bytes) -> Sheet:

@@ -9,6 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from analysis.tables.exchange.packing import NO_TIME, packed
 from analysis.tables.exchange.texts import Sheet
 from analysis.tables.files import Fault
 
+Held = str | float | bool | None
 ABOUT = "about"
 HEADER = ["table", "column", "type", "needed", "one of", "meaning"]
 #: Wide enough for an id, narrow enough for a screen.
@@ -46,19 +48,20 @@ def written(tables: Mapping[str, Sheet], package: dict[str, Any], text: str) -> 
 
     Raises ValueError, with table, row and column, where a text is too long for a cell.
     """
-    book = _openpyxl().Workbook(write_only=True)
-    _fill(book.create_sheet(ABOUT), list(_about(package)), [])
-    schemas = {resource["name"]: resource["schema"] for resource in package["resources"]}
+    kinds = {
+        resource["name"]: {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+        for resource in package["resources"]
+    }
+    pages = {ABOUT: _held(ABOUT, list(_about(package)), {})}
     for name, table in tables.items():
-        if len(table.rows) >= MOST:
-            raise ValueError(f"{name} has {len(table.rows)} rows, a sheet holds {MOST - 1}")
-        kinds = {field["name"]: field["type"] for field in schemas[name]["fields"]}
+        pages[name] = _held(name, [table.columns, *table.rows], kinds[name])
+    pages[FILE] = _held(FILE, [[line] for line in text.split("\n")], {})
+    book = _openpyxl().Workbook(write_only=True)
+    for name, rows in pages.items():
         page = book.create_sheet(name)
-        page.freeze_panes = "B2"
-        _fill(page, [table.columns, *table.rows], [kinds[column] for column in table.columns])
-    kept = book.create_sheet(FILE)
-    kept.sheet_state = "hidden"
-    _fill(kept, [[line] for line in text.split("\n")], [])
+        page.freeze_panes = "B2" if name in tables else None
+        page.sheet_state = "hidden" if name == FILE else "visible"
+        _fill(page, rows, kinds.get(name, {}))
     return _timeless(book)
 
 
@@ -78,42 +81,49 @@ def _about(package: dict[str, Any]) -> Iterator[list[str]]:
                    field.get("description", "")]  # fmt: skip
 
 
-def _fill(page: Any, rows: list[list[str]], kinds: list[str]) -> None:
-    """Write rows of text, the first being bold; cells hold what their column asks for."""
+def _held(name: str, rows: list[list[str]], kinds: dict[str, str]) -> list[list[Held]]:
+    """What the cells of a sheet are to hold, the first row being text.
+
+    Raises ValueError, with sheet, row and column, for what no cell holds.
+    """
+    if len(rows) > MOST:
+        raise ValueError(f"{name} has {len(rows) - 1} rows, a sheet holds {MOST - 1}")
+    head = rows[0]
+    return [
+        [
+            _cell(text, kinds.get(column, "string") if line > 1 else "string", name, line, column)
+            for text, column in zip_longest(row, head[: len(row)], fillvalue="")
+        ]
+        for line, row in enumerate(rows, 1)
+    ]
+
+
+def _cell(text: str, kind: str, name: str, line: int, column: str) -> Held:
+    try:
+        return cells.held(text, kind)
+    except ValueError as fault:
+        raise ValueError(f"{name}, row {line}, column {column}: {fault}") from fault
+
+
+def _fill(page: Any, rows: list[list[Held]], kinds: dict[str, str]) -> None:
+    """Write rows, the first being bold; what is no number is formatted as text."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
     for place in range(1, max(map(len, rows)) + 1):
         page.column_dimensions[get_column_letter(place)].width = WIDTH
-    for line, row in enumerate(rows, 1):
-        made = []
-        for column, text in enumerate(row):
-            cell = WriteOnlyCell(page)
-            kind = kinds[column] if kinds and line > 1 else "string"
-            _set(
-                cell,
-                text,
-                kind,
-                f"{page.title}, row {line}, column {rows[0][column % len(rows[0])]}",
-            )
-            if line == 1:
+    numbers = [kinds.get(str(column)) in cells.NUMBERS for column in rows[0]]
+    for line, row in enumerate(rows):
+        made = [WriteOnlyCell(page, value) for value in row]
+        for place, cell in enumerate(made):
+            if line == 0:
                 cell.font = Font(bold=True)
-            made.append(cell)
+            if place >= len(numbers) or not numbers[place]:
+                cell.number_format = TEXT
+            if isinstance(row[place], str):
+                cell.data_type = "s"  # never a formula or an error, whatever it looks like
         page.append(made)
-
-
-def _set(cell: Any, text: str, kind: str, where: str) -> None:
-    """Put a text into a cell as its column asks for it."""
-    try:
-        found = cells.held(text, kind)
-    except ValueError as fault:
-        raise ValueError(f"{where}: {fault}") from fault
-    cell.value = found
-    if kind not in cells.NUMBERS:
-        cell.number_format = TEXT
-    if isinstance(found, str):
-        cell.data_type = "s"  # never a formula or an error, whatever it looks like
 
 
 def _timeless(book: Any) -> bytes:
