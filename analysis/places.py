@@ -7,6 +7,8 @@ from pathlib import Path
 
 #: The environment variable that names the data folder.
 ENVIRONMENT = "ANALYSIS_DATA"
+#: The file in which a data folder describes its tables.
+DESCRIPTION = "datapackage.json"
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -17,18 +19,28 @@ def shipped(name: str) -> Path:
 
 
 def chosen(given: str | os.PathLike[str] | None = None) -> Path:
-    """The data that are meant: those given, else those of $ANALYSIS_DATA, else the shipped ones."""
+    """The data that are meant: those given, else those of $ANALYSIS_DATA, else the shipped ones.
+
+    Raises FileNotFoundError where the name given is empty, as that of a shell variable may be.
+    """
+    if given is not None and not os.fspath(given):
+        raise FileNotFoundError("the name of the data folder is empty: give one, or none at all")
     return Path(given or os.environ.get(ENVIRONMENT) or shipped("data"))
 
 
 def folder(given: str | os.PathLike[str] | None = None) -> Path:
     """The data folder to read: the one given, else $ANALYSIS_DATA, else the shipped one.
 
-    Raises FileNotFoundError where it is no folder.
+    Raises FileNotFoundError where it is no folder, or one that holds neither a table nor their
+    description.
     """
     path = chosen(given)
-    if not path.is_dir():
-        raise FileNotFoundError(
-            f"no data folder at {path}: give a folder that holds datapackage.json"
-        )
-    return path
+    if path.is_dir() and (any(path.glob("*.csv")) or (path / DESCRIPTION).is_file()):
+        return path
+    whole = "" if path.is_absolute() else f" ({path.resolve()})"
+    why = "it is a file" if path.is_file() else "it holds no table"
+    reason = f", {why}" if path.exists() else ""
+    raise FileNotFoundError(
+        f"no data folder at {path}{whole}{reason}: give one that holds {DESCRIPTION}, "
+        "or start one with the command new"
+    )
