@@ -39,7 +39,7 @@ def _economy(context: click.Context, option: click.Parameter, given: str) -> str
     from analysis.tables import cells
 
     if given and not (len(given) == 3 and given.isupper() and cells.known("ISO 3166-1", given)):
-        raise click.BadParameter(f"{given!r} is no code of ISO 3166-1 alpha-3, as JPN")
+        raise click.BadParameter(f"{given!r} is no code of ISO 3166-1 alpha-3, as MEX")
     return given
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -96,9 +96,9 @@ def _entries(name: str, path: Path) -> Iterator[Entry]:
         if name in _targets(node):
             yield from _defined(name, node, path)
             return
-        place = _imported(node, name)
-        if place:
-            yield from _origin(name, place)
+        found = _imported(node, name)
+        if found:
+            yield from _renamed(name, found[1], _origin(found[1], found[0]))
             return
     raise ValueError(f"{path.name}: `__all__` names {name}, which is neither defined nor imported")
 
@@ -112,12 +112,23 @@ def _origin(name: str, place: Path) -> Iterator[Entry]:
         yield from _entries(name, _file(place))
 
 
-def _imported(node: ast.stmt, name: str) -> Path | None:
-    """The module of the package that a name is imported from."""
+def _renamed(name: str, inner: str, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries of a name that another module calls `inner`."""
+    for entry in entries:
+        path, signature = (
+            name + text.removeprefix(inner) if text.startswith(inner) else text
+            for text in (entry.path, entry.signature)
+        )
+        yield replace(entry, path=path, signature=signature)
+
+
+def _imported(node: ast.stmt, name: str) -> tuple[Path, str] | None:
+    """The module of the package that a name is imported from, and what it is called there."""
     if not isinstance(node, ast.ImportFrom) or not str(node.module).startswith("analysis"):
         return None
     place = PACKAGE.joinpath(*str(node.module).split(".")[1:])
-    return place if name in [alias.name for alias in node.names] else None
+    names = {alias.asname or alias.name: alias.name for alias in node.names}
+    return (place, names[name]) if name in names else None
 
 
 def _defined(name: str, node: ast.stmt, path: Path) -> Iterator[Entry]:
