@@ -9,14 +9,14 @@ KANJI = {digit: str(n) for n, digit in enumerate("〇一二三四五六七八九
 PLACES = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12}
 #: Full-width signs, which mean the same as the plain ones.
-WIDE = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
+WIDE = str.maketrans("０１２３４５６７８９．，－・", "0123456789.,-.")
 DIGITS = "0-9,.〇零一二三四五六七八九"
 SMALL = rf"[{DIGITS}十百千]+"
 NUMERAL = re.compile(rf"(?:{SMALL}[万億兆])*(?:{SMALL})?")
 PART = re.compile(rf"({SMALL})([万億兆]?)")
 PLACE = re.compile(rf"([{DIGITS}]*)([十百千]?)")
 TENTHS = re.compile(rf"({SMALL})割(?:({SMALL})分)?")
-FRACTION = re.compile(rf"({SMALL})分の({SMALL})")
+FRACTION = re.compile(rf"({SMALL})(?:分の|[人社件つ]に)({SMALL})[人社件つ]?")
 COUNTER = re.compile(r"([1-9一二三四五六七八九])つ")
 
 
@@ -76,7 +76,7 @@ def tenths(printed: str) -> tuple[Fraction, Fraction] | None:
 
 
 def fraction(printed: str) -> Fraction | None:
-    """N分のM: 3分の1 is a third."""
+    """N分のM, N人にM人: 3分の1 is a third."""
     match = FRACTION.fullmatch(printed.translate(WIDE))
     whole_part, part = (_small(match[1]), _small(match[2])) if match else (None, None)
     return part[0] / whole_part[0] if part and whole_part and whole_part[0] else None

@@ -25,6 +25,7 @@ class Table:
 
     cardinals: Numbers
     multipliers: Numbers
+    large: Numbers
     ordinals: Numbers
     denominators: Numbers
     ratios: Numbers
@@ -32,7 +33,7 @@ class Table:
     marks: dict[str, frozenset[str]]
 
     def mark(self, name: str) -> frozenset[str]:
-        """The small words of one sort: join, articles, within, every, part, fold."""
+        """The small words of one sort: join, articles, within, half_more, every, part, fold."""
         return self.marks.get(name, frozenset())
 
 
@@ -61,7 +62,7 @@ def table(language: str) -> Table:
     file = _file()
     parts = [file[language]] if language else list(file.values())
     merged = {name: _merged(parts, name) for name in Table.__annotations__ if name != "marks"}
-    names = ("join", "articles", "within", "every", "part", "fold")
+    names = ("join", "articles", "within", "half_more", "every", "part", "fold")
     marks = {
         name: frozenset(w for part in parts for w in _spellings(part.get(name, "")))
         for name in names
@@ -92,16 +93,17 @@ def cardinal(words: str, language: str = "") -> Fraction | None:
     """A whole number in words, or one and a half; None where the words are no such number."""
     known = table(language)
     parts = split(words)
-    if len(parts) > 1 and parts[0] in known.mark("articles"):
+    articles = known.mark("articles")
+    if len(parts) > 1 and parts[0] in articles:
         parts = parts[1:]
-    join, articles = known.mark("join"), known.mark("articles")
-    if parts[-1:] == ["half"] and len(parts) > 2 and parts[-2] in articles and parts[-3] in join:
-        whole = _sum(parts[:-3], known)
-        return None if whole is None else whole + HALF
-    if parts[:1] == ["half"] and len(parts) > 1:
-        rest = [p for p in parts[1:] if p not in articles]
+    if parts[:1] == ["half"]:
+        rest = [word for word in parts[1:] if word not in articles]
         return HALF * known.multipliers[rest[0]] if _is(rest, known.multipliers) else None
-    return _sum(parts, known)
+    for half in map(str.split, known.mark("half_more")):
+        if len(parts) > len(half) and parts[-len(half) :] == half:
+            whole = _sum(parts[: -len(half)], known)
+            return None if whole is None else whole + HALF
+    return known.large[parts[0]] if _is(parts, known.large) else _sum(parts, known)
 
 
 def _is(parts: list[str], numbers: Numbers) -> bool:

@@ -27,6 +27,7 @@ class Lexicon:
     before: Patterns
     after: Patterns
     no_hedge: dict[str, re.Pattern[str]]
+    days: Patterns
     dismissals: Patterns
     rules: dict[str, re.Pattern[str]]
 
@@ -53,12 +54,15 @@ def of(language: str) -> Lexicon:
         _compiled(section["before"], macros, section["before_form"]),
         _compiled(section["after"], macros, section["after_form"]),
         {hedge: re.compile(_written(p, macros)) for hedge, p in section["no_hedge"].items()},
-        tuple(
-            (one["kind"], re.compile(_written(one["pattern"], macros)))
-            for one in section["dismissals"]
-        ),
+        _kinds(section["days"], macros),
+        _kinds(section["dismissals"], macros),
         {name: re.compile(_written(p, macros)) for name, p in section["rules"].items()},
     )
+
+
+def _kinds(entries: list[dict[str, str]], macros: dict[str, str]) -> Patterns:
+    """What each pattern of numbers that are no quantities says they are."""
+    return tuple((one["kind"], re.compile(_written(one["pattern"], macros))) for one in entries)
 
 
 def _compiled(section: dict[str, str], macros: dict[str, str], form: str) -> Patterns:

@@ -11,7 +11,6 @@ from analysis.drafts.quantities.numerals import Numeral
 
 #: How far before a numeral a hedge may begin.
 REACH = 60
-SIGNED = re.compile(r"(?:^|(?<=[\s(\[«\"“'：:=]))[+\-−–]$")
 
 
 @dataclass
@@ -33,12 +32,18 @@ def quantity(
     `floor`: where the quantity before ends; `home`: currencies of the article's economies.
     """
     phrase = Phrase(numeral.start, numeral.end)
-    minus = _take_sign(text, phrase)
+    minus = _take_sign(text, phrase, lexicon)
     _take_money(text, phrase, lexicon, home, alone=numeral.form not in ("fraction", "ratio"))
-    minus = minus or _take_sign(text, phrase)
+    minus = minus or _take_sign(text, phrase, lexicon)
+    counter = phrase.end
     _take_unit(text, phrase, numeral, lexicon)
+    counter = counter if phrase.unit == "count" and phrase.end > counter else 0
     hedge, hedge_printed = _hedge(text, phrase, lexicon, floor)
-    word = _word(text, phrase, lexicon) if phrase.unit in ("count", "ordinal", "") else ""
+    word = (
+        _word(text, counter or phrase.end, lexicon)
+        if phrase.unit in ("count", "ordinal", "")
+        else ""
+    )
     phrase.unit = phrase.unit or ("count" if word else "")
     return Quantity(
         phrase.start, phrase.end, minus + numeral.printed, numeral.start - len(minus),
@@ -47,12 +52,14 @@ def quantity(
     )  # fmt: skip
 
 
-def _take_sign(text: str, phrase: Phrase) -> str:
+def _take_sign(text: str, phrase: Phrase, lexicon: Lexicon) -> str:
     """A minus that is printed before the number; a plus belongs to the phrase alone."""
-    if not SIGNED.search(text[: phrase.start]):
-        return ""
-    phrase.start -= 1
-    return "" if text[phrase.start] == "+" else "-"
+    for printed, name in (("-", "minus"), ("", "plus")):
+        match = lexicon.rule(name).search(text, max(0, phrase.start - 8), phrase.start)
+        if match:
+            phrase.start = match.start()
+            return printed
+    return ""
 
 
 def _take_money(
@@ -97,43 +104,44 @@ def _take_unit(text: str, phrase: Phrase, numeral: Numeral, lexicon: Lexicon) ->
     suffix = lexicon.rule("ordinal_suffix").match(text[phrase.end :])
     if unit:
         phrase.unit, phrase.end = unit, end
-    elif numeral.form in ("fraction", "ratio"):
-        phrase.unit = "percent" if numeral.form == "fraction" else "times"
-    elif (
-        numeral.form == "ordinal"
-        or suffix
-        or lexicon.rule("ordinal_sign").search(text[: phrase.start])
-    ):
+    elif numeral.form == "ordinal" or (numeral.form == "digits" and suffix):
         phrase.unit, phrase.end = "ordinal", phrase.end + (suffix.end() if suffix else 0)
+    elif lexicon.rule("ordinal_sign").search(text[: phrase.start]):
+        phrase.unit = "ordinal"
     elif phrase.scale == 1:
-        whole = numeral.form == "words" or numeral.printed.replace(",", "").isalnum()
-        phrase.unit = "count" if whole else ""
+        phrase.unit = _plain_unit(numeral)
+
+
+def _plain_unit(numeral: Numeral) -> str:
+    """What a numeral counts where no unit stands beside it; empty for 4.5."""
+    if numeral.form in ("fraction", "ratio"):
+        return "percent" if numeral.form == "fraction" else "times"
+    whole = numeral.form == "words" or numeral.printed.replace(",", "").isalnum()
+    return "count" if whole else ""
 
 
 def _hedge(text: str, phrase: Phrase, lexicon: Lexicon, floor: int) -> tuple[str, str]:
-    """The hedge before the phrase, else the one after it; the phrase grows by it."""
-    before = _before(text, phrase.start, lexicon, floor)
+    """The hedge before the phrase, else the one after it; the phrase grows by both."""
     row, end = _longest(text, phrase.end, lexicon.after)
     printed = text[phrase.end : end].strip(" ,")
     phrase.end = end
+    before = _before(text, phrase.start, lexicon, floor)
     if before:
-        row, start = before
-        words = text[start : phrase.start].strip()
-        phrase.start = start
-        return row, words
+        row, match = before
+        phrase.start, printed = match.start("hedge"), match["hedge"]
     return row, printed
 
 
-def _before(text: str, end: int, lexicon: Lexicon, floor: int) -> tuple[str, int] | None:
+def _before(text: str, end: int, lexicon: Lexicon, floor: int) -> tuple[str, re.Match[str]] | None:
     """The hedge that ends where the numeral begins: the longest of those that fit."""
     floor = max(floor, end - REACH)
     fits = [
-        (match.start(), row)
+        (row, match)
         for row, pattern in lexicon.before
         if (match := pattern.search(text, floor, end))
         and not _no_hedge(text[: match.start()], row, lexicon)
     ]
-    return (lambda start, row: (row, start))(*min(fits)) if fits else None
+    return min(fits, key=lambda fit: fit[1].start()) if fits else None
 
 
 def _no_hedge(before: str, row: str, lexicon: Lexicon) -> bool:
@@ -142,9 +150,9 @@ def _no_hedge(before: str, row: str, lexicon: Lexicon) -> bool:
     return rule is not None and rule.search(before) is not None
 
 
-def _word(text: str, phrase: Phrase, lexicon: Lexicon) -> str:
+def _word(text: str, place: int, lexicon: Lexicon) -> str:
     """The words that follow a count, up to the next that cannot belong to its noun."""
-    match = lexicon.rule("word").match(text[phrase.end :])
+    match = lexicon.rule("word").match(text[place:])
     return match[1] if match else ""
 
 
