@@ -13,6 +13,7 @@ from analysis.drafts.statements.directions import direction_of
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
 from analysis.drafts.statements.statuses import status_of
+from analysis.drafts.statements.times import is_compared
 
 TRADE = ("level", "growth", "share", "rank")
 
@@ -69,14 +70,19 @@ def _directed(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
         else (*row.doubts, "no word tells a rise or a fall")
     )
     row = replace(row, direction=direction, doubts=doubts)
-    if direction != "down" or row.unit == "times":
-        return replace(row, direction=_of_ratio(row)) if row.unit == "times" else row
+    if row.unit == "times":
+        return _ratio(row, direction)
+    if direction != "down":
+        return row
     bare = row.printed.lstrip("-−+")
     return replace(row, printed=f"-{bare}", value=-abs(row.value or 0.0))
 
 
-def _of_ratio(row: Proposal) -> str:
-    return "down" if (row.value or 1) < 1 else "up"
+def _ratio(row: Proposal, direction: str) -> Proposal:
+    """So many times as much; a fall to so many times less is the inverse."""
+    value = row.value or 1.0
+    value = 1 / value if direction == "down" and value > 1 else value
+    return replace(row, value=value, direction="down" if value < 1 else "up")
 
 
 def _voiced(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
@@ -108,7 +114,7 @@ def _counted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
     return replace(
         row,
         counted=counted,
-        stage=counts.stage_of(quantity, scene),
+        stage=counts.stage_of(quantity, scene, counted),
         as_of=scene.article.published,
         part_of=whole,
         office="",
@@ -128,7 +134,8 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
     status = status_of(quantity, scene, period, row.measure)
     if period is None and _carries(row, scene):
         status = _held_status(row, status, scene)
-        period = scene.told if status == "reported" else scene.hoped
+        past = status == "reported" or scene.says("had_expected", scene.masked)
+        period = scene.told if past else scene.hoped
     if period is None:
         return _based(replace(row, status=status), None, quantity, scene), None
     first, end = days_of(period, status)
@@ -156,7 +163,9 @@ def _carries(row: Proposal, scene: Scene) -> bool:
     if row.measure not in ("rank", "share"):
         return True
     before = last(scene.before, flow="*")
-    return bool(before and before.office and before.speaker == row.speaker)
+    if row.measure == "share" and any(is_compared(one, scene) for one in scene.quantities):
+        return True
+    return bool(before and row.office and before.office == row.office)
 
 
 def _based(row: Proposal, period: Period | None, quantity: Quantity, scene: Scene) -> Proposal:

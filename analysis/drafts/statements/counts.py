@@ -23,7 +23,8 @@ def counted_of(quantity: Quantity, scene: Scene) -> str:
 def goes_on(quantity: Quantity, scene: Scene) -> bool:
     """Whether a number without a noun goes on about what was counted: "45 are under way"."""
     right = scene.right(quantity).lstrip(" ")
-    return pattern(scene.language, "elliptical").match(right) is not None
+    found = pattern(scene.language, "elliptical").match(right)
+    return found is not None and (quantity.form != "fraction" or right[:1].isalpha())
 
 
 def _earlier(scene: Scene) -> str:
@@ -43,11 +44,17 @@ def _noun(quantity: Quantity, scene: Scene) -> str:
     reach = pattern(scene.language, "noun_phrase").match(scene.right(quantity))
     behind = reach[0] if reach else ""
     front = scene.near_left(quantity) if scene.language == "ja" else ""
-    for text in (behind, front):
-        for kind, words in kinds(scene.language, "counted").items():
-            if words.search(text):
-                return kind
-    return ""
+    return _first_kind(behind, scene) or _first_kind(front, scene, last=True)
+
+
+def _first_kind(text: str, scene: Scene, last: bool = False) -> str:
+    """The kind of the first (or last) noun of a text; the wider where two begin together."""
+    found = [
+        (match.end() if last else -match.start(), match.end() - match.start(), kind)
+        for kind, words in kinds(scene.language, "counted").items()
+        for match in words.finditer(text)
+    ]
+    return max(found, default=(0, 0, ""))[2]
 
 
 def is_session(quantity: Quantity, scene: Scene) -> bool:
@@ -59,13 +66,17 @@ def is_session(quantity: Quantity, scene: Scene) -> bool:
     return bool(earlier) and scene.says("next_one", scene.near_left(quantity))
 
 
-def stage_of(quantity: Quantity, scene: Scene) -> str:
-    """The stage that the words around a count tell; "" where none does."""
+def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
+    """The stage that the words around a count tell, or that of its whole; "" where none does."""
+    if counted == "sessions":
+        return ""
     for text in _stage_words(quantity, scene):
         for stage, words in kinds(scene.language, "stages").items():
             if words.search(text):
                 return stage
-    return ""
+    whole = whole_of(quantity, scene, counted)
+    partly = pattern(scene.language, "of_them").match(scene.right(quantity).lstrip(" "))
+    return scene.before[whole].stage if partly and whole is not None else ""
 
 
 def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
@@ -75,10 +86,10 @@ def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
     if pattern(scene.language, "whole_before").search(scene.left(quantity)):
         return [pattern(scene.language, "finite").split(near)[0]]
     following = _next(quantity, scene)
-    joined = following and pattern(scene.language, "joined").search(near)
+    joined = pattern(scene.language, "joined").search(near)
     wide = [words_after(scene.near_right(following), 9)] if joined and following else []
-    part = whole_of(quantity, scene, counted_of(quantity, scene)) is not None
-    return [near, *wide] if part else [near, *wide, scene.near_left(quantity)]
+    cut = pattern(scene.language, "stage_end")
+    return [cut.split(near)[0], *wide, cut.split(scene.near_left(quantity))[-1]]
 
 
 def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
@@ -95,7 +106,8 @@ def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
         return None
     if pattern(scene.language, "of_them").match(right) or _after_of(scene, same[-1]):
         return same[-1]
-    return same[-1] if not _noun(quantity, scene) else None
+    alone = not _noun(quantity, scene) and not pattern(scene.language, "relative").match(right)
+    return same[-1] if alone else None
 
 
 def _after_of(scene: Scene, index: int) -> bool:

@@ -13,6 +13,8 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
         return "down", True
     if "+|" in signs:
         return "up", True
+    if quantity.unit == "times" and scene.says("up", quantity.printed):
+        return "up", True
     left, right = scene.near_left(quantity), scene.near_right(quantity)
     close = _told(scene, words_after(right, 3), first=True)
     before = last(scene.here, measure="growth")

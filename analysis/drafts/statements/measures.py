@@ -105,6 +105,8 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
     if pattern(scene.language, "growth_after").match(right.lstrip()):
         return "growth"
     grown = pattern(scene.language, "growth_before").search(left.rstrip())
+    if quantity.form == "ratio":
+        return "share"
     if pattern(scene.language, "share_after").match(right.lstrip()) and not grown:
         return "share"
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.scenes import Scene, last
+from analysis.drafts.statements.sides import flows_of
 
 
 def currency_of(quantity: Quantity, scene: Scene, measure: str) -> str:
@@ -22,7 +23,9 @@ def currency_of(quantity: Quantity, scene: Scene, measure: str) -> str:
 
 def _as_before(quantity: Quantity, scene: Scene) -> str:
     """The currency of a level that names none: the level before it, else the one behind it."""
-    before = last(scene.before, measure="level", unit="*")
+    flow = next((one.flow for one in flows_of(quantity, scene)), "")
+    before = last(scene.before, measure="level", unit="*", flow=flow)
+    before = before or last(scene.before, measure="level", unit="*")
     behind = [one for one in scene.quantities if one.start > quantity.start and one.currency]
     return before.currency if before else (behind[0].currency if behind else "")
 

@@ -12,6 +12,9 @@ from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
 
 
+TURNOVER = Flow(0, 0, "turnover", "", "", "")
+
+
 def flows_of(quantity: Quantity, scene: Scene) -> list[Flow]:
     """The flow of a quantity, or two where one numeral speaks of both ("each rose by 5%")."""
     both = _both(quantity, scene)
@@ -31,10 +34,19 @@ def _own(quantity: Quantity, scene: Scene) -> Flow | None:
         return behind[0]
     if before or behind:
         return before[-1] if before else behind[0]
-    if scene.says("partner", scene.masked):
-        return Flow(0, 0, "turnover", "", "", "")
+    if quantity.unit != "percent" and scene.says("partner", scene.masked):
+        return TURNOVER
     earlier = [one for one in scene.found.flows if one.start < scene.start]
-    return earlier[-1] if earlier else next(iter(scene.found.flows), None)
+    return earlier[-1] if earlier else _quoted_next(quantity, scene)
+
+
+def _quoted_next(quantity: Quantity, scene: Scene) -> Flow | None:
+    """The flow that the same quotation names in its next sentence."""
+    speech = scene.speech(quantity.at)
+    behind = [one for one in scene.found.flows if one.start >= scene.end]
+    same = behind and scene.speech(behind[0].start)
+    quoted = same and (same.speaker, same.attribution) == (speech.speaker, "direct")
+    return behind[0] if quoted and speech.attribution == "direct" else None
 
 
 def _both(quantity: Quantity, scene: Scene) -> list[Flow]:
@@ -48,32 +60,57 @@ def _both(quantity: Quantity, scene: Scene) -> list[Flow]:
 
 def seen(flow: Flow | None, scene: Scene, speech: Speech) -> tuple[str, str, str]:
     """(flow, economy, partner): as said, else as before, else the article's pair."""
-    before = last(scene.before, flow="*")
-    if flow is None:
-        return (before.flow, before.economy, before.partner) if before else ("", "", "")
-    if flow.economy and flow.partner:
-        return flow.flow, flow.economy, flow.partner
+    flow = flow or _topic(scene)
     if not flow.economy and not flow.partner:
-        flow = _as_before(flow, scene) or _from_home(flow, scene, speech)
-    return _completed(flow, scene)
+        flow = _as_before(flow, scene, speech) or _from_home(flow, scene, speech)
+    name, economy, partner = _completed(flow, scene)
+    if name == "turnover" and _home(scene, speech) == partner:
+        return name, partner, economy
+    return name, economy, partner
 
 
-def _as_before(flow: Flow, scene: Scene) -> Flow | None:
+def _topic(scene: Scene) -> Flow:
+    """The flow that a paragraph goes on about without naming one: that told just before where it
+    says "this", else the turnover where the article has told it, else what it spoke of first."""
+    told = [one for one in scene.before if one.flow]
+    if scene.paragraph_before and last(scene.paragraph_before, flow="*"):
+        return _flow(last(scene.paragraph_before, flow="*"))
+    if told and scene.says("goes_back", scene.masked[:20]):
+        return _flow(told[-1])
+    totals = [one for one in told if one.flow == "turnover"]
+    if totals or scene.known is None or scene.known.flow == "turnover":
+        return _flow(totals[-1]) if totals else TURNOVER
+    before = [one for one in told if one.paragraph == told[-1].paragraph]
+    return _flow(before[0]) if before else scene.known
+
+
+def _flow(told: Proposal | None) -> Flow:
+    """The flow of a proposal."""
+    assert told is not None
+    return Flow(0, 0, told.flow, told.economy, told.partner, "")
+
+
+def _as_before(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
     """The sides of the flow before in the sentence: "exports from A stood at 2, imports at 3"."""
     told: Proposal | None = last(scene.here, flow="*")
     near = last(scene.paragraph_before, flow="*")
     if told is None and flow.flow != "turnover" and near and near.flow != "turnover":
         told = near
-    if told is None or not told.economy:
+    if told is None or not told.economy or told.reporter != speech.reporter:
         return None
     return replace(flow, economy=told.economy, partner=told.partner)
 
 
 def _from_home(flow: Flow, scene: Scene, speech: Speech) -> Flow:
     """The flow from the side of the records or, for a turnover, of the speaker."""
-    voices = [speech.reporter] + ([speech.economy] if flow.flow == "turnover" else [])
-    home = next((one for one in voices if one and one in scene.sides), scene.sides[0])
-    return replace(flow, economy=home)
+    home = _home(scene, speech) if flow.flow == "turnover" else speech.reporter
+    return replace(flow, economy=home if home in scene.sides else scene.sides[0])
+
+
+def _home(scene: Scene, speech: Speech) -> str:
+    """The side of the stated records, else of the speaker; "" where it is none of the pair."""
+    voices = (speech.reporter, speech.economy)
+    return next((one for one in voices if one and one in scene.sides), "")
 
 
 def _completed(flow: Flow, scene: Scene) -> tuple[str, str, str]:

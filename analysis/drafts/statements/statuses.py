@@ -25,7 +25,10 @@ def _word(quantity: Quantity, scene: Scene) -> str:
         return ""
     start, end = scene.clause(quantity.at)
     text = scene.found.masked
-    for near in (text[start : quantity.start], text[start:end], scene.masked):
+    sides = (text[start : quantity.start], text[start:end], scene.masked)
+    if scene.language == "ja":
+        sides = (text[quantity.end : end], *sides)
+    for near in sides:
         found = [
             (place, name)
             for name in ("target", "forecast")

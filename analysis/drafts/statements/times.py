@@ -14,6 +14,8 @@ from analysis.drafts.statements.scenes import Scene
 
 #: A period so many characters behind its number still belongs to it.
 REACH = 70
+#: A base so near to the beginning of a sentence is what it is about: "A year earlier it was 5bn".
+OPENING = 4
 
 
 def period_of(quantity: Quantity, scene: Scene, measure: str) -> tuple[Period | None, bool]:
@@ -23,7 +25,15 @@ def period_of(quantity: Quantity, scene: Scene, measure: str) -> tuple[Period | 
     named = _named(quantity, scene, [one for one in own if one not in taken])
     if named is not None:
         return periods.resolve(named, scene.told), True
+    if is_compared(quantity, scene) and measure in ("level", "share") and scene.told is not None:
+        return _year_before(scene.told), False
     return None, False
+
+
+def _year_before(told: Period) -> Period:
+    """What a number told for comparison is of, where nothing else is said."""
+    shift = Period(0, 0, "", None, None, "shift", True, 1)
+    return periods.resolve(shift, told)
 
 
 def is_compared(quantity: Quantity, scene: Scene) -> bool:
@@ -46,18 +56,31 @@ def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) 
     """Whether a period may be a number's own: a base only that of a level told for comparison."""
     if pattern(scene.language, "as_in").search(scene.found.masked[scene.start : period.start]):
         return False
-    return not period.base or (measure in ("level", "share") and period.start >= quantity.end)
+    if not period.base:
+        return True
+    opens = period.start - scene.start < OPENING and not _between(period, quantity, scene)
+    return measure in ("level", "share") and (opens or is_compared(quantity, scene))
+
+
+def _between(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether another number stands between a period and its number."""
+    return any(period.end <= one.start < quantity.start for one in scene.quantities)
 
 
 def _named(quantity: Quantity, scene: Scene, own: Sequence[Period]) -> Period | None:
     """The period behind a quantity, else the last before it, else the first of the sentence."""
+    own = [one for one in own if one.kind != "rate"] or list(own)
     after = [one for one in own if one.start >= quantity.end]
-    before = [one for one in own if one.end <= quantity.start and not one.base]
+    before = [one for one in own if one.end <= quantity.start]
     if after and _reaches(quantity, after[0], scene):
         return after[0]
     if before:
         return before[-1]
-    open_ones = [one for one in after if not one.base and not _broken(quantity, one, scene)]
+
+    def _gap(period: Period) -> str:
+        return scene.found.masked[quantity.end : period.start]
+
+    open_ones = [one for one in after if not one.base and not _broken(_gap(one), scene)]
     return open_ones[0] if open_ones else None
 
 
@@ -65,13 +88,12 @@ def _reaches(quantity: Quantity, period: Period, scene: Scene) -> bool:
     """Whether a period follows its number without another number or clause in between."""
     between = scene.found.masked[quantity.end : period.start]
     others = any(quantity.end <= one.start < period.start for one in scene.quantities)
-    return (
-        len(between) < REACH and not others and not pattern(scene.language, "break").search(between)
-    )
+    parted = pattern(scene.language, "break").search(between)
+    return len(between) < REACH and not others and not parted and not _broken(between, scene)
 
 
-def _broken(quantity: Quantity, period: Period, scene: Scene) -> bool:
-    between = scene.found.masked[quantity.end : period.start]
+def _broken(between: str, scene: Scene) -> bool:
+    """Whether a period behind a number opens a clause or sentence of its own."""
     opens = pattern(scene.language, "opens").search(between)
     return opens is not None or re.search(r"[;.]\s", between) is not None
 

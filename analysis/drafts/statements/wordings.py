@@ -57,5 +57,6 @@ def _has_subject(start: int, scene: Scene) -> bool:
     opening = scene.found.masked[first:start]
     if any(one.start < start for one in scene.flows):
         return scene.says("goes_on", opening)
-    known = last(scene.paragraph_before, flow="*") is not None
-    return known and scene.says("pronoun", opening)
+    quoted = scene.speech(start).attribution == "direct" and scene.before
+    known = quoted or last(scene.paragraph_before, flow="*") is not None
+    return bool(known) and scene.says("pronoun", opening)
