@@ -50,8 +50,7 @@ def write(draft: Draft, folder: str | os.PathLike[str]) -> list[Path]:
 
 
 def _csv(frame: pd.DataFrame) -> str:
-    text = frame.astype("str")
-    rows = text.where(text.notna(), None).to_dict("records")
+    rows = frame.astype("object").where(frame.notna(), None).to_dict("records")
     return MARK + sheets.written(list(frame.columns), rows)
 
 

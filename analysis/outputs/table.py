@@ -7,6 +7,7 @@ compare, and shows a table with a caption, header scopes and no blank corner.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -32,6 +33,8 @@ MOST = 200
 #: Columns in the words of the source (also with an ending, as hedge_whole), and those that name it.
 QUOTED = ("fragment", "title", "hedge", "printed", "period_printed", "date_printed", "field")
 LINKED = ("source", "publisher")
+#: The column in which the numeral of the row's `printed` is marked.
+MARKED = "words"
 LEFT = "text-align: left"
 NUMBER = ' class="n" style="text-align: right"'
 
@@ -160,11 +163,22 @@ def _lang(row: dict[Any, Any], name: Hashable) -> str:
 
 def _text(row: dict[Any, Any], name: Hashable) -> str:
     """A cell; a source is linked to its words where the row knows its address."""
-    words = escape(_cell(row[name]))
+    words = _marked(row) if name == MARKED else escape(_cell(row[name]))
     address = row.get("link", link(row.get("url"), row.get("fragment")))
     if name not in LINKED or not words or not str(address).startswith(("http://", "https://")):
         return words
     return f'<a href="{escape(address)}" rel="external noopener">{words}</a>'
+
+
+def _marked(row: dict[Any, Any]) -> str:
+    """The words of a row with its numeral marked where they have it: not as a piece of another."""
+    words, printed = _cell(row[MARKED]), _cell(row.get("printed")).lstrip("-−")
+    digits = r"(?<!\d)(?<!\d[.,]){}(?![.,]?\d)" if printed[:1].isdigit() else r"(?<!\w){}(?!\w)"
+    found = re.search(digits.format(re.escape(printed)), words) if printed else None
+    if found is None:
+        return escape(words)
+    before, after = words[: found.start()], words[found.end() :]
+    return f"{escape(before)}<mark>{escape(printed)}</mark>{escape(after)}"
 
 
 def _style(value: object) -> str:
