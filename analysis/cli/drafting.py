@@ -110,13 +110,13 @@ def confirm(folder: str, data: str | None) -> None:
     The claim and the source of a confirmed value come with it. Everything is added, or nothing and
     every fault is listed.
     """
-    from analysis import drafts
+    from analysis import drafts, places
 
     if not data:
         raise click.UsageError("name the data folder to add to: --data DIR; `new DIR` starts one")
     with plain_errors():
         try:
-            added = drafts.add(Path(folder), data)
+            added = drafts.add(Path(folder), places.folder(data))
         except drafts.FaultyDraftError as fault:
             list_faults(fault.faults, Path(folder))
     click.echo(_told(added, data))
