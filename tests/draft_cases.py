@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from analysis.drafts import Article, Draft, proposals
@@ -82,3 +84,15 @@ READING = Reading(
 def draft(**known: Any) -> Draft:
     """The draft of the article."""
     return proposals.arranged(ARTICLE, READING, "0" * 64, **known)
+
+
+def edited(folder: Path, name: str, row: int, **cells: str) -> None:
+    """Write cells into a row of a draft's file, as a spreadsheet does."""
+    path = folder / f"{name}.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rows[row - 2].update(cells)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)

@@ -29,18 +29,6 @@ def states(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def edited(folder: Path, name: str, row: int, **cells: str) -> None:
-    """Write cells into a row of a draft's file, as a spreadsheet does."""
-    path = folder / f"{name}.csv"
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    rows[row - 2].update(cells)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
-
-
 def faults(draft: drafts.Draft | Path, data: Path) -> list[tuple[object, ...]]:
     """File, row, column and rule of each fault; the folder must stay as it was."""
     before = states(data)
@@ -164,9 +152,11 @@ def test_an_unknown_id_cannot_be_confirmed() -> None:
 def test_what_is_edited_is_kept(tmp_path: Path, data: Path) -> None:
     """A corrected cell is what the data folder gets."""
     drafts.write(cases.draft(), tmp_path / "draft")
-    edited(tmp_path / "draft", "reported_values", 3, confirm=" Yes", currency="USD", note="checked")
-    edited(tmp_path / "draft", "claims", 2, speaker_role="minister of trade")
-    edited(tmp_path / "draft", "sources", 2, kind="interview")
+    cases.edited(
+        tmp_path / "draft", "reported_values", 3, confirm=" Yes", currency="USD", note="checked"
+    )
+    cases.edited(tmp_path / "draft", "claims", 2, speaker_role="minister of trade")
+    cases.edited(tmp_path / "draft", "sources", 2, kind="interview")
     drafts.add(tmp_path / "draft", data)
     found = tables.statements(tables.load(data)).set_index("value_id").loc[cases.LEVEL]
 
@@ -178,9 +168,11 @@ def test_what_is_edited_is_kept(tmp_path: Path, data: Path) -> None:
 def test_every_fault_is_listed_where_it_can_be_mended(tmp_path: Path, data: Path) -> None:
     """Rows of the draft by their file and row there; nothing is written."""
     drafts.write(drafts.confirm(cases.draft()), tmp_path / "draft")
-    edited(tmp_path / "draft", "reported_values", 2, unit="USD", flow="exprts")
-    edited(tmp_path / "draft", "claims", 3, fragment="one two three four five six seven eight nine")
-    edited(tmp_path / "draft", "sources", 2, publisher="")
+    cases.edited(tmp_path / "draft", "reported_values", 2, unit="USD", flow="exprts")
+    cases.edited(
+        tmp_path / "draft", "claims", 3, fragment="one two three four five six seven eight nine"
+    )
+    cases.edited(tmp_path / "draft", "sources", 2, publisher="")
 
     assert faults(tmp_path / "draft", data) == [
         ["draft/sources.csv", 2, "publisher", "required"],
@@ -193,7 +185,7 @@ def test_every_fault_is_listed_where_it_can_be_mended(tmp_path: Path, data: Path
 def test_a_value_needs_its_claim_and_a_part_its_whole(tmp_path: Path, data: Path) -> None:
     """A refused claim, and a whole that is open, are missing rows."""
     drafts.write(drafts.confirm(cases.draft(), [cases.GROWTH, cases.SHARE]), tmp_path / "draft")
-    edited(tmp_path / "draft", "claims", 2, confirm="no")
+    cases.edited(tmp_path / "draft", "claims", 2, confirm="no")
 
     assert faults(tmp_path / "draft", data) == [
         ["draft/reported_values.csv", 2, "claim_id", "reference"],
@@ -204,7 +196,7 @@ def test_a_value_needs_its_claim_and_a_part_its_whole(tmp_path: Path, data: Path
 def test_an_answer_is_yes_or_no(tmp_path: Path, data: Path) -> None:
     """Anything else is asked again."""
     drafts.write(cases.draft(), tmp_path / "draft")
-    edited(tmp_path / "draft", "reported_values", 4, confirm="perhaps")
+    cases.edited(tmp_path / "draft", "reported_values", 4, confirm="perhaps")
 
     assert faults(tmp_path / "draft", data) == [
         ["draft/reported_values.csv", 4, "confirm", "answer"]
@@ -214,7 +206,7 @@ def test_an_answer_is_yes_or_no(tmp_path: Path, data: Path) -> None:
 def test_a_numeral_that_a_spreadsheet_respelled_is_found(tmp_path: Path, data: Path) -> None:
     """17.1 is no longer what was printed: the words say 17.10."""
     drafts.write(drafts.confirm(cases.draft(), [cases.GROWTH]), tmp_path / "draft")
-    edited(tmp_path / "draft", "reported_values", 2, printed="17.1")
+    cases.edited(tmp_path / "draft", "reported_values", 2, printed="17.1")
 
     assert faults(tmp_path / "draft", data) == [
         ["draft/reported_values.csv", 2, "printed", "numeral"]
@@ -251,8 +243,10 @@ def test_a_later_draft_proposes_only_what_is_new(data: Path) -> None:
 def test_a_later_draft_follows_ids_that_a_person_changed(tmp_path: Path, data: Path) -> None:
     """Claim and value were renamed when they were confirmed; what is new points to them."""
     drafts.write(drafts.confirm(cases.draft(), [cases.WHOLE]), tmp_path / "draft")
-    edited(tmp_path / "draft", "claims", 3, claim_id="counted", confirm="yes")
-    edited(tmp_path / "draft", "reported_values", 5, claim_id="counted", value_id="all-of-them")
+    cases.edited(tmp_path / "draft", "claims", 3, claim_id="counted", confirm="yes")
+    cases.edited(
+        tmp_path / "draft", "reported_values", 5, claim_id="counted", value_id="all-of-them"
+    )
     drafts.add(tmp_path / "draft", data)
     later = cases.draft(known=tables.load(data)).reported_values.set_index("value_id")
 

@@ -1,0 +1,129 @@
+"""`draft` and `confirm`: what a person at a terminal sees, and what is written."""
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import draft_cases as cases
+import pytest
+from click.testing import CliRunner, Result
+
+from analysis import drafts, tables
+from analysis.cli import main
+
+TEXT = f"{cases.HEADLINE}\n\n4 March 2019\n\n{cases.TRADE}\n\n{cases.PROJECTS}\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """The article as a file."""
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder that was just started."""
+    return tables.start(tmp_path / "data", created=date(2026, 11, 22))
+
+
+def run(*arguments: object, text: str | None = None) -> Result:
+    """The command, with the environment naming no data folder."""
+    return CliRunner(env={"ANALYSIS_DATA": None}).invoke(main, list(map(str, arguments)), text)
+
+
+def test_proposals_are_shown_with_their_words(article: Path) -> None:
+    """Each id with its number, below it the sentence; then what was seen and not proposed."""
+    done = run("draft", article, "--publisher", "The Courier")
+    lines = done.stdout.splitlines()
+    [place] = [i for i, line in enumerate(lines) if "+17.10%" in line]
+
+    assert done.exit_code == 0
+    assert lines[place].startswith(f"{cases.SOURCE_ID}-p1s1-")
+    assert lines[place + 1].strip().startswith("Exports grew by 17.10% to $620 million in 2018")
+    assert "    outside: 4 March 2019 (outside the article)" in lines
+    assert done.stderr.endswith("seen and not proposed\n")
+
+
+def test_a_draft_of_standard_input_is_that_of_the_file(article: Path) -> None:
+    """The same proposals, whichever way the text comes."""
+    options = ("--publisher", "The Courier", "--format", "csv")
+
+    assert run("draft", "-", *options, text=TEXT).stdout == run("draft", article, *options).stdout
+
+
+def test_the_options_go_before_what_the_text_says(article: Path) -> None:
+    """Publisher, day and address, as JSON."""
+    told = {"publisher": "The Echo", "published": "2018-05-06", "url": "https://example.org/a"}
+    options = [part for name, cell in told.items() for part in (f"--{name}", cell)]
+    made = json.loads(run("draft", article, *options, "--format", "json").stdout)
+
+    assert list(made) == ["sources", "claims", "reported_values", "unread"]
+    assert {name: made["sources"][0][name] for name in told} == told
+    assert made["sources"][0]["source_id"] == "the-echo-2018-05-06"
+
+
+def test_the_values_as_csv_are_those_of_the_draft(article: Path) -> None:
+    """The same rows as the function gives."""
+    done = run("draft", article, "--publisher", "The Courier", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    made = drafts.draft(article, publisher="The Courier").reported_values
+
+    assert [row["value_id"] for row in rows] == made["value_id"].to_list()
+    assert list(rows[0]) == list(made)
+
+
+def test_from_an_article_to_a_sound_data_folder(article: Path, data: Path, tmp_path: Path) -> None:
+    """draft --out, yes in the file, confirm, validate; a second draft has it no more."""
+    out = tmp_path / "draft"
+    written = run("draft", article, "--publisher", "The Courier", "--out", out, "--data", data)
+    values = drafts.opened(out).reported_values
+    [place] = values.index[values["printed"] == "17.10"]
+    growth = values["value_id"][place]
+    cases.edited(out, "reported_values", place + 2, confirm="yes")
+    done = run("confirm", out, "--data", data)
+
+    assert f"confirm {out} --data DIR" in written.stderr
+    assert (done.exit_code, done.stdout.split("; ")[0]) == (
+        0, f"added to {data}: 1 source, 1 claim, 1 value",
+    )  # fmt: skip
+    assert run("validate", "--data", data).exit_code == 0
+    assert growth in tables.load(data).reported_values["value_id"].to_list()
+    again = run("draft", article, "--publisher", "The Courier", "--data", data)
+    assert growth not in again.stdout
+
+
+def test_faults_are_listed_and_leave_with_1(data: Path, tmp_path: Path) -> None:
+    """File, row and column in the draft, the rule in brackets, as `validate` does."""
+    made = drafts.confirm(cases.draft(), [cases.LEVEL])
+    made.sources["publisher"] = None
+    drafts.write(made, tmp_path / "draft")
+    done = run("confirm", tmp_path / "draft", "--data", data)
+
+    assert done.exit_code == 1
+    assert done.stdout.startswith("draft/sources.csv, row 2, column publisher: ")
+    assert done.stdout.endswith("[required]\n")
+    assert done.stderr == f"1 fault in {tmp_path / 'draft'}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("draft", "nowhere.txt"), "No such file"),
+        (("draft", "article.txt", "--published", "March"), "'March' does not match"),
+        (("confirm", "draft"), "name the data folder to add to"),
+        (("confirm", "nowhere", "--data", "data"), "no file at nowhere"),
+        (("draft", "article.txt", "--out", "data"), "holds something already"),
+    ],
+)
+def test_wrong_usage_leaves_with_2(
+    article: Path, data: Path, monkeypatch: pytest.MonkeyPatch, arguments, message
+) -> None:
+    """A sentence on standard error, and no trace."""
+    monkeypatch.chdir(article.parent)
+    done = run(*arguments)
+
+    assert (done.exit_code, message in " ".join(done.stderr.split())) == (2, True)
