@@ -11,7 +11,7 @@ from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compil
 from analysis.drafts.speakers.quotes import outside
 
 ARTICLE = re.compile(
-    r"^(?:the|an?|some|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile|separately)\s+",
+    r"^(?:the|an?|some|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile|separately|today|yesterday|earlier|later|only|even)\s+",
     re.I,
 )
 NAMED = re.compile(r"(?:[A-Z][\w'’.&-]*(?:\s+|$)){1,5}")
@@ -100,10 +100,15 @@ def _before_verb(text: str) -> Iterator[Source]:
 
 def _persons(text: str) -> Iterator[Source]:
     """Persons told by their titles who say nothing here: "met the trade minister of Chile"."""
-    pattern = r"\b(?:(?:[\w'’-]+\s+){0,4}?{titles}(?:\s+{titles})*)\b(?:\s+(?:of|for|to)\s+(?:the\s+)?[\w'’-]+(?:\s+[A-Z][\w'’-]+)*)?"
+    pattern = r"\b(?:(?:[\w'’-]+\s+){0,4}?{titles}(?:\s+{titles})*)\b(?:\s+(?:of|for|to)\s+(?:the\s+)?[\w'’-]+(?-i:\s+[A-Z][\w'’-]+)*)?"
     for match in _pattern(pattern).finditer(text):
-        start = _start(text, match.end())
-        named = _source(text, max(start, match.start()), match.end(), known_only=True)
+        article = re.match(
+            r".*\b(?:the|an?|his|her|its|their)\s+(?=\S)",
+            re.split(entry("en", "after_head"), match[0])[0],
+            re.I,
+        )
+        start = match.start() + (article.end() if article else 0)
+        named = _source(text, max(_start(text, match.end()), start), match.end(), known_only=True)
         if named:
             yield replace(named, mentioned=True, compiler=False)
 
@@ -147,6 +152,8 @@ def _source(text: str, start: int, end: int, *, data: bool = False, known_only: 
             cited: bool = False, postposed: bool = False) -> Source | None:  # fmt: skip
     """The source that stands between two places; None where it cannot be one."""
     printed = _trimmed(text[start:end])
+    if re.search(r"\d", text[start:end]):
+        return None
     start += text[start:end].find(printed)
     if _pattern(r"{pronouns}").fullmatch(printed):
         return Source(start, start + len(printed), printed, pronoun=True, postposed=postposed)
@@ -181,7 +188,7 @@ def _without_article(text: str, start: int, printed: str) -> str:
 
 def _can_speak(printed: str, *, known_only: bool) -> bool:
     """Whether the words name a person, an office or a newspaper, or (a sure verb) at least a name."""
-    if not printed or re.search(r"[\d%$€£¥\x00]", printed) or len(printed.split()) > 14:
+    if not printed or re.search(r"[%$€£¥\x00]", printed) or len(printed.split()) > 14:
         return False
     if _pattern(r"\b(?:{never})").fullmatch(_head(printed).split()[-1]) or _pattern(
         r"(?:{not_first})\b"

@@ -1,10 +1,113 @@
-"""Sources in a Russian sentence."""
+"""Sources in a Russian sentence, in the nominative: "сказал X", "X сообщил", "по данным X"."""
 
 from __future__ import annotations
 
-from analysis.drafts.speakers.naming import Source
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.drafts.russian import lemmas
+from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
+from analysis.drafts.speakers.phrases import Phrase, phrase_at, phrase_ending, phrase_from
+from analysis.drafts.speakers.quotes import outside
+
+WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*")
+EDGE = re.compile(r"[,;:.!?()—–\n]|\s-\s|(?<!\w)(?:что|и|а|но|хотя|который|которая)(?!\w)")
 
 
 def sources(sentence: str) -> list[Source]:
     """Every source that the sentence names, in its order."""
-    return []
+    text, found = outside(sentence), []
+    back = re.match(rf"\W*(?:{entry('ru', 'back')})", text, re.IGNORECASE) is not None
+    for one in (
+        *_introduced(text, sentence),
+        *_of_verbs(text, sentence, back),
+        *_persons(text, sentence),
+    ):
+        if not any(one.start < other.end and other.start < one.end for other in found):
+            found.append(one)
+    return sorted(found, key=lambda source: source.start)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The lemmas of the verbs of saying."""
+    return frozenset(entry("ru", "verbs").split("|"))
+
+
+def _introduced(text: str, sentence: str) -> Iterator[Source]:
+    """ "по данным X", "по словам X", "по его словам", "со ссылкой на X"."""
+    for name, case in (("introductions", "gent"), ("citing", "accs"), ("in_office", "loct")):
+        for match in re.finditer(rf"\b(?:{entry('ru', name)})\s+", text, re.IGNORECASE):
+            phrase = phrase_from(text, sentence, match.end(), case)
+            data = re.search(entry("ru", "data"), match[0], re.IGNORECASE) is not None
+            if phrase:
+                yield _source(phrase, data=data, cited=name == "citing",
+                              back=re.match(r"\W*(?:об этом|такие|эти)", text, re.I) is not None)  # fmt: skip
+    for match in re.finditer(entry("ru", "his_words"), text, re.IGNORECASE):
+        yield Source(match.start(), match.end(), "он", pronoun=True)
+
+
+def _of_verbs(text: str, sentence: str, back: bool) -> Iterator[Source]:
+    """The subject of each verb of saying, behind it or before it."""
+    for match in WORD.finditer(text):
+        if not lemmas(match[0]) & _verbs():
+            continue
+        phrase = _behind(text, sentence, match.end()) or _ahead(text, sentence, match.start())
+        if phrase is None:
+            continue
+        yield _source(phrase, back=back, postposed=phrase.start > match.start())
+
+
+def _behind(text: str, sentence: str, start: int) -> Phrase | None:
+    """A subject behind its verb: "сказал журналистам министр", "подсчитали в газете"."""
+    edge = re.search(r"[,;:.!?()—–\n]|\s(?:что|и|а|но)\s", text[start:])
+    until = start + (edge.start() if edge else len(text) - start)
+    office = re.match(r"\s+в[о]?\s+", text[start:until])
+    if office:
+        return phrase_from(text, sentence, start + office.end(), "loct")
+    for word in WORD.finditer(text, start, until):
+        found = phrase_at(text, sentence, word.start(), "nomn")
+        if found and _speaks(found):
+            return found
+    return None
+
+
+def _ahead(text: str, sentence: str, end: int) -> Phrase | None:
+    """A subject before its verb, within the clause."""
+    edges = [match.end() for match in EDGE.finditer(text, 0, end)]
+    start = max(edges, default=0)
+    found = phrase_ending(text, sentence, start, end)
+    return found if found and _speaks(found) else None
+
+
+def _persons(text: str, sentence: str) -> Iterator[Source]:
+    """Persons told by their titles who say nothing here."""
+    for match in WORD.finditer(text):
+        if re.fullmatch(entry("ru", "titles"), match[0], re.IGNORECASE):
+            found = phrase_at(text, sentence, match.start(), "nomn")
+            if found and not found.pronoun:
+                yield _source(found, mentioned=True)
+
+
+def _speaks(phrase: Phrase) -> bool:
+    """Whether a subject may be one who says things: a person, an office, a newspaper, a name."""
+    if phrase.pronoun or phrase.quoted:
+        return True
+    known = "|".join(entry("ru", name) for name in ("titles", "offices", "media", "compilers"))
+    return bool(re.search(rf"\b(?:{known})", phrase.name, re.IGNORECASE)) or phrase.proper
+
+
+def _source(phrase: Phrase, *, data: bool = False, cited: bool = False, back: bool = False,
+            postposed: bool = False, mentioned: bool = False) -> Source:  # fmt: skip
+    """A phrase as a source; a newspaper by the name in its quotation marks."""
+    if phrase.pronoun:
+        return Source(phrase.start, phrase.end, phrase.name, pronoun=True, postposed=postposed)
+    name = phrase.quoted or phrase.name
+    outlet = re.fullmatch(entry("ru", "outlet"), name, re.IGNORECASE) is not None
+    compiler = not phrase.quoted and not phrase.role and is_compiler(name, "ru", data=data)
+    return Source(
+        phrase.start, phrase.end, "" if outlet else name, phrase.role,
+        economy_of(f"{phrase.role} {name}", "ru"), back=back, cited=cited,
+        compiler=compiler and not mentioned, outlet=outlet, postposed=postposed, mentioned=mentioned,
+    )  # fmt: skip

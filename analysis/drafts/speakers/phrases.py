@@ -1,0 +1,143 @@
+"""Russian noun phrases, put into the nominative: a head, its adjectives, what depends on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.drafts.russian import analyzer
+from analysis.drafts.speakers.naming import entry
+
+TOKEN = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*")
+QUOTED = re.compile(r"\s*[«“„\"]\x00+[»”\"]")
+PRONOUNS = {"он", "она", "они", "оно", "тот", "та"}
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: its place, its words in the nominative, the name in quotation marks after it."""
+
+    start: int
+    end: int
+    name: str
+    role: str = ""
+    quoted: str = ""
+    pronoun: bool = False
+    proper: bool = False
+
+
+def parses(word: str, case: str, *parts: str) -> list[Any]:
+    """The analyses of a word in a case, as one of these parts of speech."""
+    return [
+        one for one in analyzer().parse(word)
+        if (case in one.tag or "Fixd" in one.tag) and one.tag.POS in parts
+    ]  # fmt: skip
+
+
+def phrase_from(text: str, sentence: str, start: int, case: str) -> Phrase | None:
+    """The phrase that begins at a place, its head in this case."""
+    quoted = QUOTED.match(text, start)
+    if quoted:
+        return _by_quotation(sentence, start, quoted)
+    return phrase_at(text, sentence, start, case)
+
+
+def phrase_at(text: str, sentence: str, start: int, case: str) -> Phrase | None:
+    """The phrase whose first word stands here: adjectives of a case, a noun of it, what follows."""
+    words: list[str] = []
+    place = start
+    while match := TOKEN.match(text, place):
+        word = match[0]
+        if case == "nomn" and word.lower() in PRONOUNS and not words:
+            return Phrase(start, match.end(), word.lower(), pronoun=True)
+        if _is_noun(word, case):
+            words.append(_nominative(word, case, "NOUN"))
+            return _completed(text, sentence, start, match.end(), words, case)
+        if not parses(word, case, "ADJF", "PRTF", "NUMR"):
+            return None
+        words.append(_nominative(word, case, "ADJF", "PRTF", "NUMR"))
+        place = match.end() + len(re.match(r"\s*", text[match.end() :])[0])  # type: ignore[index]
+    return None
+
+
+def phrase_ending(text: str, sentence: str, start: int, end: int) -> Phrase | None:
+    """The first phrase in the nominative between two places, a subject before its verb."""
+    for match in TOKEN.finditer(text, start, end):
+        found = phrase_at(text, sentence, match.start(), "nomn")
+        if found and found.end <= end:
+            return found
+    quoted = QUOTED.search(text, start, end)
+    return _by_quotation(sentence, quoted.start(), quoted) if quoted else None
+
+
+def _by_quotation(sentence: str, start: int, quoted: re.Match[str]) -> Phrase:
+    name = sentence[quoted.start() : quoted.end()].strip().strip('«»“”„"')
+    return Phrase(start, quoted.end(), name, quoted=name)
+
+
+def _is_noun(word: str, case: str) -> bool:
+    """Whether a word is a noun (or an abbreviation or name) in a case."""
+    return bool(parses(word, case, "NOUN")) or (word.isupper() and len(word) > 1)
+
+
+def _nominative(word: str, case: str, *parts: str) -> str:
+    """The word in the nominative, its number and capitals kept."""
+    found = parses(word, case, *parts)
+    if case == "nomn" or not found or "Fixd" in found[0].tag:
+        return word
+    plain = found[0].inflect({"nomn"})
+    return _capitals(plain.word, word) if plain else word
+
+
+def _capitals(plain: str, word: str) -> str:
+    """A word with the capitals of another, each part of a hyphenated one by itself."""
+    return plain.capitalize() if word[:1].isupper() and "-" not in word else plain
+
+
+def _completed(
+    text: str, sentence: str, start: int, end: int, words: list[str], case: str
+) -> Phrase:
+    """The phrase with what depends on its head: genitives, a name, a name in quotation marks."""
+    names: list[str] = []
+    proper = len(words) == 1 and text[start : start + 1].isupper()
+    while match := re.compile(r"\s+(?:по\s+)?([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)").match(text, end):
+        word = match[1]
+        if _is_name(word, case):
+            names.append(_nominative(word, case, "NOUN", "ADJF"))
+        elif names or not _depends(word, match[0]):
+            break
+        else:
+            words.append(match[0].strip())
+        end = match.end()
+    quoted = QUOTED.match(text, end)
+    name = sentence[quoted.start() : quoted.end()].strip().strip('«»“”„"') if quoted else ""
+    title = _lowered(text, start, " ".join(words))
+    end = quoted.end() if quoted else end
+    return Phrase(start, end, " ".join(names) or title, title if names else "",
+                  name if _is_paper(title) else "", proper=proper)  # fmt: skip
+
+
+def _is_paper(title: str) -> bool:
+    return re.search(rf"\b(?:{entry('ru', 'media')})", title, re.IGNORECASE) is not None
+
+
+def _is_name(word: str, case: str) -> bool:
+    """Whether a word is a person's name in the case of the head."""
+    return word[0].isupper() and any(
+        case in one.tag and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
+        for one in analyzer().parse(word)
+    )
+
+
+def _depends(word: str, printed: str) -> bool:
+    """Whether a word depends on the head: a genitive, or a dative behind "по"."""
+    case = "datv" if re.match(r"\s+по\s", printed) else "gent"
+    return bool(parses(word, case, "NOUN", "ADJF"))
+
+
+def _lowered(text: str, start: int, name: str) -> str:
+    """A title that only begins its sentence with a capital is written small."""
+    first = not text[:start].strip(" —–-\t\n")
+    title = re.search(rf"\b(?:{entry('ru', 'titles')})\b", name, re.IGNORECASE)
+    return name[:1].lower() + name[1:] if first and title else name
