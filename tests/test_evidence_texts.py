@@ -192,6 +192,8 @@ def test_the_nearest_passage_has_eight_words_at_most(texts):
     ("printed", "unit", "language", "hedge", "text", "places", "warning"),
     [
         ("60", "count", "en", "over", "There are over 60 now.", ("fragment", "fragment"), ""),
+        ("70", "ZAR", "en", None, "There are R70bn now.", ("fragment", None), ""),
+        ("70", "ZAR", "en", None, "There are R1,70bn now.", ("nowhere", None), "nor in the text"),
         ("16.4", "percent", "en", None, "By 16.4%. There are now.", ("paragraph", None), ""),
         ("-16,4", "percent", "ru", None, "На 16,4%. There are now.", ("paragraph", None), ""),
         ("16.4", "percent", "ru", None, "На 16,4%. There are now.", ("otherwise", None), "16,4"),

@@ -64,15 +64,19 @@ def _warning(words: str, where: str, spelled: str) -> str:
         return ""
     if where == "otherwise":
         return f"“{words}” is spelled “{spelled}” in its paragraph"
-    return f"“{words}” is not in its paragraph" + (
-        ", and elsewhere in the text" if where == "elsewhere" else " nor in the text"
-    )
+    beyond = ", and elsewhere in the text" if where == "elsewhere" else " nor in the text"
+    return f"“{words}” is not in its paragraph{beyond}"
 
 
-def _spans(words: str, document: Document) -> list[tuple[int, int]]:
-    """Start and end of each place of the words, with a small or a capital letter first."""
-    spellings = {words, words[:1].upper() + words[1:], words.lower()}
-    return [place[1:] for one in sorted(spellings) for place in passages.places(one, document)]
+def _spans(numeral: str, document: Document) -> list[tuple[int, int]]:
+    """Start and end of each place of a numeral; a currency's letters may touch its digits."""
+    if not numeral[:1].isdecimal():
+        spellings = {numeral, numeral[:1].upper() + numeral[1:], numeral.lower()}
+        return [place[1:] for one in sorted(spellings) for place in passages.places(one, document)]
+    sought = re.escape(spelling.normalised(numeral))
+    pattern = re.compile(rf"(?<!\d)(?<!\d[.,]){sought}(?![.,]?\d)")
+    plain = document.plain
+    return [plain.original(*found.span()) for found in pattern.finditer(plain.text)]
 
 
 def _where(spans: list[tuple[int, int]], span: tuple[int, int], document: Document) -> str:
