@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.drafts.russian import lemmas
 from analysis.drafts.speakers.naming import Source, entry, is_compiler
 
 
@@ -13,6 +14,9 @@ def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
     """The source by its full name, where words before have told it."""
     if source.outlet:
         return source
+    if source.pronoun and source.economy:
+        own = [one for one in known if one.economy == source.economy and one.name]
+        return _named_by(source, own[-1] if own else None)
     if source.pronoun:
         return _named_by(source, _last_for_pronoun(source, known))
     return _named_by(source, _with_same_words(source, known, language))
@@ -43,6 +47,14 @@ def _with_same_words(source: Source, known: Sequence[Source], language: str) -> 
         if one.name != source.name and own and own < theirs and _alike(source, one, language):
             return one
     return None
+
+
+def is_same(name: str, other: str, language: str) -> bool:
+    """Whether two names are one, in whatever case a Russian text puts it."""
+    one, two = (re.findall(r"\w+", each.casefold()) for each in (name, other))
+    if language != "ru" or len(one) != len(two):
+        return bool(one) and one == two
+    return bool(one) and all(lemmas(a) & lemmas(b) for a, b in zip(one, two, strict=True))
 
 
 def _alike(source: Source, one: Source, language: str) -> bool:

@@ -83,11 +83,11 @@ def _ahead(text: str, sentence: str, end: int) -> Phrase | None:
 
 def _persons(text: str, sentence: str) -> Iterator[Source]:
     """Persons told by their titles who say nothing here."""
+    titles = re.compile(rf"(?:.*\s)?(?:{entry('ru', 'titles')})", re.IGNORECASE)
     for match in WORD.finditer(text):
-        if re.fullmatch(entry("ru", "titles"), match[0], re.IGNORECASE):
-            found = phrase_at(text, sentence, match.start(), "nomn")
-            if found and not found.pronoun:
-                yield _source(found, mentioned=True)
+        found = phrase_at(text, sentence, match.start(), "nomn")
+        if found and not found.pronoun and titles.match(found.role or found.name):
+            yield _source(found, mentioned=True)
 
 
 def _speaks(phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from analysis.drafts import sentences
 from analysis.drafts.speakers import english, japanese, russian
-from analysis.drafts.speakers.memory import resolve
+from analysis.drafts.speakers.memory import is_same, resolve
 from analysis.drafts.speakers.naming import Source, entry
 from analysis.drafts.speakers.quotes import quotes
 
@@ -56,6 +56,7 @@ def find(
     known = [one.older() for one in (before.known if before else ())]
     label = _labelled(paragraph, language, known)
     stretches = label or list(_stretches(paragraph, language, known, headline))
+    stretches = [_own(stretch, publisher, language) for stretch in stretches]
     stretches = _told_back(paragraph, stretches, language)
     spoken = [] if not label else [(0, len(paragraph))]
     return [
@@ -63,6 +64,14 @@ def find(
         for stretch in stretches
         for part, direct in _by_quotes(stretch, spoken or quotes(paragraph))
     ]
+
+
+def _own(stretch: Stretch, publisher: str | None, language: str) -> Stretch:
+    """The outlet's own words, where the outlet names itself."""
+    source = stretch.source
+    if source is None or not publisher or not is_same(source.name, publisher, language):
+        return stretch
+    return replace(stretch, source=None)
 
 
 def _labelled(paragraph: str, language: str, known: list[Source]) -> list[Stretch]:
