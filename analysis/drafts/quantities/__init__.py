@@ -7,11 +7,16 @@ each numeral, `found` is what comes out.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.drafts.quantities.dismissing import by_shape
 from analysis.drafts.quantities.found import Dismissed, Quantity
 from analysis.drafts.quantities.lexicon import of
 from analysis.drafts.quantities.numerals import numerals
 from analysis.drafts.quantities.phrases import carried, quantity
+
+#: Full-width digits, signs and brackets, which mean the same as the plain ones.
+WIDE = str.maketrans("０１２３４５６７８９．，－＋（）％", "0123456789.,-+()%")
 
 __all__ = ["Dismissed", "Quantity", "find"]
 
@@ -25,13 +30,18 @@ def find(
     that the article is about, for names that several currencies share ("pounds", "rupees").
     """
     lexicon = of(language)
-    known = by_shape(text, language, lexicon)
-    masked = _masked(text, known)
+    plain = text.translate(WIDE)
+    known = [
+        replace(one, printed=text[one.start : one.end])
+        for one in by_shape(plain, language, lexicon)
+    ]
+    masked = _masked(plain, known)
     found: list[Quantity] = []
     for one in numerals(masked, language, lexicon):
         end = found[-1].end if found else 0
         if one.start >= end:
-            found.append(quantity(masked, one, lexicon, home, end))
+            spelled = replace(one, printed=text[one.start : one.end])
+            found.append(quantity(masked, spelled, lexicon, home, end))
     return carried(masked, found, lexicon), known
 
 

@@ -32,9 +32,10 @@ def quantity(
     `floor`: where the quantity before ends; `home`: currencies of the article's economies.
     """
     phrase = Phrase(numeral.start, numeral.end)
-    minus = _take_sign(text, phrase, lexicon)
-    _take_money(text, phrase, lexicon, home, alone=numeral.form not in ("fraction", "ratio"))
-    minus = minus or _take_sign(text, phrase, lexicon)
+    minus = _take_sign(text, phrase, lexicon, floor)
+    if numeral.form not in ("fraction", "ratio") or _longest(text, numeral.end, lexicon.scales)[0]:
+        _take_money(text, phrase, lexicon, home, floor)
+    minus = minus or _take_sign(text, phrase, lexicon, floor)
     counter = phrase.end
     _take_unit(text, phrase, numeral, lexicon)
     counter = counter if phrase.unit == "count" and phrase.end > counter else 0
@@ -52,10 +53,10 @@ def quantity(
     )  # fmt: skip
 
 
-def _take_sign(text: str, phrase: Phrase, lexicon: Lexicon) -> str:
+def _take_sign(text: str, phrase: Phrase, lexicon: Lexicon, floor: int) -> str:
     """A minus that is printed before the number; a plus belongs to the phrase alone."""
     for printed, name in (("-", "minus"), ("", "plus")):
-        match = lexicon.rule(name).search(text, max(0, phrase.start - 8), phrase.start)
+        match = lexicon.rule(name).search(text, max(floor, phrase.start - 8), phrase.start)
         if match:
             phrase.start = match.start()
             return printed
@@ -63,21 +64,16 @@ def _take_sign(text: str, phrase: Phrase, lexicon: Lexicon) -> str:
 
 
 def _take_money(
-    text: str, phrase: Phrase, lexicon: Lexicon, home: tuple[str, ...], *, alone: bool
+    text: str, phrase: Phrase, lexicon: Lexicon, home: tuple[str, ...], floor: int
 ) -> None:
-    """The currency before the numeral, its scale, and the currency after it.
-
-    Not `alone`: money only with a scale ("half a billion dollars", but "one in five dollars").
-    """
-    before = lexicon.sign.search(text, max(0, phrase.start - 8), phrase.start)
+    """The currency before the numeral, its scale, and the currency after it."""
+    before = lexicon.sign.search(text, max(floor, phrase.start - 8), phrase.start)
     if before:
         phrase.currency = lexicon.signs[before.group().strip()]
         phrase.start = before.start()
     scale, end = _longest(text, phrase.end, lexicon.scales)
     if scale:
         phrase.scale, phrase.end = int(scale), end
-    elif not alone:
-        return
     codes, end = _longest(text, phrase.end, lexicon.currencies)
     if codes and not before:
         phrase.currency, phrase.end = _chosen(codes.split(), home), end

@@ -1,0 +1,224 @@
+"""Quantities of a text: composed phrases come back in their parts, and no digit is lost."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from conftest import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import readings, tables
+from analysis.drafts import quantities, words
+from analysis.drafts.quantities import lexicon
+
+HEDGES = tables.load(ROOT / "data").hedges
+SCALES = {
+    "en": {"million": 10**6, "m": 10**6, "bn": 10**9, "billion": 10**9, "trln": 10**12},
+    "ru": {"тыс.": 10**3, "млн": 10**6, "миллиардов": 10**9, "млрд": 10**9, "трлн": 10**12},
+    "ja": {"万": 10**4, "億": 10**8, "兆": 10**12},
+}
+CURRENCIES = {
+    "en": {"US dollars": "USD", "euros": "EUR", "yen": "JPY", "Norwegian kroner": "NOK"},
+    "ru": {"долларов США": "USD", "евро": "EUR", "рублей": "RUB", "иен": "JPY"},
+    "ja": {"ドル": "USD", "ユーロ": "EUR", "円": "JPY", "シンガポールドル": "SGD"},
+}
+BEFORE = {
+    "en": ["over", "more than", "at least", "nearly", "just under", "a little over", "up to"],
+    "ru": ["более", "свыше", "не менее", "около", "почти", "чуть больше", "порядка"],
+    "ja": ["約", "およそ", "少なくとも"],
+}
+AFTER = {"en": [" or so"], "ru": [" с лишним"], "ja": ["余り", "超", "以上", "未満", "前後", "弱"]}
+FRAME = {
+    "en": "The value was {} in the ministry's books",
+    "ru": "Показатель составил {} по данным ведомства",
+    "ja": "金額は{}である",
+}
+languages = st.sampled_from(["en", "ru", "ja"])
+
+
+def only(text: str, language: str) -> quantities.Quantity:
+    """The single quantity of a text."""
+    [found], dismissed = quantities.find(text, language)
+    assert dismissed == []
+    return found
+
+
+@st.composite
+def phrases(draw):
+    """A language, the parts of a phrase, and the phrase."""
+    language = draw(languages)
+    number = draw(st.integers(1, 999))
+    decimals = draw(st.sampled_from(["", ".5", ".75"]))
+    numeral = f"{number}{decimals}"
+    if language == "ru":
+        numeral = numeral.replace(".", ",")
+    scale = draw(st.sampled_from(sorted(SCALES[language])))
+    currency = draw(st.sampled_from(sorted(CURRENCIES[language])))
+    hedge = draw(st.sampled_from(["", *BEFORE[language], *AFTER[language]]))
+    gap = "" if language == "ja" else " "
+    phrase = gap.join([numeral, scale, currency])
+    if hedge in BEFORE[language]:
+        phrase = f"{hedge}{gap}{phrase}"
+    elif hedge:
+        phrase += hedge
+    return language, numeral, scale, currency, hedge.strip(), phrase
+
+
+@given(phrases())
+@settings(max_examples=200, deadline=None)
+def test_a_composed_phrase_is_found_with_exactly_its_parts(parts):
+    """Hedge, numeral, scale and currency come back, and the place of the whole phrase."""
+    language, numeral, scale, currency, hedge, phrase = parts
+    text = FRAME[language].format(phrase)
+
+    found = only(text, language)
+
+    assert (found.printed, found.scale) == (numeral, SCALES[language][scale])
+    assert found.unit == found.currency == CURRENCIES[language][currency]
+    assert found.hedge_printed == hedge
+    assert text[found.start : found.end] == phrase
+    assert text[found.at :].startswith(numeral)
+
+
+WORDS = (
+    "over about of from to the and trade rose exports projects session billion million % $ € "
+    "percent in on year 2018 15th 60 1,430 16.4 7:15 G20 COVID-19 (48) +7 - – , . : ; / third "
+    "half dozen one two to 1-2-3 млрд долларов более около на в до году тыс. № 142 раза 5-е "
+    "億 兆 万 円 ドル 件 第 回 位 割 分の 倍 年 月 日 約 超 ポイント 二 十"
+)
+texts = st.lists(
+    st.sampled_from(WORDS.split()) | st.integers(0, 99999).map(str), max_size=25
+).flatmap(lambda pieces: st.sampled_from([" ".join(pieces), "".join(pieces)]))
+
+
+@given(texts, languages)
+@settings(max_examples=300, deadline=None)
+def test_every_digit_is_in_exactly_one_quantity_or_dismissal(text, language):
+    """Nothing is dropped and nothing is counted twice, whatever the text."""
+    found, dismissed = quantities.find(text, language)
+    spans = [*found, *dismissed]
+
+    for place, sign in enumerate(text):
+        holders = sum(one.start <= place < one.end for one in spans)
+        assert holders <= 1
+        assert holders == 1 or not sign.isdigit(), (place, text)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ja"])
+def test_every_hedge_of_the_words_is_a_row_of_the_table(language):
+    """A spelling maps to a row that says what it means in that language."""
+    section = words.section(language, "quantities")
+    rows = set(HEDGES.loc[HEDGES["language"] == language, "hedge"])
+
+    assert set(section["before"]) | set(section["after"]) <= rows
+    assert set(section["no_hedge"]) <= set(section["before"])
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ja"])
+def test_every_pattern_of_the_words_is_one(language):
+    """Currencies are ISO codes, scales whole numbers, kinds those that are told."""
+    known = lexicon.of(language)
+    kinds = {
+        "age", "date", "time", "phone", "ordinal_name", "name", "money_other", "population",
+        "score", "other",
+    }  # fmt: skip
+
+    codes = {*known.signs.values(), *(code for key, _ in known.currencies for code in key.split())}
+    assert all(len(code) == 3 and code.isupper() for code in codes)
+    assert {int(scale) for scale, _ in known.scales} <= {10**n for n in (3, 4, 6, 8, 9, 12)}
+    assert {kind for kind, _ in (*known.days, *known.dismissals)} <= kinds
+
+
+def told(text: str, language: str) -> list[tuple[str, str, str]]:
+    """Numeral, unit and hedge of each quantity."""
+    return [(one.printed, one.unit, one.hedge) for one in quantities.find(text, language)[0]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Its third-largest market bought a third less", ["third ordinal", "third percent"]),
+        ("en", "From 14.9 to 11.2 per cent, or 3.7 points",
+         ["14.9 percent", "11.2 percent", "3.7 percentage_points"]),
+        ("en", "Of 130 projects, over 60 are under way", ["130 count", "60 count over"]),
+        ("en", "Exports more than doubled to half a billion dollars",
+         ["doubled times more than", "half USD"]),
+        ("en", "One in five of the twenty-five agreements, give or take",
+         ["One in five percent", "twenty-five count"]),
+        ("en", "It is no more than 5%, not 6 percent more than 3",
+         ["5 percent no more than", "6 percent", "3 percent"]),
+        ("en", "Sales of 2.0 billion euros and imports of 3.6 billion.", ["2.0 EUR", "3.6 EUR"]),
+        ("en", "A −6.2 pct fall after +38.5 pct", ["-6.2 percent", "38.5 percent"]),
+        ("en", "No one of them, and nobody's hundreds of firms", []),
+        ("ru", "Почти в полтора раза, более чем на треть", ["полтора times почти",
+                                                             "треть percent более чем"]),
+        ("ru", "Экспорт снизился до 5,1 млрд долларов", ["5,1 USD"]),
+        ("ru", "Проходит до трети импорта", ["трети percent до"]),
+        ("ru", "Двадцать пять из ста тридцати соглашений", ["Двадцать пять count",
+                                                            "ста тридцати count"]),
+        ("ru", "Седьмое место и 15-е заседание", ["Седьмое ordinal", "15 ordinal"]),
+        ("ja", "130件中60件超", ["130 count", "60 count 超"]),
+        ("ja", "貿易額は２３９９億８００万円で約2割", ["２３９９億８００万 JPY", "2割 percent 約"]),
+        ("ja", "第15回委員会、3位の輸入元", ["15 ordinal", "3 ordinal"]),
+        ("ja", "3分の1近く、マイナス5.2%", ["3分の1 percent 近く", "-5.2 percent"]),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_numeral_says_what_it_is(language, text, expected):
+    """Units, hedges and the kind of a number word as a reader of the sentence takes them."""
+    assert [" ".join(one).strip() for one in told(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "The minister, who is 47, left", "age"),
+        ("en", "They met at 7:15 p.m.", "time"),
+        ("en", "Dial +44 20 7946 0958", "phone"),
+        ("en", "Under Article 34.7 of the treaty", "ordinal_name"),
+        ("en", "The G20 met", "name"),
+        ("en", "A Boeing 737 landed", "name"),
+        ("en", "After COVID-19", "name"),
+        ("en", "They won 41–0", "score"),
+        ("en", "Wheat, 22 tonnes of it", "other"),
+        ("en", "A town of 2.6 million people", "population"),
+        ("en", "From 12 to 14 May 2021", "date"),
+        ("en", "In the 1990s", "date"),
+        ("ru", "В 2017 году", "date"),
+        ("ru", "Справки: тел. 8 (495) 555-12-34", "phone"),
+        ("ru", "На 6-м этаже", "ordinal_name"),
+        ("ru", "45-летний министр", "age"),
+        ("ru", "Самолёт Ту-154", "name"),
+        ("ja", "第34条", "ordinal_name"),
+        ("ja", "通商相(60)は", "age"),
+        ("ja", "午後3時半", "time"),
+        ("ja", "氷点下9度", "other"),
+    ],
+)
+def test_what_is_no_quantity_is_dismissed_with_its_kind(language, text, kind):
+    """Ages, times, phones, names and dates are told by their shape."""
+    found, dismissed = quantities.find(text, language)
+
+    assert found == []
+    assert {one.kind for one in dismissed} == {kind}
+
+
+def test_a_name_that_currencies_share_is_that_of_the_article():
+    """Pounds are British unless an Egyptian side says otherwise."""
+    [plain], _ = quantities.find("worth 5 million pounds", "en")
+    [home], _ = quantities.find("worth 5 million pounds", "en", home=("EGP",))
+
+    assert (plain.unit, home.unit) == ("GBP", "EGP")
+
+
+@given(phrases())
+@settings(max_examples=50, deadline=None)
+def test_what_is_printed_can_be_read(parts):
+    """Every numeral that is found is one that the readings know."""
+    language, *_, phrase = parts
+    found = only(FRAME[language].format(phrase), language)
+
+    value = readings.numeral(found.printed, found.unit, language).value
+
+    assert value == Fraction(found.printed.replace(",", "."))
