@@ -10,6 +10,10 @@ from analysis.drafts.words import section
 NEVER = re.compile(r"(?!)")
 
 
+#: No edge of an expression lies within a word.
+EDGE = r"(?:(?<!\w)|(?!\w))"
+
+
 @cache
 def pattern(language: str, name: str, part: str = "statements") -> re.Pattern[str]:
     """The expressions of one entry of a section as one pattern; never met where it is empty.
@@ -17,20 +21,16 @@ def pattern(language: str, name: str, part: str = "statements") -> re.Pattern[st
     Whole words are meant in languages that part words by spaces.
     """
     found = section(language, part).get(name, [])
-    if not found:
-        return NEVER
-    either = "|".join(found)
-    bare = language == "ja" or part == "sentences"
-    whole = either if bare else rf"(?<!\w)(?:{either})(?!\w)"
-    return re.compile(whole, re.IGNORECASE)
+    return _either(found, language, part) if found else NEVER
 
 
 @cache
 def kinds(language: str, name: str, part: str = "statements") -> dict[str, re.Pattern[str]]:
     """The patterns of an entry that is a table: kind -> pattern, in the order of the file."""
     found = section(language, part).get(name, {})
-    whole = "{}" if language == "ja" else r"(?<!\w)(?:{})(?!\w)"
-    return {
-        kind: re.compile(whole.format("|".join(words)), re.IGNORECASE)
-        for kind, words in found.items()
-    }
+    return {kind: _either(words, language, part) for kind, words in found.items()}
+
+
+def _either(words: list[str], language: str, part: str) -> re.Pattern[str]:
+    edge = "" if language == "ja" or part == "sentences" else EDGE
+    return re.compile(f"{edge}(?:{'|'.join(words)}){edge}", re.IGNORECASE)

@@ -49,7 +49,9 @@ def _sentence(scene: Scene, reading: Reading) -> tuple[Period | None, Period | N
         rows, period = proposals_of(quantity, measure, scene)
         scene = replace(_told(scene, rows, period), before=(*scene.before, *rows))
         reading.proposals.extend(rows)
-    reading.proposals.extend(wordings.directions(scene))
+    for row, period in wordings.directions(scene):
+        reading.proposals.append(row)
+        scene = _told(scene, [row], period) if period else scene
     return scene.told if scene.here else reported_on(scene), scene.hoped
 
 
@@ -58,6 +60,8 @@ def _told(scene: Scene, rows: list[Proposal], period: Period | None) -> Scene:
     if period is None or scene.found.number == 0 or rows[-1].measure == "rank":
         return scene
     if any(is_compared(one, scene) for one in scene.quantities if one.start == rows[-1].start):
+        return scene
+    if period.base or period.kind == "shift":
         return scene
     if rows[-1].status == "reported":
         return replace(scene, told=period)

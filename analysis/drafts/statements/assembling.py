@@ -30,11 +30,11 @@ def proposals_of(
     return [_traded(row, flow, quantity, scene) for flow in found], period
 
 
-def told_of(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
-    """A row without a numeral with all that its sentence says of it."""
-    row, _ = _timed(_voiced(row, quantity, scene), quantity, scene)
+def told_of(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, Period | None]:
+    """A row without a numeral with all that its sentence says of it, and its period."""
+    row, period = _timed(_voiced(row, quantity, scene), quantity, scene)
     flow = next(iter(sides.flows_of(quantity, scene)), None)
-    return _traded(row, flow, quantity, scene)
+    return _traded(row, flow, quantity, scene), period
 
 
 def _numeral(quantity: Quantity, measure: str, scene: Scene) -> Proposal:
@@ -132,6 +132,9 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
     """The row with its status, its period and the base of its growth."""
     period, printed = times.period_of(quantity, scene, row.measure)
     status = status_of(quantity, scene, period, row.measure)
+    echo = _echoed(row, scene) if period is None else None
+    if echo is not None:
+        return _based(echo, None, quantity, scene), None
     if period is None and _carries(row, scene):
         status = _held_status(row, status, scene)
         past = status == "reported" or scene.says("had_expected", scene.masked)
@@ -145,6 +148,18 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
         period_printed=period.printed if printed else "", doubts=doubts,
     )  # fmt: skip
     return _based(row, period, quantity, scene), period
+
+
+def _echoed(row: Proposal, scene: Scene) -> Proposal | None:
+    """The row as a target told before, where a sentence without a flow names its number again."""
+    if row.measure != "level" or scene.flows:
+        return None
+    goals = (one for one in reversed(scene.before) if one.status != "reported")
+    same = (one for one in goals if (one.value, one.scale) == (row.value, row.scale))
+    told = next(same, None)
+    return told and replace(
+        row, status=told.status, period_start=told.period_start, period_end=told.period_end
+    )
 
 
 def _held_status(row: Proposal, status: str, scene: Scene) -> str:

@@ -10,6 +10,8 @@ from analysis.drafts.statements.scenes import Scene, last, words_after
 def counted_of(quantity: Quantity, scene: Scene) -> str:
     """What a count counts: the noun behind it, or in front, or what was counted before; else ""."""
     right = scene.right(quantity).lstrip(" ")
+    if quantity.unit == "percent":
+        return _earlier(scene)
     if not pattern(scene.language, "of_them").match(right):
         noun = _noun(quantity, scene)
         if noun:
@@ -87,6 +89,7 @@ def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
         return [pattern(scene.language, "finite").split(near)[0]]
     following = _next(quantity, scene)
     joined = pattern(scene.language, "joined").search(near)
+    joined = joined or pattern(scene.language, "of_next").match(scene.right(quantity).lstrip())
     wide = [words_after(scene.near_right(following), 9)] if joined and following else []
     cut = pattern(scene.language, "stage_end")
     return [cut.split(near)[0], *wide, cut.split(scene.near_left(quantity))[-1]]
@@ -106,7 +109,8 @@ def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
         return None
     if pattern(scene.language, "of_them").match(right) or _after_of(scene, same[-1]):
         return same[-1]
-    alone = not _noun(quantity, scene) and not pattern(scene.language, "relative").match(right)
+    noun = quantity.unit != "percent" and _noun(quantity, scene)
+    alone = not noun and not pattern(scene.language, "relative").match(right)
     return same[-1] if alone else None
 
 

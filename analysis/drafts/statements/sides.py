@@ -20,7 +20,7 @@ def flows_of(quantity: Quantity, scene: Scene) -> list[Flow]:
     both = _both(quantity, scene)
     if both:
         return both
-    flow = _own(quantity, scene)
+    flow = _respective(quantity, scene) or _own(quantity, scene)
     return [flow] if flow else []
 
 
@@ -32,8 +32,11 @@ def _own(quantity: Quantity, scene: Scene) -> Flow | None:
         scene.found.masked[quantity.end : behind[0].start]
     ):
         return behind[0]
-    if before or behind:
-        return before[-1] if before else behind[0]
+    if before:
+        return before[-1]
+    _, end = scene.clause(quantity.at)
+    if behind and (behind[0].start < end or not scene.before):
+        return behind[0]
     if quantity.unit != "percent" and scene.says("partner", scene.masked):
         return TURNOVER
     earlier = [one for one in scene.found.flows if one.start < scene.start]
@@ -47,6 +50,17 @@ def _quoted_next(quantity: Quantity, scene: Scene) -> Flow | None:
     same = behind and scene.speech(behind[0].start)
     quoted = same and (same.speaker, same.attribution) == (speech.speaker, "direct")
     return behind[0] if quoted and speech.attribution == "direct" else None
+
+
+def _respective(quantity: Quantity, scene: Scene) -> Flow | None:
+    """The first flow for the first number, the second for the second: "13% and 21% respectively"."""
+    if not scene.says("respectively", scene.masked):
+        return None
+    alike = [one for one in scene.quantities if one.unit == quantity.unit][-2:]
+    earlier = [one for one in scene.found.flows if one.start < alike[0].start][-2:]
+    if len(alike) < 2 or len(earlier) < 2 or quantity not in alike:
+        return None
+    return earlier[alike.index(quantity)]
 
 
 def _both(quantity: Quantity, scene: Scene) -> list[Flow]:

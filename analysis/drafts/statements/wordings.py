@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.drafts.lexicon import kinds
+from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.assembling import told_of
 from analysis.drafts.statements.rows import Proposal
@@ -15,7 +16,7 @@ from analysis.drafts.statements.scenes import Scene, last
 NEAR = 25
 
 
-def directions(scene: Scene) -> Iterator[Proposal]:
+def directions(scene: Scene) -> Iterator[tuple[Proposal, Period | None]]:
     """A growth without numeral for each flow that is said to rise, fall or stand still."""
     for start, end, direction in _moves(scene):
         if not _numbered(start, end, scene) and _has_subject(start, scene):
