@@ -1,14 +1,15 @@
 """Periods that a text names: its words, and the days that they mean on the day it was published.
 
-`forms` finds the words (patterns are data, in words/*.toml), `days` counts the days, `told` says
-what a value takes from them: its own period, its base, what was told before.
+`forms` finds the words (patterns are data, in words/*.toml), `days` counts the days, `fiscal` knows
+fiscal years, `told` says what a value takes from them: its own period, its base, what was told before.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from analysis.drafts.periods.days import FiscalYear, days, fiscal_year
+from analysis.drafts.periods.days import days
+from analysis.drafts.periods.fiscal import FiscalYear, fiscal_year
 from analysis.drafts.periods.forms import Match, matches
 from analysis.drafts.periods.told import Period, base_of, days_of, resolve
 
@@ -26,10 +27,11 @@ def find(
     """Every period that the text names, in its order; single days are none.
 
     Relative ones ("last year") are counted from `published` and have no days without it;
-    `fiscal` is the fiscal year meant (None: that of the language's own country, if it has one).
+    `fiscal` is the fiscal year meant (None: that of the language's own country, if it has one; see
+    `fiscal_year`).
     """
     chosen = [match for match in matches(text, language) if match.kind != "day"]
-    return [_period(match, published, fiscal or fiscal_year(language=language)) for match in chosen]
+    return [_period(match, published, fiscal or fiscal_year(language)) for match in chosen]
 
 
 def _period(match: Match, published: date | None, fiscal: FiscalYear) -> Period:

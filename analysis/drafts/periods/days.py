@@ -2,44 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
-from analysis.drafts import words
+from analysis.drafts.periods.fiscal import FiscalYear
 from analysis.drafts.periods.forms import Match
 
 Days = tuple[date | None, date | None]
 NO_DAYS = {"rate", "within", "shift", "same"}
-
-
-@dataclass(frozen=True)
-class FiscalYear:
-    """The month in which a fiscal year begins; it is named by its first (start) or last year."""
-
-    month: int = 1
-    named_by: str = "start"
-
-
-#: The economy whose fiscal year a text in this language means, where it names none.
-HOME = {"ja": "JPN"}
-
-
-@cache
-def fiscal_years() -> dict[str, FiscalYear]:
-    """The fiscal years of words/fiscal_years.csv, by economy."""
-    with (words.FOLDER / "fiscal_years.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    return {row["economy"]: FiscalYear(int(row["month"]), row["named_by"]) for row in rows}
-
-
-def fiscal_year(economy: str | None = None, language: str | None = None) -> FiscalYear:
-    """The fiscal year of an economy, else of a language's own country, else the calendar year."""
-    known = fiscal_years()
-    if economy in known:
-        return known[str(economy)]
-    return known.get(HOME.get(language or "", ""), FiscalYear())
 
 
 def month_days(year: int, first: int, last: int) -> tuple[date, date]:

@@ -129,17 +129,27 @@ def _forms(language: str) -> tuple[Form, ...]:
     section = words.section(language, "periods")
     if not section:
         return ()
-    macros = {**section["macros"], "month": _any_month(section["months"])}
-    return tuple(_form(form, macros) for form in section["forms"])
+    return tuple(_form(form, language) for form in section["forms"])
 
 
-def _form(form: dict[str, Any], macros: dict[str, str]) -> Form:
-    """One form of the words, with its macros written out."""
-    pattern = form["pattern"]
+def _form(form: dict[str, Any], language: str) -> Form:
+    """One form of the words, compiled."""
+    compiled = re.compile(written(form["pattern"], language), re.IGNORECASE)
+    return Form(form["kind"], compiled, tuple(form.get("needs", ())), form.get("base", False))
+
+
+def written(pattern: str, language: str) -> str:
+    """A pattern of words/*.toml with its macros written out."""
+    section = words.section(language, "periods")
+    macros = {"month": _any_month(section["months"]), **section["macros"]}
     while MACRO.search(pattern):
         pattern = MACRO.sub(lambda macro: _written(macro, macros), pattern)
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return Form(form["kind"], compiled, tuple(form.get("needs", ())), form.get("base", False))
+    return pattern
+
+
+def months_in(printed: str, language: str) -> int:
+    """The month that a name or number means."""
+    return _number("month", printed, language) or 1
 
 
 def _written(macro: re.Match[str], macros: dict[str, str]) -> str:

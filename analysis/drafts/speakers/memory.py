@@ -19,15 +19,22 @@ def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
         return _named_by(source, own[-1] if own else None)
     if source.pronoun:
         return _named_by(source, _last_for_pronoun(source, known))
-    return _named_by(source, _with_same_words(source, known, language))
+    told = next((one for one in reversed(known) if one.name == source.name), None)
+    return _named_by(source, told or _with_same_words(source, known, language))
 
 
 def _named_by(source: Source, full: Source | None) -> Source:
     """The source with the name, role, economy and trade of another."""
     if full is None:
         return source
-    return replace(source, name=full.name, role=full.role, economy=full.economy,
-                   compiler=full.compiler, pronoun=False)  # fmt: skip
+    return replace(
+        source,
+        name=full.name,
+        role=source.role or full.role,
+        economy=source.economy or full.economy,
+        compiler=source.compiler or full.compiler,
+        pronoun=False,
+    )
 
 
 def _last_for_pronoun(source: Source, known: Sequence[Source]) -> Source | None:

@@ -49,9 +49,17 @@ class Stretch:
 
 
 def find(
-    paragraph: str, language: str, publisher: str | None = None, before: Speech | None = None
+    paragraph: str,
+    language: str,
+    publisher: str | None = None,
+    before: Speech | None = None,
+    home: str = "",
 ) -> list[Speech]:
-    """The paragraph cut into stretches of one voice, without gaps, in its order."""
+    """The paragraph cut into stretches of one voice, without gaps, in its order.
+
+    `before` is the last stretch of the paragraph before (None: this one is the headline), `home`
+    the economy of a compiler whose name tells none ("the customs service").
+    """
     headline = before is None
     known = [one.older() for one in (before.known if before else ())]
     label = _labelled(paragraph, language, known)
@@ -60,7 +68,7 @@ def find(
     stretches = _told_back(paragraph, stretches, language)
     spoken = [] if not label else [(0, len(paragraph))]
     return [
-        _speech(part, publisher or "", tuple(known[-12:]), direct)
+        _speech(part, publisher or "", tuple(known[-12:]), direct, home)
         for stretch in stretches
         for part, direct in _by_quotes(stretch, spoken or quotes(paragraph))
     ]
@@ -204,17 +212,20 @@ def _by_quotes(stretch: Stretch, spans: list[tuple[int, int]]) -> Iterator[tuple
         yield replace(stretch, start=start, end=end), direct
 
 
-def _speech(stretch: Stretch, publisher: str, known: tuple[Source, ...], direct: bool) -> Speech:
+def _speech(
+    stretch: Stretch, publisher: str, known: tuple[Source, ...], direct: bool, home: str
+) -> Speech:
     """What a stretch hands on."""
     source = stretch.source
-    office = stretch.cited or (source if source and source.compiler else None)
+    compiler = stretch.cited or (source if source and source.compiler else None)
+    office = compiler.name if compiler else ""
+    reporter = (compiler.economy or home) if compiler else ""
     if source is None or not source.name:
         return Speech(
             stretch.start, stretch.end, publisher, "", "", "unattributed",
-            office.name if office else "", office.economy if office else "", known=known,
+            office, reporter, known=known,
         )  # fmt: skip
     return Speech(
         stretch.start, stretch.end, source.name, source.role, source.economy,
-        "direct" if direct else "indirect", office.name if office else "",
-        office.economy if office else "", stretch.carried, known,
+        "direct" if direct else "indirect", office, reporter, stretch.carried, known,
     )  # fmt: skip

@@ -44,13 +44,15 @@ class Found:
         return "".join(letters)
 
 
-def look(article: Article) -> Iterator[Found]:
+def look(article: Article, sides: Sequence[str] = ()) -> Iterator[Found]:
     """What each paragraph holds, in order; a voice is carried on from one to the next."""
     voice: Speech | None = None
+    fiscal = periods.fiscal_year(article.language, sides, article.paragraphs)
+    home = sides[0] if sides else ""
     for number, text in enumerate(article.paragraphs):
         found, dismissed = quantities.find(text, article.language)
         named = economies.find(text, article.language)
-        voices = speakers.find(text, article.language, article.publisher, voice)
+        voices = speakers.find(text, article.language, article.publisher, voice, home)
         voice = voices[-1] if voices else voice
         yield Found(
             number,
@@ -58,7 +60,7 @@ def look(article: Article) -> Iterator[Found]:
             tuple(sentences.split(text, article.language)),
             tuple(found),
             tuple(dismissed),
-            tuple(periods.find(text, article.language, article.published)),
+            tuple(periods.find(text, article.language, article.published, fiscal)),
             tuple(named),
             tuple(flows.find(text, article.language, named)),
             tuple(voices),
