@@ -33,8 +33,8 @@ MOST = 200
 #: Columns in the words of the source (also with an ending, as hedge_whole), and those that name it.
 QUOTED = ("fragment", "title", "hedge", "printed", "period_printed", "date_printed", "field")
 LINKED = ("source", "publisher")
-#: The column in which the numeral of the row's `printed` is marked.
-MARKED = "words"
+#: The column in which the numeral of `printed` is marked, in rows with the other: those of a draft.
+MARKED, DRAFTED = "words", "confirm"
 LEFT = "text-align: left"
 NUMBER = ' class="n" style="text-align: right"'
 
@@ -163,7 +163,8 @@ def _lang(row: dict[Any, Any], name: Hashable) -> str:
 
 def _text(row: dict[Any, Any], name: Hashable) -> str:
     """A cell; a source is linked to its words where the row knows its address."""
-    words = _marked(row) if name == MARKED else escape(_cell(row[name]))
+    marked = name == MARKED and DRAFTED in row
+    words = _marked(row) if marked else escape(_cell(row[name]))
     address = row.get("link", link(row.get("url"), row.get("fragment")))
     if name not in LINKED or not words or not str(address).startswith(("http://", "https://")):
         return words

@@ -48,7 +48,7 @@ class Writer:
         self.sources = ledger.sources(data, self.claims)
         self.cited = references.Sources(data, self.sources)
         self.notebooks = notebooks
-        self.held = held
+        self.held = held if any(one.verdicts for one in held) else ()
         self.pictures = {picture.name: picture for picture in pictures}
         self.environment = _environment()
         self.environment.globals |= {
@@ -126,7 +126,7 @@ class Writer:
         }
 
     def _not_drawn(self) -> list[str]:
-        """The charts that had nothing to draw, where any was drawn."""
+        """The charts that had nothing to draw."""
         return [labels.plain(name) for name in charts.NAMES if name not in self.pictures]
 
     def _page(self, path: str, template: str, **content: Any) -> Path:
