@@ -27,12 +27,13 @@ def read(article: Article) -> Reading:
     sides = flows.sides(article.paragraphs, article.language)
     reading = Reading()
     told: tuple[Period | None, Period | None] = (None, None)
-    known: flows.Flow | None = None
-    for found in look(article):
+    known: tuple[flows.Flow | None, int] = (None, -1)
+    for found in look(article, sides):
         for start, end in found.sentences:
-            scene = Scene(article, found, start, end, sides, tuple(reading.proposals), *told, known)
+            before = tuple(reading.proposals)
+            scene = Scene(article, found, start, end, sides, before, *told, *known)
             told = _sentence(scene, reading)
-        known = found.flows[-1] if found.flows else known
+        known = (found.flows[-1], found.number) if found.flows else known
         reading.unread.extend(leaving.dismissed(found))
     reading.proposals[:] = [leaving.sure(one) for one in reading.proposals]
     reading.unread.extend(leaving.outside(article))

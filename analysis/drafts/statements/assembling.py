@@ -165,7 +165,8 @@ def _echoed(row: Proposal, scene: Scene) -> Proposal | None:
 def _held_status(row: Proposal, status: str, scene: Scene) -> str:
     """The status of what was just told, where a sentence without a flow goes on about it."""
     before = last(scene.paragraph_before, flow="*")
-    if row.measure == "level" and status == "reported" and before and not scene.flows:
+    held = row.measure in ("level", "growth")
+    if held and status == "reported" and before and not scene.flows:
         return before.status
     return status
 

@@ -32,8 +32,18 @@ def goes_on(quantity: Quantity, scene: Scene) -> bool:
 def _earlier(scene: Scene) -> str:
     """What was counted before in the paragraph, or before it where a list is spoken of again."""
     told = scene.before if scene.says("collection", scene.masked) else scene.paragraph_before
-    earlier = last(told, counted="*", measure="count")
-    return earlier.counted if earlier and earlier.counted != "sessions" else ""
+    wholes = [one for one in told if one.part_of is None and one.counted != "sessions"]
+    earlier = last(wholes, counted="*", measure="count")
+    return earlier.counted if earlier else _asked(scene)
+
+
+def _asked(scene: Scene) -> str:
+    """What the sentence or paragraph before names without a number: "How many projects?"."""
+    if not scene.says("counting", scene.masked):
+        return ""
+    number = scene.found.number
+    above = scene.article.paragraphs[number - 1] if number else ""
+    return _first_kind(above + "\n" + scene.found.text[: scene.start], scene, last=True)
 
 
 def _next(quantity: Quantity, scene: Scene) -> Quantity | None:
@@ -61,7 +71,7 @@ def _first_kind(text: str, scene: Scene, last: bool = False) -> str:
 
 def is_session(quantity: Quantity, scene: Scene) -> bool:
     """Whether an ordinal numbers the sessions of a committee."""
-    near = words_after(scene.near_right(quantity), 4)
+    near = words_after(scene.near_right(quantity), 7)
     if pattern(scene.language, "session").search(near):
         return not scene.says("ordinal_name", near)
     earlier = last(scene.paragraph_before, counted="sessions")
@@ -73,9 +83,13 @@ def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
     if counted == "sessions":
         return ""
     for text in _stage_words(quantity, scene):
-        for stage, words in kinds(scene.language, "stages").items():
-            if words.search(text):
-                return stage
+        found = [
+            (match.start(), -match.end(), stage)
+            for stage, words in kinds(scene.language, "stages").items()
+            for match in words.finditer(text)
+        ]
+        if found:
+            return min(found)[2]
     whole = whole_of(quantity, scene, counted)
     partly = pattern(scene.language, "of_them").match(scene.right(quantity).lstrip(" "))
     return scene.before[whole].stage if partly and whole is not None else ""
@@ -98,6 +112,9 @@ def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
 def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
     """The proposal that a count or a share of a count is a part of."""
     right = scene.right(quantity).lstrip(" ")
+    among = pattern(scene.language, "among").search(scene.near_left(quantity))
+    if among and scene.here and scene.here[-1].measure == "count":
+        return len(scene.before) - 1
     earlier = [i for i, one in enumerate(scene.before) if one.paragraph == scene.found.number]
     same = [
         i for i in earlier if scene.before[i].measure == "count" and scene.before[i].part_of is None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements import counts
+from analysis.drafts.statements import counts, times
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
 #: A sum of money below this is a price, a fare or a budget of a household.
@@ -43,7 +43,12 @@ def has_flow(scene: Scene) -> bool:
 
 
 def _foreign(quantity: Quantity, scene: Scene) -> bool:
-    near = scene.near_left(quantity) + " | " + words_after(scene.near_right(quantity), 3)
+    start, _ = scene.clause(quantity.at)
+    near = (
+        scene.found.masked[start : quantity.start]
+        + " | "
+        + words_after(scene.near_right(quantity), 3)
+    )
     return scene.says("foreign", near)
 
 
@@ -100,6 +105,9 @@ def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
 def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
     """Share or growth by the nearest words; "" where none tells."""
     left, right = scene.near_left(quantity), scene.near_right(quantity)
+    same = last(scene.here, unit="percent")
+    if same and times.is_compared(quantity, scene):
+        return same.measure
     if quantity.unit == "percentage_points" or _signed(quantity, scene):
         return "growth"
     if pattern(scene.language, "growth_after").match(right.lstrip()):

@@ -72,7 +72,7 @@ class Scene:
     """One sentence with what was told before it; `sides` are the article's two economies.
 
     `told` and `hoped` are the periods that were reported on and hoped for, `known` the last flow
-    of the paragraphs before.
+    of the paragraphs before, in the paragraph `known_at`.
     """
 
     article: Article
@@ -84,6 +84,7 @@ class Scene:
     told: Period | None = None
     hoped: Period | None = None
     known: Flow | None = None
+    known_at: int = -1
 
     @property
     def language(self) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.drafts.flows import Flow
-from analysis.drafts.lexicon import pattern
+from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.speakers import Speech
 from analysis.drafts.statements.rows import Proposal
-from analysis.drafts.statements.scenes import Scene, last
+from analysis.drafts.statements.scenes import Scene, last, words_after
 
 
 TURNOVER = Flow(0, 0, "turnover", "", "", "")
@@ -26,6 +26,10 @@ def flows_of(quantity: Quantity, scene: Scene) -> list[Flow]:
 
 def _own(quantity: Quantity, scene: Scene) -> Flow | None:
     """The flow behind a quantity ("$3bn of exports"), else the last before it, else the first."""
+    if quantity.unit == "ordinal" or not scene.flows:
+        ranked = _ranked(quantity, scene)
+        if ranked:
+            return ranked
     behind = [one for one in scene.flows if one.start >= quantity.end]
     before = [one for one in scene.flows if one.start < quantity.start]
     if behind and pattern(scene.language, "of_flow").fullmatch(
@@ -37,10 +41,23 @@ def _own(quantity: Quantity, scene: Scene) -> Flow | None:
     _, end = scene.clause(quantity.at)
     if behind and (behind[0].start < end or not scene.before):
         return behind[0]
-    if quantity.unit != "percent" and scene.says("partner", scene.masked):
-        return TURNOVER
     earlier = [one for one in scene.found.flows if one.start < scene.start]
     return earlier[-1] if earlier else _quoted_next(quantity, scene)
+
+
+def _ranked(quantity: Quantity, scene: Scene) -> Flow | None:
+    """The flow that a rank or share is of by its noun: a partner's, a market's, a supplier's."""
+    near = words_after(scene.right(quantity), 6) if quantity.unit == "ordinal" else scene.masked
+    places = [
+        (match.start(), flow)
+        for flow, words in kinds(scene.language, "ranked_in").items()
+        for match in words.finditer(near)
+    ]
+    if not places or (quantity.unit != "ordinal" and min(places)[1] != "turnover"):
+        return None
+    flow = min(places)[1]
+    said = [one for one in scene.flows if one.flow == flow]
+    return said[-1] if said else Flow(0, 0, flow, "", "", "")
 
 
 def _quoted_next(quantity: Quantity, scene: Scene) -> Flow | None:
@@ -91,11 +108,18 @@ def _topic(scene: Scene) -> Flow:
         return _flow(last(scene.paragraph_before, flow="*"))
     if told and scene.says("goes_back", scene.masked[:20]):
         return _flow(told[-1])
+    if scene.known and scene.known_at == scene.found.number - 1 > _paragraph(told):
+        return scene.known
     totals = [one for one in told if one.flow == "turnover"]
     if totals or scene.known is None or scene.known.flow == "turnover":
         return _flow(totals[-1]) if totals else TURNOVER
     before = [one for one in told if one.paragraph == told[-1].paragraph]
     return _flow(before[0]) if before else scene.known
+
+
+def _paragraph(told: list[Proposal]) -> int:
+    """The paragraph of the last proposal."""
+    return told[-1].paragraph if told else -1
 
 
 def _flow(told: Proposal | None) -> Flow:

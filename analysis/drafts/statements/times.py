@@ -38,7 +38,12 @@ def _year_before(told: Period) -> Period:
 
 def is_compared(quantity: Quantity, scene: Scene) -> bool:
     """Whether a number is told for comparison: "against 49.9bn in 2021"."""
-    return pattern(scene.language, "compared").search(scene.left(quantity)[-40:]) is not None
+    left = scene.left(quantity)
+    if pattern(scene.language, "compared").search(left[-40:]):
+        return True
+    before = [one for one in scene.quantities if one.end <= quantity.start][-1:]
+    joined = pattern(scene.language, "joined").search(left)
+    return bool(joined and before and is_compared(before[0], scene))
 
 
 def compared_periods(scene: Scene) -> list[Period]:
@@ -138,7 +143,7 @@ def _last_year(scene: Scene) -> tuple[date | None, date | None]:
 
 def reported_on(scene: Scene) -> Period | None:
     """The period that a sentence without values announces figures for, else that told before."""
-    if scene.found.number == 0 or not scene.says("figures", scene.masked):
+    if scene.found.number == 0 or not (scene.flows or scene.says("figures", scene.masked)):
         return scene.told
     day = scene.article.published
     fixed = [one for one in scene.periods if one.first and one.last and not one.base]
