@@ -132,7 +132,9 @@ def test_a_fraction_in_words_has_a_step_of_ten_points(hedge, expected):
         ("twenty-five", "en", "count", "25", "1", "1"),
         ("one hundred and thirty", "en", "count", "130", "1", "10"),
         ("two thousand four hundred", "en", "count", "2400", "1", "100"),
-        ("-halved", "en", "times", "-0.5", "0.01", "0.1"),
+        ("halved", "en", "times", "0.5", "0.01", "0.1"),
+        ("-вдвое", "ru", "times", "1/2", "1/4", "1/4"),
+        ("-2.5", "en", "times", "2/5", "2/125", "2/125"),
         ("twofold", "en", "times", "2", "1", "1"),
         ("fivefold", "en", "times", "5", "1", "1"),
         ("вдвое", "ru", "times", "2", "1", "1"),
@@ -161,6 +163,21 @@ def test_a_numeral_is_read_as_its_language_writes_it(
     found = readings.numeral(printed, unit, language)
 
     assert found == readings.Numeral(Fraction(value), Fraction(last_digit), Fraction(step))
+
+
+@pytest.mark.parametrize(
+    ("printed", "hedge", "reading", "expected"),
+    [
+        ("-doubled", "", "usual", "[0.4, 0.666667]"),
+        ("-2.5", "", "usual", "[0.392157, 0.408163]"),
+        ("-doubled", "over", "usual", "(0.333333, 0.5)"),
+        ("-doubled", "over", "literal", "(0, 0.5)"),
+        ("-doubled", "almost", "usual", "(0.5, 0.666667]"),
+    ],
+)
+def test_so_many_times_less_is_the_inverse(printed, hedge, reading, expected):
+    """A fall by half and more is a ratio of a half and less: its ends are the inverse."""
+    assert ends(interval(printed, hedge, reading, unit="times")) == expected
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ def _size(numeral: str, unit: object, language: str) -> object:
     """The magnitude of a numeral; None where it is none in this language or in English."""
     for spoken in (language, "en"):
         try:
-            return abs(readings.numeral(numeral, str(unit), spoken).value)
+            return abs(readings.numeral(numeral.lstrip("-−"), str(unit), spoken).value)
         except ValueError:
             continue
     return None

@@ -117,6 +117,11 @@ def interval(
     """
     if reading not in READINGS:
         raise ValueError(f"the reading {reading!r} is none of {', '.join(READINGS)}")
+    if unit == "times" and printed.lstrip()[:1] in ("-", "−"):
+        many = interval(
+            printed.lstrip(" -−"), hedge, reading, table=table, unit=unit, language=language
+        )
+        return _inverse(many).scaled(scale)
     number = numeral(printed, unit, language)
     center = abs(number.value)
     if hedge:
@@ -127,6 +132,13 @@ def interval(
     else:
         loose = _plain(number, reading)
     return _finished(loose.scaled(scale), number.value * scale, f"{hedge} {printed}".strip(), unit)
+
+
+def _inverse(many: Interval) -> Interval:
+    """So many times less: a fall mirrors a rise, in ratios too."""
+    upper = 1 / many.lower if many.lower > 0 else math.inf
+    lower = Fraction(0) if math.isinf(many.upper) else 1 / many.upper
+    return Interval(lower, upper, many.upper_closed, many.lower_closed and many.lower > 0)
 
 
 def _finished(loose: Interval, center: Fraction, words: str, unit: str) -> Interval:

@@ -136,6 +136,7 @@ def _from_scientific(digits: str, exponent: str) -> Numeral:
 def numeral(printed: str, unit: str = "", language: str = "en") -> Numeral:
     """The printed numeral as an exact number, with the place of its last digit and its step.
 
+    A minus is a fall; before `times` it says so many times less, and the number is the inverse.
     Words count: "eight" is 8, "half" is 50 where the unit is percent, "doubled" is 2, "third" is 3
     where the unit is ordinal and a fraction otherwise, 3割 is 30 percent.
     The decimal sign is that of the language ("16,6" is 16.6 in Russian).
@@ -147,10 +148,18 @@ def numeral(printed: str, unit: str = "", language: str = "en") -> Numeral:
     word = text.lstrip("-−").lower()
     if parts := SCIENTIFIC.fullmatch(text):
         return _from_scientific(*parts.groups())
+    if sign < 0 and unit == "times":
+        return _inverse(numeral(word, unit, language))
     found = None if _plain(word) else _from_words(word, unit) or _from_kanji(word, unit)
     if found is not None:
         return Numeral(sign * found.value, found.last_digit, found.step)
     return _from_digits(text, language)
+
+
+def _inverse(many: Numeral) -> Numeral:
+    """So many times less; a unit of the last digit shrinks as the number does."""
+    by = many.value**2
+    return Numeral(1 / many.value, many.last_digit / by, many.step / by)
 
 
 def _plain(word: str) -> bool:
