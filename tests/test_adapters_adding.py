@@ -139,6 +139,20 @@ def test_another_vintage_is_added_and_the_first_stays(pair):
     assert tables.validate(pair).empty
 
 
+def test_the_vintage_that_a_file_tells_itself_comes_before_the_day(pair):
+    """A bulk file has the day of its release in its name; what the user says comes before both."""
+    path = answer(pair, y2021=300_400_000)
+    named = path.rename(path.with_name("COMTRADE-FINAL-CA1522021H5[2022-01-31].json"))
+    vintages = []
+
+    for vintage in ("", "2022-02-01"):
+        how = adding.Retrieval(HOW.day, vintage=vintage)
+        found = adding.prepared("comtrade", adapter("comtrade"), File(named), CHL_VNM, how, pair)
+        vintages.append(found.vintage)
+
+    assert vintages == ["2022-01-31", "2022-02-01"]
+
+
 def test_other_numbers_under_one_vintage_are_refused_with_both(pair):
     """Nothing is written, and both numbers are told."""
     first, second = answer(pair, y2021=300_400_000), answer(pair, y2021=301_000_000)

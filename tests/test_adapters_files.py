@@ -56,6 +56,24 @@ def test_wits_counts_thousands_of_dollars(file):
     assert found.left_out["of a part of the total (products)"] == 1
 
 
+@pytest.mark.parametrize(
+    ("indicator", "flow"),
+    [("MPRT-TRD-VL", ("imports", "cif")), ("XPRT-TRD-VL", ("exports", "fob"))],
+)
+def test_the_indicator_of_an_answer_of_wits_is_the_flow(tmp_path, indicator, flow):
+    """MPRT is what the reporter buys; a share or a count of products is not trade."""
+    text = (FIXTURES / "wits.json").read_text(encoding="utf-8")
+    path = tmp_path / "answer.json"
+    path.write_text(text.replace("XPRT-TRD-VL", indicator), encoding="utf-8")
+    other = tmp_path / "other.json"
+    other.write_text(text.replace("XPRT-TRD-VL", "XPRT-PRDCT-SHR"), encoding="utf-8")
+
+    found = adapter("wits").read(File(path), Pair())
+
+    assert {(o.flow, o.valuation) for o in found.rows} == {flow}
+    assert adapter("wits").read(File(other), Pair()).rows == ()
+
+
 def test_the_vintage_of_an_answer_of_wits_is_the_day_it_was_prepared():
     """A table has no such day."""
     assert read("wits", "wits.json").vintage == "2021-05-06"
@@ -170,6 +188,9 @@ def test_a_table_of_estat_has_years_where_every_month_is_published(tmp_path):
     part = adapter("japan-customs").read(File(path), Pair())
 
     assert len(whole) == 26
+    assert {(o.flow, o.printed[0]) for o in whole if o.period_start.month == 4} == {
+        ("exports", "6"), ("imports", "5"),
+    }  # fmt: skip
     assert [o.printed for o in whole if o.period_start.month == 4] == ["6500003", "5500000"]
     assert [o.printed for o in whole if (o.period_end - o.period_start).days > 31] == [
         "78000012", "66000000",

@@ -188,6 +188,21 @@ def test_statistics_are_squares_beside_the_statements() -> None:
     assert "square: official record" in written(ax)
 
 
+def test_records_of_one_provider_and_flow_are_told_apart() -> None:
+    """Imports cif and fob, and two vintages: labels and description name what differs."""
+    record = {"reporter": "JPN", "flow": "imports"}
+    valued = statistics(record | {"valuation": "cif"}, record | {"valuation": "fob"})
+    dated = statistics(record, record | {"vintage": "2019-01-30"})
+
+    by_valuation = trade_levels(statements(LEVEL), valued, sources({}), width="slide")
+    by_vintage = trade_levels(statements(LEVEL), dated, sources({}), width="slide")
+
+    for ax, words in ((by_valuation, ("cif", "fob")), (by_vintage, ("2016", "2019-01-30"))):
+        for word in words:
+            assert any(f"imports · MIT OEC, {word}" in text for text in written(ax))
+            assert f"official record, {word} (MIT OEC" in charts.description(ax)
+
+
 def test_only_a_statistic_with_a_reporter_is_an_official_record() -> None:
     """One without is reconciled by its provider: title, key, label and description say so."""
     ax = trade_levels(statements(LEVEL, YEAR, YEAR), statistics({}), sources({}), width="slide")

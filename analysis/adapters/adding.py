@@ -78,8 +78,6 @@ def prepared(
     earlier = _earlier(sources, file, adapter)
     vintage = how.vintage or _vintage(earlier, before) or found.vintage or how.day.isoformat()
     source = _source(name, adapter, file, found, how, vintage)
-    if earlier and not how.vintage:
-        source = earlier
     rows = [_cells(one, vintage, source["source_id"]) for one in found.rows]
     new = tuple(_new(table, rows, before, file))
     known = any(one["source_id"] == source["source_id"] for one in sources)

@@ -68,11 +68,11 @@ def levels(
 ) -> pd.DataFrame:
     """Reported levels and statistics in one frame, in the order of the rows drawn.
 
-    Adds `minor` (only repeats another) and `record` (what a statistic is: RECORD, RECONCILED or,
-    for a statement, empty).
+    Adds `minor` (only repeats another), `record` (what a statistic is: RECORD, RECONCILED or, for
+    a statement, empty) and `apart` (what tells it from the others of its provider and flow).
     """
     told = statements[statements["measure"].eq("level") & statements["central"].notna()]
-    both = [ordered(told.assign(record=""))]
+    both = [ordered(told.assign(record="", apart=""))]
     if len(statistics):
         both.append(_records(statistics, sources))
     frame = pd.concat(both, ignore_index=True)
@@ -92,10 +92,24 @@ def _records(statistics: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     return level.assign(
         value_id=[_slugs(one["statistics"][0]) for one in keys],
         keys=keys,
-        record=record, minor=False, status="reported", central=central, lower=central,
+        record=record, apart=_apart(level), minor=False, status="reported", central=central,
+        lower=central,
         upper=central, speaker=level["provider"], speaker_role=level["vintage"], said_on=None,
         fragment=None, hedge=None, direction=None, claim_id=level["source_id"],
     )  # fmt: skip
+
+
+def _apart(level: pd.DataFrame) -> pd.Series:
+    """Valuation and vintage, where a provider has several records of one flow and period."""
+    same = [
+        "provider", "reporter", "economy", "partner", "flow", "scope", "unit", "period_start",
+        "period_end",
+    ]  # fmt: skip
+    words = pd.Series("", index=level.index, dtype="str")
+    for column in ("valuation", "vintage"):
+        several = level.groupby(same, dropna=False)[column].transform("nunique") > 1
+        words += (", " + level[column].fillna("not stated")).where(several, "")
+    return words
 
 
 def _slugs(key: str) -> str:
@@ -165,10 +179,10 @@ def _row(row: dict[str, Any], number: int, side: dict[str, int], per: float) -> 
 
 
 def _label(row: telling.Cells) -> tuple[str, str, str]:
-    """The label of a statement; that of a statistic with what it is."""
+    """The label of a statement; that of a statistic with what it is, or what tells it apart."""
     first, speaker, when = label(row)
     kinds = {RECORD: ", official", RECONCILED: ", reconciled"}
-    return first, speaker, kinds.get(row["record"], "") + when
+    return first, speaker, (row["apart"] or kinds.get(row["record"], "")) + when
 
 
 def _value(row: telling.Cells) -> str:
@@ -181,7 +195,7 @@ def _value(row: telling.Cells) -> str:
 
 def _told(row: telling.Cells) -> str:
     kind = row["record"] or ("repeats another statement" if row["minor"] else "")
-    after = f", {kind}" if kind else ""
+    after = (f", {kind}" if kind else "") + row["apart"]
     return f"{period(row)}, {flow_words(row)}: {_value(row)}{after}"
 
 
