@@ -203,6 +203,18 @@ def minimal(folder: Path) -> Path:
     return folder
 
 
+def texts(folder: Path) -> Path:
+    """The documents themselves, as a person would have saved them: a paragraph a line."""
+    folder.mkdir(parents=True)
+    for source in sources():
+        lines = [str(source["title"]), *["Nothing is told here."] * 7]
+        for claim in claims():
+            if claim["source_id"] == source["source_id"]:
+                lines[claim["paragraph"]] += f" It says: {claim['fragment']}."
+        (folder / f"{source['source_id']}.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    return folder
+
+
 def _describe(folder: Path) -> None:
     """The shipped schemas under the title and authors of the example."""
     folder.mkdir(parents=True)

@@ -49,6 +49,11 @@ TITLES = {
         "+30%, in its usual reading, allows 29.5% to 30.5%; the one statistic that decides "
         "does not fit",
 }  # fmt: skip
+#: What a provider would hand out: Chile is 152 there, Viet Nam 704.
+COMTRADE = (
+    "period,reporterCode,partnerCode,flowCode,cmdCode,primaryValue\n"
+    "2022,152,704,X,TOTAL,310500000\n"
+)
 #: Encoded pictures, in which any letters may occur.
 ENCODED = re.compile(r"[A-Za-z0-9+/=]{120,}")
 #: Names of the shipped pair in any form, and words that are everybody's.
@@ -134,10 +139,10 @@ def found(text: str) -> list[str]:
 
 
 def run(*arguments: object) -> str:
-    """What a command says, which must do its work."""
+    """What a command prints, which must do its work."""
     done = CliRunner().invoke(main, [str(one) for one in arguments])
     assert done.exit_code == 0, done.output
-    return str(done.output)
+    return str(done.stdout)
 
 
 def test_the_folders_are_sound(pair: Path, least: Path) -> None:
@@ -186,6 +191,33 @@ def test_every_command_works_and_tells_of_this_pair(pair: Path, site: Path, tmp_
     assert len(list(tmp_path.glob("*.svg"))) == len(charts.NAMES)
     assert "ap-turnover-growth" in said["trace"]
     assert {name: found(text) for name, text in said.items() if found(text)} == {}
+
+
+def test_commands_that_take_files_know_this_pair(pair: Path, tmp_path: Path) -> None:
+    """Fragments are found in saved texts, an article is read, a saved table of a provider is added
+    to a copy, and the folder in one file says what the folder says."""
+    texts = second_pair.texts(tmp_path / "texts")
+    evidence = json.loads(run("evidence", "--data", pair, "--texts", texts, "--format", "json"))
+    article = tmp_path / "article.txt"
+    article.write_text("Record year\n\nChile’s exports to Vietnam grew by over 20% in 2021.\n")
+    given = ("--data", pair, "--published", "2022-03-01", "--format", "json")
+    drafted = run("draft", article, *given)
+    run("save", "--data", pair, "--to", tmp_path / "pair.zip")
+    copy = tmp_path / "copy"
+    run("save", "--data", tmp_path / "pair.zip", "--to", copy)
+    (tmp_path / "saved.csv").write_text(COMTRADE)
+    run("fetch", "comtrade", tmp_path / "saved.csv", "--data", copy)
+
+    assert {row["status"] for row in evidence} == {"found"}
+    assert len(evidence) == len(second_pair.claims())
+    assert "CHL" in drafted
+    assert "VNM" in drafted
+    assert found(drafted) == []
+    assert run("check", "--data", tmp_path / "pair.zip") == run("check", "--data", pair)
+    added = tables.load(copy).statistics.query("provider == 'UN Comtrade'")
+    assert added[["economy", "partner", "value"]].to_numpy().tolist() == [
+        ["CHL", "VNM", 310_500_000.0]
+    ]
 
 
 def texts(site: Path) -> Iterator[tuple[str, str]]:
@@ -268,7 +300,8 @@ def test_a_section_without_anything_is_left_out_and_named(least_site: Path) -> N
 
 def test_charts_without_a_mark_are_not_drawn_unless_asked_for(least: Path, tmp_path: Path) -> None:
     """All charts: those with marks, and what the others lack; one by name: its words."""
-    said = run("charts", "--data", least, "--out", tmp_path / "all", "--format", "svg")
+    drawing = ["charts", "--data", str(least), "--out", str(tmp_path / "all"), "--format", "svg"]
+    said = CliRunner().invoke(main, drawing).stderr
     run("charts", "--data", least, "--out", tmp_path / "one", "--format", "svg", "plan_events")
 
     assert "No event is reported" in said
