@@ -95,7 +95,10 @@ def _written(found: Found, form: str) -> str:
     warnings = found.warnings.groupby("claim_id")["sentence"].agg(list).to_dict()
     rows = [
         {name: _cell(cell) for name, cell in row.items()}
-        | {"fingerprint": prints.get(row["source_id"]), "warnings": warnings.get(row["claim_id"])}
+        | {
+            "fingerprint": prints.get(row["source_id"]),
+            "warnings": warnings.get(row["claim_id"], []),
+        }
         for row in found.claims.to_dict("records")
     ]
     text = lines.written(rows, form, SHOWN)

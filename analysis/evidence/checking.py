@@ -48,7 +48,8 @@ def check(data: Folder, texts: Mapping[str, Document]) -> pd.DataFrame:
     (what that says otherwise), start and end of the words in the text of the document, sentence.
     What does not apply is missing. Sorted by claim_id.
     """
-    rows = (_row(claim, texts) for claim in data.claims.to_dict("records"))
+    claims = data.claims.astype(object)
+    rows = (_row(claim, texts) for claim in claims.to_dict("records"))
     frame = pd.DataFrame(rows, columns=COLUMNS).astype(TYPES)
     return frame.sort_values("claim_id", ignore_index=True)
 
@@ -59,7 +60,7 @@ def _row(claim: Mapping[Any, Any], texts: Mapping[str, Document]) -> Row:
     kept = {name: claim[name] for name in ("claim_id", "source_id", "paragraph", "fragment")}
     if not isinstance(claim["fragment"], str) or not claim["fragment"].strip():
         return kept | _told("cannot_be_checked", "no fragment is recorded")
-    if not claim.get("read_at_source", True):
+    if claim.get("read_at_source", True) is not True:
         return kept | _told("cannot_be_checked", "it was not read at its source")
     if document is None:
         return kept | _told("missing", f"there is no text of {claim['source_id']}")
