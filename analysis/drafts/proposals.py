@@ -188,7 +188,7 @@ def _rows(
         claim_id = naming.free(claim_id, {claim["claim_id"] for claim in claims})
         claims.append(_claim(article, source_id, claim_id, told, english))
         for place in places:
-            values[place] = {**_cells(proposals[place]), "claim_id": claim_id}
+            values[place] = {**_cells(proposals[place], article.language), "claim_id": claim_id}
     return claims, _with_ids([values[place] for place in range(len(proposals))])
 
 
@@ -201,9 +201,19 @@ def _sentence(article: Article, proposal: Proposal) -> tuple[int, int]:
     return proposal.paragraph, max(before, 1)
 
 
-def _cells(proposal: Proposal) -> Row:
-    """The fields of a proposal; None where it does not say."""
-    return {name: None if cell == "" else cell for name, cell in vars(proposal).items()}
+def _cells(proposal: Proposal, language: str) -> Row:
+    """The fields of a proposal; None where it does not say, a minus where it is times less."""
+    row = {name: None if cell == "" else cell for name, cell in vars(proposal).items()}
+    if _times_less(proposal, language):
+        row["printed"] = f"-{proposal.printed}"
+    return row
+
+
+def _times_less(proposal: Proposal, language: str) -> bool:
+    """Whether the numeral counts how many times less: a fall that is told as вдвое."""
+    if proposal.unit != "times" or proposal.direction != "down" or not proposal.printed:
+        return False
+    return readings.numeral(proposal.printed, "times", language).value > 1
 
 
 def _claim(
@@ -212,7 +222,7 @@ def _claim(
 ) -> Row:  # fmt: skip
     """The row of a claim; it is as sure as the least sure of its values."""
     first = told[0]
-    rows = [{**_cells(one), "language": article.language} for one in told]
+    rows = [{**_cells(one, article.language), "language": article.language} for one in told]
     by_words = [{**row, "hedge_english": english.get(row["hedge"])} for row in rows]
     same = {one.attribution for one in told} == {first.attribution}
     return {
