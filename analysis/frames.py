@@ -41,7 +41,7 @@ def taken(function: Callable[Given, Result]) -> Callable[Given, Result]:
     @wraps(function)
     def called(*args: Given.args, **named: Given.kwargs) -> Result:
         plainly = {name: _plainly(one) for name, one in named.items()}
-        return function(*map(_plainly, args), **plainly)  # type: ignore[arg-type]
+        return function(*map(_plainly, args), **plainly)
 
     return called
 
@@ -208,4 +208,5 @@ def _text(cells: pd.Series) -> pd.Series:
                 f"{cells.name}: {lost.iloc[0]} is a number where text is asked, and numbers do "
                 "not keep the digits as printed: cast the column to text or a decimal at its source"
             )
-    return cells.map(str, na_action="ignore").astype("str")
+    text: pd.Series = cells.map(str, na_action="ignore").astype("str")
+    return text
