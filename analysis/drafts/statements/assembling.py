@@ -8,7 +8,7 @@ from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.periods import Period, days_of
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements import counts, money, sides, times
+from analysis.drafts.statements import counts, money, parts, sides, times
 from analysis.drafts.statements.directions import direction_of
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
@@ -23,11 +23,14 @@ def proposals_of(
 ) -> tuple[list[Proposal], Period | None]:
     """The rows of one quantity, and the period that they tell for those after them."""
     row = _voiced(_numeral(quantity, measure, scene), quantity, scene)
-    if measure in ("count", "ordinal") or counts.counted_of(quantity, scene):
+    of_counts = measure == "share" and not scene.flows and counts.counted_of(quantity, scene)
+    if measure in ("count", "ordinal") or of_counts:
         return [_counted(row, quantity, scene)], None
     row, period = _timed(row, quantity, scene)
+    row = replace(row, part_of=parts.whole_of(row, quantity, scene))
     found = sides.flows_of(quantity, scene) or [None]
-    return [_traded(row, flow, quantity, scene) for flow in found], period
+    rows = [_traded(row, flow, quantity, scene) for flow in found]
+    return [parts.shared(one, quantity, scene) for one in rows], period
 
 
 def told_of(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, Period | None]:

@@ -74,6 +74,8 @@ def is_session(quantity: Quantity, scene: Scene) -> bool:
     near = words_after(scene.near_right(quantity), 7)
     if pattern(scene.language, "session").search(near):
         return not scene.says("ordinal_name", near)
+    if pattern(scene.language, "meeting").match(near) and scene.says("committee", scene.masked):
+        return True
     earlier = last(scene.paragraph_before, counted="sessions")
     return bool(earlier) and scene.says("next_one", scene.near_left(quantity))
 

@@ -43,13 +43,12 @@ def has_flow(scene: Scene) -> bool:
 
 
 def _foreign(quantity: Quantity, scene: Scene) -> bool:
+    """Whether the words of the clause tell that something else is measured; a flow ends it."""
     start, _ = scene.clause(quantity.at)
-    near = (
-        scene.found.masked[start : quantity.start]
-        + " | "
-        + words_after(scene.near_right(quantity), 3)
-    )
-    return scene.says("foreign", near)
+    named = scene.place("foreign", scene.found.masked[start : quantity.start])
+    flows = [one.start - start for one in scene.flows if one.start < quantity.start]
+    behind = words_after(scene.near_right(quantity), 3)
+    return scene.says("foreign", behind) or (named is not None and named > max(flows, default=-1))
 
 
 def _of_money(quantity: Quantity, scene: Scene) -> tuple[str, str]:
@@ -160,7 +159,8 @@ def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     near = f"{left[-40:]}|{words_after(right, 6)}"
     if scene.says("ordinal_name", near):
         return "", "a name with a number"
-    if scene.says("rank", near) or last(scene.here, measure="rank"):
+    alone = pattern(scene.language, "alone").search(left)
+    if not alone and (scene.says("rank", near) or last(scene.here, measure="rank")):
         return "rank", ""
     return "", "a name with a number"
 

@@ -74,7 +74,7 @@ def _between(period: Period, quantity: Quantity, scene: Scene) -> bool:
 
 def _named(quantity: Quantity, scene: Scene, own: Sequence[Period]) -> Period | None:
     """The period behind a quantity, else the last before it, else the first of the sentence."""
-    own = [one for one in own if one.kind != "rate"] or list(own)
+    own = [one for one in own if one.kind not in ("rate", "within")] or list(own)
     after = [one for one in own if one.start >= quantity.end]
     before = [one for one in own if one.end <= quantity.start]
     if after and _reaches(quantity, after[0], scene):

@@ -1,0 +1,48 @@
+"""Which level a level or a share is a part of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analysis.drafts.lexicon import pattern
+from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.rows import Proposal
+from analysis.drafts.statements.scenes import Scene
+
+
+def whole_of(row: Proposal, quantity: Quantity, scene: Scene) -> int | None:
+    """The level that another is said to be a part of: "of which $2 million", "$2 million of it"."""
+    before = _levels(scene)
+    if row.measure not in ("level", "share") or not before:
+        return None
+    among = pattern(scene.language, "among").search(scene.near_left(quantity))
+    of_it = pattern(scene.language, "of_it").match(scene.right(quantity).lstrip(" "))
+    if not (among or of_it):
+        return None
+    return before[-1] if scene.before[before[-1]].paragraph == scene.found.number else None
+
+
+def shared(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
+    """The share of a commodity with the level that it is a share of, where it is told nearby."""
+    if row.measure != "share" or row.part_of is not None or _of_economy(quantity, scene):
+        return row
+    sides = (row.economy, row.partner, row.flow, row.status, row.period_start, row.period_end)
+    for i in reversed(_levels(scene)):
+        one = scene.before[i]
+        near = one.paragraph >= scene.found.number - 1
+        same = (one.economy, one.partner, one.flow, one.status, one.period_start, one.period_end)
+        if near and same == sides and one.office == row.office:
+            return replace(row, part_of=i)
+    return row
+
+
+def _levels(scene: Scene) -> list[int]:
+    """The indices of the levels told so far."""
+    return [i for i, one in enumerate(scene.before) if one.measure == "level"]
+
+
+def _of_economy(quantity: Quantity, scene: Scene) -> bool:
+    """Whether the clause speaks of an economy's share, not a commodity's."""
+    start, _ = scene.clause(quantity.at)
+    named = [one for one in scene.found.mentions if start <= one.start < quantity.start]
+    return any(one.role != "adjective" for one in named)
