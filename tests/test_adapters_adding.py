@@ -20,7 +20,7 @@ from conftest import ROOT
 from second_pair import build
 
 from analysis import tables
-from analysis.adapters import adapter, adding
+from analysis.adapters import MODULES, adapter, adding
 from analysis.adapters.files import File
 from analysis.adapters.rows import Adapter, Found, Pair, Rate
 from analysis.cli import main
@@ -237,6 +237,13 @@ def test_wrong_usage_leaves_with_2(arguments, said, monkeypatch):
 
     assert done.exit_code == 2
     assert said in " ".join(done.stderr.split())
+
+
+def test_the_help_names_every_provider():
+    """With the files it reads."""
+    text = fetch("--help").stdout.partition("OFFICE ")[2].partition("Options:")[0]
+
+    assert [line.split()[0] for line in text.splitlines()[1:] if line] == sorted(MODULES)
 
 
 def test_a_folder_that_would_have_faults_is_left_alone(pair):

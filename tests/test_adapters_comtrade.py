@@ -275,3 +275,29 @@ def test_what_is_no_answer_of_comtrade_is_refused(tmp_path, text, message):
 
     with pytest.raises(ValueError, match=message):
         read(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"PK\x03\x04rest", "is a ZIP archive or a workbook: unpack it"),
+        (b"\x1f\x8brest", "is compressed: unpack it"),
+        (b"\xd0\xcf\x11\xe0rest", "is a workbook: save the sheet as CSV"),
+    ],
+)
+def test_a_packed_file_is_told_as_what_it_is(tmp_path, content, message):
+    """Providers pack their bulk files, and spreadsheets save workbooks."""
+    path = tmp_path / "file"
+    path.write_bytes(content)
+
+    with pytest.raises(ValueError, match=message):
+        read(path)
+
+
+def test_a_spreadsheet_s_unicode_text_is_read(tmp_path):
+    """UTF-16 with tabs, as spreadsheets save "Unicode text"."""
+    path = tmp_path / "file.txt"
+    head = "period\treporterCode\tpartnerCode\tflowCode\tcmdCode\tprimaryValue\n"
+    path.write_text(f"{head}2019\t152\t704\tX\tTOTAL\t5\n", encoding="utf-16")
+
+    assert [o.printed for o in read(path).rows] == ["5"]

@@ -120,6 +120,23 @@ def test_baci_adds_up_products_fob_in_thousands_without_a_reporter():
     assert found.note.startswith("sums over the 4 rows of products")
 
 
+def test_baci_s_rows_of_other_pairs_are_counted_as_rows():
+    """Three rows of India and Switzerland, though they are two flows; the USA's is taken."""
+    found = read("baci", BACI, Pair("USA"))
+
+    assert [(o.economy, o.partner) for o in found.rows] == [("IND", "USA")]
+    assert found.left_out["of other pairs of economies"] == 3
+
+
+def test_the_archive_of_baci_is_to_be_unpacked(tmp_path):
+    """What the CEPII offers is a ZIP of all years."""
+    path = tmp_path / "BACI_HS92_V202401b.zip"
+    path.write_bytes(b"PK\x03\x04rest")
+
+    with pytest.raises(ValueError, match="is a ZIP archive or a workbook: unpack it"):
+        adapter("baci").read(File(path), Pair())
+
+
 def test_another_table_is_not_taken_for_baci(tmp_path):
     """The list of its country codes lies in the same archive."""
     path = tmp_path / "country_codes_V202401b.csv"

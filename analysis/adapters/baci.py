@@ -8,11 +8,10 @@ the reporter. A pair's trade is the sum over its products, which stand in no fil
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
 
 from analysis.adapters import areas, periods
 from analysis.adapters.files import File
@@ -25,20 +24,17 @@ NAME = re.compile(r"BACI_(?P<system>HS\d{2})_Y(?P<year>\d{4})_V(?P<version>\d{6}
 COLUMNS = ["t", "i", "j", "k", "v", "q"]
 
 
-class Flow(NamedTuple):
-    """From whom to whom in which year, as numbered in the file."""
-
-    year: str
-    exporter: str
-    importer: str
+#: Year, exporter and importer, as numbered in the file.
+Flow = tuple[str, str, str]
 
 
-class Sum(NamedTuple):
+@dataclass
+class Sum:
     """What the products of a flow add up to, how many there are, and where the first stands."""
 
     row: int
-    products: int
-    value: Decimal
+    products: int = 0
+    value: Decimal = Decimal(0)
 
 
 def read(file: File, pair: Pair) -> Found:
@@ -50,7 +46,7 @@ def read(file: File, pair: Pair) -> Found:
     taking, counted = Taking(file, pair), 0
     for flow, total in _sums(file).items():
         exporter, importer = ((code, areas.comtrade(code)) for code in flow[1:])
-        economies = taking.both(total.row, exporter, importer)
+        economies = taking.both(total.row, exporter, importer, rows=total.products)
         if economies:
             taking.take(_observation(flow, total, *economies))
             counted += total.products
@@ -63,33 +59,35 @@ def read(file: File, pair: Pair) -> Found:
 def _sums(file: File) -> dict[Flow, Sum]:
     found: dict[Flow, Sum] = {}
     for row, flow, printed in _rows(file):
+        total = found.get(flow) or found.setdefault(flow, Sum(row))
         try:
-            value = Decimal(printed)
+            total.value += Decimal(printed)
         except InvalidOperation as fault:
             raise file.fault(row, f"v: {printed!r} is not a number") from fault
-        before = found.get(flow, Sum(row, 0, Decimal(0)))
-        found[flow] = Sum(before.row, before.products + 1, before.value + value)
+        total.products += 1
     return found
 
 
 def _rows(file: File) -> Iterator[tuple[int, Flow, str]]:
-    """Line, flow and value of each row; read plainly, since a year has millions of them."""
-    reader = csv.reader(io.StringIO(file.text, newline=""))
-    header = [name.strip() for name in next(reader, [])]
-    if header != COLUMNS:
-        told = f"the header is {', '.join(header)}, and that of BACI is {', '.join(COLUMNS)}"
-        raise file.fault(1, f"{told}: give the file of a year as the CEPII's archive has it")
-    for cells in reader:
-        if len(cells) != len(COLUMNS):
-            raise file.fault(reader.line_num, f"has {len(cells)} cells where the header has six")
-        year, exporter, importer, _, value, _ = (cell.strip() for cell in cells)
-        yield reader.line_num, Flow(year, exporter, importer), value
+    """Line, flow and value of each row, one at a time: a year has millions of them."""
+    file.refuse_packed()
+    with file.path.open(encoding="utf-8-sig", newline="") as lines:
+        reader = csv.reader(lines)
+        header = [name.strip() for name in next(reader, [])]
+        if header != COLUMNS:
+            told = f"the header is {', '.join(header)}, and that of BACI is {', '.join(COLUMNS)}"
+            raise file.fault(1, f"{told}: give the file of a year as the CEPII's archive has it")
+        for number, cells in enumerate(reader, 2):
+            if len(cells) != len(COLUMNS):
+                raise file.fault(number, f"has {len(cells)} cells where the header has six")
+            year, exporter, importer, _, value, _ = cells
+            yield number, (year.strip(), exporter.strip(), importer.strip()), value.strip()
 
 
 def _observation(flow: Flow, total: Sum, exporter: str, importer: str) -> Observation:
     return Observation(
         total.row, PROVIDER, "", exporter, importer, "exports", "fob",
-        *periods.year(int(flow.year)), "USD", f"{total.value:f}", THOUSAND,
+        *periods.year(int(flow[0])), "USD", f"{total.value:f}", THOUSAND,
     )  # fmt: skip
 
 

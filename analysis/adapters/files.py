@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import io
@@ -13,6 +14,12 @@ from pathlib import Path
 from typing import Any
 
 Record = dict[str, str]
+#: How packed files begin -> what to do.
+PACKED = {
+    b"PK": "a ZIP archive or a workbook: unpack it, or save the sheet as CSV",
+    b"\x1f\x8b": "compressed: unpack it",
+    b"\xd0\xcf\x11\xe0": "a workbook: save the sheet as CSV",
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,8 @@ class File:
     @property
     def sha256(self) -> str:
         """The SHA-256 of the bytes in hexadecimal: the same file, the same print."""
-        return hashlib.sha256(self.content).hexdigest()
+        with self.path.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
 
     @cached_property
     def text(self) -> str:
@@ -37,18 +45,26 @@ class File:
         return self.decoded("latin-1")
 
     def decoded(self, encoding: str) -> str:
-        """The text without a byte order mark: UTF-8, or the encoding where it is not UTF-8.
+        """The text without a byte order mark: UTF-8 or UTF-16, else the encoding given.
 
-        Raises ValueError where it is neither.
+        Raises ValueError where it is none of them, or the file is packed.
         """
-        try:
-            return self.content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            pass
-        try:
-            return self.content.decode(encoding)
-        except UnicodeDecodeError as fault:
-            raise self.fault(None, f"is neither UTF-8 nor {encoding}") from fault
+        self.refuse_packed()
+        marked = self.content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        for name in ("utf-16",) if marked else ("utf-8-sig", encoding):
+            try:
+                return self.content.decode(name)
+            except UnicodeDecodeError:
+                continue
+        raise self.fault(None, f"is no text in UTF-8 or {encoding}: save it as CSV or JSON")
+
+    def refuse_packed(self) -> None:
+        """Raise ValueError where the file is an archive or a workbook."""
+        with self.path.open("rb") as content:
+            first = content.read(max(map(len, PACKED)))
+        for start, what in PACKED.items():
+            if first.startswith(start):
+                raise self.fault(None, f"is {what}")
 
     def fault(self, row: int | None, message: str) -> ValueError:
         """An error that names the file and the row, to be raised by an adapter."""

@@ -26,12 +26,14 @@ class Taking:
     rows: dict[tuple[Any, ...], Observation] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
 
-    def leave(self, reason: str) -> None:
-        """Count a row that is left out; the reason completes "N rows left out: "."""
-        self.left_out[reason] += 1
+    def leave(self, reason: str, rows: int = 1) -> None:
+        """Count rows that are left out; the reason completes "N rows left out: "."""
+        self.left_out[reason] += rows
 
-    def both(self, row: int, *areas: tuple[str, Area | None]) -> tuple[str, ...]:
+    def both(self, row: int, *areas: tuple[str, Area | None], rows: int = 1) -> tuple[str, ...]:
         """The economies of the areas of a row, each given with its code; none if it is left out.
+
+        `rows` is how many rows of the file are meant, `row` the first of them.
 
         Raises ValueError where a code is not known.
         """
@@ -42,11 +44,11 @@ class Taking:
         no_economy = [area for area in known if not area.economy]
         economies = tuple(area.economy for area in known)
         if no_economy:
-            self.leave(f"with {no_economy[0].told}, which is no economy of today")
+            self.leave(f"with {no_economy[0].told}, which is no economy of today", rows)
         elif len(set(economies)) < len(economies):
-            self.leave("of the trade of an economy with itself")
+            self.leave("of the trade of an economy with itself", rows)
         elif not self.pair.holds(*economies):
-            self.leave(OTHER_PAIRS)
+            self.leave(OTHER_PAIRS, rows)
         else:
             return economies
         return ()

@@ -14,7 +14,6 @@ import click
 
 from analysis import places
 from analysis.adapters import MODULES
-from analysis.cli import options
 from analysis.cli.faults import list_faults, plain_errors
 
 if TYPE_CHECKING:
@@ -53,16 +52,19 @@ def _folder(data: str | None) -> Path:
 @click.command()
 @click.argument("office", type=click.Choice(sorted(MODULES)))
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", callback=_paths)
-@options.DATA
+@click.option("--data", metavar="DIR", help="The data folder to add to; else $ANALYSIS_DATA.")
 @click.option("--economy", default="", metavar="AAA", callback=_economy, help="Only of this one.")
 @click.option("--partner", default="", metavar="BBB", callback=_economy, help="Only with this one.")
 @click.option(
     "--retrieved",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
     help="The day on which the file was saved; else that of its last change.",
 )
-@click.option("--vintage", default="", help="The release; else what the file says, else the day.")
-@click.option("--url", default="", help="The address the file was saved from.")
+@click.option(
+    "--vintage", default="", metavar="NAME", help="The release; else the file's own, else the day."
+)
+@click.option("--url", default="", metavar="URL", help="The address the file was saved from.")
 @click.option("--dry-run", is_flag=True, help="Print the rows, write nothing.")
 def fetch(
     office: str, files: list[Path], data: str | None, economy: str, partner: str,
@@ -72,6 +74,15 @@ def fetch(
 
     Every row keeps provider, file, day of retrieval and vintage. Importing a file again adds
     nothing, another release adds a vintage, and nothing is overwritten.
+
+    \b
+    OFFICE         FILE
+    baci           CSV of a year from the CEPII's archive
+    comtrade       UN Comtrade: answer of the API (JSON), table (CSV), bulk file
+    imts           IMF: answer of the API (SDMX-JSON), table (SDMX-CSV)
+    japan-customs  time series by country (d42...csv), e-Stat's table by country
+    wits           answer of the API (JSON), table of a query (CSV)
+    world-bank     official exchange rates PA.NUS.FCRF (JSON, CSV)
     """
     from analysis.adapters import adapter, adding
     from analysis.adapters.files import File
