@@ -2,13 +2,14 @@
 
 `lexicon` holds the patterns (data of words/*.toml), `dismissing` takes out dates, ages, phones,
 names and the like by their shape, `numerals` reads what is left, `phrases` adds what belongs to
-each numeral, `found` is what comes out.
+each numeral, `found` is what comes out; `currencies` tells shared names apart.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.drafts.quantities.currencies import of_economies
 from analysis.drafts.quantities.dismissing import by_shape
 from analysis.drafts.quantities.found import Dismissed, Quantity
 from analysis.drafts.quantities.lexicon import of
@@ -18,7 +19,7 @@ from analysis.drafts.quantities.phrases import carried, quantity
 #: Full-width digits, signs and brackets, which mean the same as the plain ones.
 WIDE = str.maketrans("０１２３４５６７８９．，－＋（）％", "0123456789.,-+()%")
 
-__all__ = ["Dismissed", "Quantity", "find"]
+__all__ = ["Dismissed", "Quantity", "find", "of_economies"]
 
 
 def find(

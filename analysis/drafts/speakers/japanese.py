@@ -9,7 +9,7 @@ from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compil
 from analysis.drafts.speakers.quotes import outside
 
 #: A run of characters that a name may hold.
-NAME = r"[^。、「」『』\s()()\x00はがもを]"
+NAME = r"[^。、「」『』【】\s()()\x00はがもを]"
 
 
 def sources(sentence: str) -> list[Source]:

@@ -55,6 +55,7 @@ def _noun(quantity: Quantity, scene: Scene) -> str:
     """What the noun that goes with a count means among what is counted."""
     reach = pattern(scene.language, "noun_phrase").match(scene.right(quantity))
     behind = reach[0] if reach else ""
+    behind = f"{quantity.word}|{behind}" if scene.language == "ja" else behind
     front = scene.near_left(quantity) if scene.language == "ja" else ""
     return _first_kind(behind, scene) or _first_kind(front, scene, last=True)
 

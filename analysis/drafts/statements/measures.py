@@ -156,7 +156,8 @@ def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     left, right = scene.near_left(quantity), scene.near_right(quantity)
     if counts.is_session(quantity, scene):
         return "ordinal", ""
-    near = f"{left[-40:]}|{words_after(right, 6)}"
+    printed = scene.found.text[quantity.start : quantity.end]
+    near = f"{left[-40:]}|{printed}{words_after(right, 6)}"
     if scene.says("ordinal_name", near):
         return "", "a name with a number"
     alone = pattern(scene.language, "alone").search(left)

@@ -49,8 +49,9 @@ def look(article: Article, sides: Sequence[str] = ()) -> Iterator[Found]:
     voice: Speech | None = None
     fiscal = periods.fiscal_year(article.language, sides, article.paragraphs)
     home = sides[0] if sides else ""
+    currencies = quantities.of_economies(sides)
     for number, text in enumerate(article.paragraphs):
-        found, dismissed = quantities.find(text, article.language)
+        found, dismissed = quantities.find(text, article.language, currencies)
         named = economies.find(text, article.language)
         voices = speakers.find(text, article.language, article.publisher, voice, home)
         voice = voices[-1] if voices else voice
