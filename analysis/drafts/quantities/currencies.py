@@ -1,0 +1,19 @@
+"""Currencies of economies, for names that several currencies share: pounds, rupees, pesos."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def of_economies(codes: Sequence[str]) -> tuple[str, ...]:
+    """ISO 4217 codes of the currencies in use in economies (alpha-3), in their order."""
+    import pycountry
+    from babel.numbers import get_territory_currencies
+
+    known = [pycountry.countries.get(alpha_3=code) for code in codes if len(code) == 3]
+    return tuple(
+        currency
+        for country in known
+        if country
+        for currency in get_territory_currencies(country.alpha_2, tender=True)
+    )
