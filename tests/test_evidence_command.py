@@ -97,6 +97,7 @@ def test_found_fragments_and_missing_texts_leave_with_0(folder, texts):
 def test_a_changed_fragment_leaves_with_1(folder, texts):
     """The object says what is there instead, in the original's own words."""
     (texts / "a-1.txt").write_text(FOUND.replace("17", "18"), encoding="utf-8")
+    (texts / "b-1.txt").unlink()
 
     done = run(folder, texts, "--format", "json")
     row = objects(done)["a-growth"]
@@ -162,6 +163,17 @@ def test_only_the_empty_cells_of_a_file_are_written(tmp_path: Path, before: str)
     assert after.replace('""', "").replace("1f", "") == before.replace('""', "")
     assert tables.record_fingerprints({"a": "3f"}, tmp_path) == []
     assert path.read_bytes().decode() == after
+
+
+def test_several_cells_are_written_each_in_its_row(tmp_path: Path):
+    """Longer cells before do not shift those behind."""
+    path = tmp_path / "sources.csv"
+    path.write_text("text_sha256,source_id\n,a\nold,b\n,c\n")
+
+    done = tables.record_fingerprints({"c": "new-c", "b": "new-b", "a": "new-a"}, tmp_path)
+
+    assert done == ["a", "c"]
+    assert path.read_text() == "text_sha256,source_id\nnew-a,a\nold,b\nnew-c,c\n"
 
 
 def test_a_file_without_the_columns_is_left_as_it_is(tmp_path: Path):

@@ -23,13 +23,14 @@ HARBOUR CITY, June 10. /Agency/. Trade grew by 17% in 2018, the ministry said.
 
 "We have over 60 projects", it added. Exports rose 16.4 percent to $1.2 billion.
 
-Imports rose 16.4 percent too, and half of them came by sea.
+Imports rose 16.4 percent too, and half of them, or more of them, came by sea.
 """
 PAGE = """<html><head><title>Trade grows - Daily</title><style>p{}</style></head><body>
 <nav><p>Home 17%</p></nav>
 <div><article><h1>Trade grows</h1><p class="article__standfirst">Exports lead</p>
 <p>Trade grew by <b>17%</b>&nbsp;in 2018, the ministry&#8217;s office said.</p>
 <figure><figcaption>A port. Trade grew by 17%</figcaption></figure>
+<aside><p>Related: trade fell by 3%</p></aside>
 <p>“We have over<br>60 projects”, it added.</p></article></div>
 <footer><p>Call 555 0178</p></footer><script>var p = 17</script><!-- 60 --></body></html>"""
 
@@ -76,7 +77,7 @@ def test_a_page_has_the_paragraphs_of_its_article():
 
     assert numbers(document) == {
         "Home 17%": None, "Trade grows": 0, "Exports lead": 0, "Trade grew": 1, "A port.": None,
-        "“We have": 2, "Call 555": None,
+        "Related: trade": None, "“We have": 2, "Call 555": None,
     }  # fmt: skip
     assert [place.paragraphs for place in passages.places("grew by 17%", document)] == [(1,), ()]
     assert passages.places("over 60 projects", document)[0].paragraphs == (2,)
@@ -114,6 +115,8 @@ def test_a_page_without_paragraphs_is_read_like_a_text():
         ("Trade", "trade", False),
         ("co-operation grew", "co\u00adoperation grew", False),
         ("cooperation grew", "co\u00adoperation grew", True),
+        ("café, ガス 1½ ㌔", "cafe\u0301, ｶﾞｽ 1\u00bd キロ", True),
+        ("café", "cafe", False),
     ],
 )
 def test_words_and_numerals_are_whole(fragment, text, found):
@@ -132,8 +135,9 @@ def folder() -> SimpleNamespace:
         ("e-missing", "b", 1, "grew by 17%", True),
         ("f-bare", "a", 1, None, True),
         ("g-unread", "a", 1, "grew by 17%", False),
-        ("h-anywhere", "a", None, "half of them came", True),
+        ("h-anywhere", "a", None, "or more of them", True),
         ("i-own", "a", 3, "rose 16.4 percent", True),
+        ("j-twice", "a", 3, "of", True),
     ]
     values = [("a-value", "a-found", "60", "over"), ("b-value", "b-moved", "17", None)]
     return SimpleNamespace(
@@ -162,7 +166,7 @@ def test_each_fragment_has_one_status(folder, texts):
     assert {key.partition("-")[2]: status for key, status in found["status"].items()} == {
         "found": "found", "moved": "moved", "ambiguous": "ambiguous", "changed": "changed",
         "missing": "missing", "bare": "cannot_be_checked", "unread": "cannot_be_checked",
-        "anywhere": "found", "own": "found",
+        "anywhere": "found", "own": "found", "twice": "ambiguous",
     }  # fmt: skip
     assert set(found["status"]) == set(evidence.STATUSES)
     assert found.loc["b-moved", "sentence"] == "read in paragraph 3, stands in paragraph 1"
