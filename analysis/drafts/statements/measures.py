@@ -81,8 +81,10 @@ def _is_difference(quantity: Quantity, scene: Scene) -> bool:
 def _in_brackets(quantity: Quantity, scene: Scene) -> bool:
     """Whether money stands in brackets behind something that is no flow: a project's price."""
     left = scene.left(quantity)
-    opened = max(left.rfind("("), left.rfind("("))
-    return opened > max(left.rfind(")"), left.rfind(")")) and not scene.flows
+    opened = max(left.rfind("("), left.rfind("（"))
+    start, end = scene.clause(quantity.at)
+    traded = any(start <= one.start < end for one in scene.flows)
+    return opened > max(left.rfind(")"), left.rfind("）")) and not traded
 
 
 def _of_times(quantity: Quantity, scene: Scene) -> tuple[str, str]:
