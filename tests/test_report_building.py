@@ -78,16 +78,20 @@ def test_a_terminated_run_leaves_the_last_good_site(last_good: Path) -> None:
 
 
 def test_a_notebook_is_left_out_where_its_example_is_not_in_the_data(data: tables.Tables) -> None:
-    """What needs a value that is missing, or not used, is not run; what needs none always is."""
+    """What needs a value or a package that is missing is not run; what needs none always is."""
     there, absent = data.reported_values["value_id"].iloc[0], "no-such-value"
     stored = {
         name: new_notebook(metadata={"analysis": {"needs": needs}})
-        for name, needs in {"one": [there], "none": [], "both": [there, absent]}.items()
-    }
+        for name, needs in {
+            "one": [there], "none": [], "both": [there, absent], "package": ["json"],
+            "extra": ["no_such_package"],
+        }.items()
+    }  # fmt: skip
 
     assert list(notebooks.able(stored | {"plain": new_notebook()}, data)) == [
         "one",
         "none",
+        "package",
         "plain",
     ]
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,17 +81,25 @@ def able(stored: dict[str, NotebookNode], data: Tables) -> dict[str, NotebookNod
     """The notebooks whose worked examples are among the values of the data that are used.
 
     A notebook names in its metadata, under `analysis`, `needs`, what it cannot do without:
-    value_ids, and charts (`charts.NAMES`) that must have something to draw.
+    value_ids, charts (`charts.NAMES`) that must have something to draw, and packages of an extra.
     """
     from analysis import charts
     from analysis.tables import statements
 
     there = {*statements(data)["value_id"], *charts.NAMES}
-    return {name: book for name, book in stored.items() if there.issuperset(needs(book))}
+    return {
+        name: book
+        for name, book in stored.items()
+        if all(one in there or _installed(one) for one in needs(book))
+    }
+
+
+def _installed(name: str) -> bool:
+    return name.isidentifier() and find_spec(name) is not None
 
 
 def needs(notebook: NotebookNode) -> list[str]:
-    """The value_ids and charts that a notebook cannot do without."""
+    """The value_ids, charts and packages that a notebook cannot do without."""
     found: list[str] = notebook.metadata.get("analysis", {}).get("needs", [])
     return found
 
