@@ -20,8 +20,9 @@ BULLET = re.compile(r"(?:[-*•·‣▪]|\d{1,2}[.)])\s+")
 #: What begins a line at an edge that is no part of the text.
 EDGE = re.compile(
     r"(?:photo|picture|image|caption|graphic|contacts?|tel|phone|fax|e-?mail"
-    r"|press (?:office|contact)|for immediate release|check against delivery|copyright|editors?"
-    r"|reporting by|updated?|published|source|фото|справки|тел|телефон|контакты?|источник|写真|電話|問い合わせ)\b"
+    r"|press (?:office|contact)|for immediate release|check against delivery|copyright"
+    r"|editors?|reporting by|updated?|published|source"
+    r"|фото|справки|тел|телефон|контакты?|источник)\b"
     r"|©|写真|電話|問い合わせ|https?:|www\.",
     re.IGNORECASE,
 )

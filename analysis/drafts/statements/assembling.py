@@ -28,7 +28,7 @@ def proposals_of(
         return [_counted(row, quantity, scene)], None
     row, period = _timed(row, quantity, scene)
     row = replace(row, part_of=parts.whole_of(row, quantity, scene))
-    found = sides.flows_of(quantity, scene) or [None]
+    found: list[Flow | None] = [*sides.flows_of(quantity, scene)] or [None]
     rows = [_traded(row, flow, quantity, scene) for flow in found]
     return [parts.shared(one, quantity, scene) for one in rows], period
 

@@ -39,8 +39,9 @@ def outside(article: Article) -> Iterator[Unread]:
     """The numbers of blocks that are not the article; none of them is a claim."""
     for block in article.outside:
         found, others = quantities.find(block, article.language)
-        for one in sorted((*found, *others), key=lambda number: number.start):
-            yield Unread(None, one.start, one.end, block[one.start : one.end], block, OUTSIDE)
+        places = [(one.start, one.end) for one in found]
+        for start, end in sorted([*places, *((one.start, one.end) for one in others)]):
+            yield Unread(None, start, end, block[start:end], block, OUTSIDE)
 
 
 def sure(proposal: Proposal) -> Proposal:

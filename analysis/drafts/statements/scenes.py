@@ -39,8 +39,10 @@ class Found:
     def masked(self) -> str:
         """The text with quantities, other numbers and periods blotted out, at the same offsets."""
         letters = list(self.text)
-        for one in (*self.quantities, *self.dismissed, *self.periods):
+        for one in (*self.quantities, *self.dismissed):
             letters[one.start : one.end] = MASK * (one.end - one.start)
+        for period in self.periods:
+            letters[period.start : period.end] = MASK * (period.end - period.start)
         return "".join(letters)
 
 

@@ -11,7 +11,6 @@ from analysis.drafts.speakers import Speech
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
-
 TURNOVER = Flow(0, 0, "turnover", "", "", "")
 
 
@@ -70,7 +69,7 @@ def _quoted_next(quantity: Quantity, scene: Scene) -> Flow | None:
 
 
 def _respective(quantity: Quantity, scene: Scene) -> Flow | None:
-    """The first flow for the first number, the second for the second: "13% and 21% respectively"."""
+    """First flow for first number, second for second: "13% and 21% respectively"."""
     if not scene.says("respectively", scene.masked):
         return None
     alike = [one for one in scene.quantities if one.unit == quantity.unit][-2:]

@@ -25,7 +25,7 @@ def _word(quantity: Quantity, scene: Scene) -> str:
         return ""
     start, end = scene.clause(quantity.at)
     text = scene.found.masked
-    sides = (text[start : quantity.start], text[start:end], scene.masked)
+    sides: tuple[str, ...] = (text[start : quantity.start], text[start:end], scene.masked)
     if scene.language == "ja":
         sides = (text[quantity.end : end], *sides)
     for near in sides:
