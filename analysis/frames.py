@@ -200,7 +200,8 @@ def _text(cells: pd.Series) -> pd.Series:
     if _is_text(cells):
         return cells
     if cells.dtype.kind == "M":
-        return _days(cells).dt.strftime("%Y-%m-%d").astype("str")
+        days: pd.Series = _days(cells).dt.strftime("%Y-%m-%d").astype("str")
+        return days
     if cells.dtype.kind == "f" or pd.api.types.infer_dtype(cells) == "floating":
         lost = cells.dropna()
         if len(lost):
