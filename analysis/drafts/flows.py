@@ -47,7 +47,15 @@ def find(text: str, language: str, mentions: Sequence[Mention]) -> list[Flow]:
             if _sides(told) > _sides(_overlapped(told, found)):
                 found = {at: old for at, old in found.items() if not _overlap(old, told)}
                 found[told.start] = told
-    return [found[at] for at in sorted(found)]
+    return [found[at] for at in sorted(found) if not _of_balance(found[at], found, text)]
+
+
+def _of_balance(flow: Flow, found: dict[int, Flow], text: str) -> bool:
+    """Whether trade is named as that of a balance alone: "a deficit in trade with X"."""
+    return flow.flow == "turnover" and any(
+        one.flow == "balance" and one.end < flow.start < text.find(one.words) + len(one.words)
+        for one in found.values()
+    )
 
 
 def sides(paragraphs: Sequence[str], language: str) -> tuple[str, str]:
