@@ -37,7 +37,6 @@ def folder(tmp_path: Path) -> Path:
     for name in tables.TABLES:
         header = (place / f"{name}.csv").read_text(encoding="utf-8").splitlines()[0]
         (place / f"{name}.csv").write_text(header + "\n", encoding="utf-8")
-    shutil.copy(ROOT / "data" / "hedges.csv", place)
     (place / "claims.csv").write_text(CLAIMS, encoding="utf-8")
     sources = SOURCES.format(print_=evidence.fingerprint("Fell by 3%."))
     (place / "sources.csv").write_bytes(sources.encode())
