@@ -86,10 +86,12 @@ def located(row: Mapping[str, Any], paragraphs: Sequence[str]) -> Row:
 
 
 def _inside(fragment: str, words: str) -> int:
-    """Where the words stand in their fragment: the occurrence nearest to its middle."""
+    """Where the words stand in their fragment: nearest to its middle, and rather not as in Q2."""
     starts = [found.start() for found in _whole(words).finditer(fragment)]
     middle = (len(fragment) - len(words)) / 2
-    return min(starts, key=lambda start: abs(start - middle), default=fragment.find(words))
+    named = {start for start in starts if re.match(LETTER, fragment[start - 1 : start])}
+    nearest = sorted(starts, key=lambda start: (start in named, abs(start - middle)))
+    return nearest[0] if nearest else fragment.find(words)
 
 
 def _whole(words: str) -> re.Pattern[str]:

@@ -211,11 +211,20 @@ def test_the_sign_is_a_matter_of_direction():
     assert count(score, "whole rows") == (4, 4, 3)
 
 
-def test_a_numeral_is_no_piece_of_a_longer_one():
-    """The 5 of `55 and 5` stands behind the second space."""
-    [found] = [gold.located({"paragraph": 0, "fragment": "55 and 5", "printed": "5"}, ["55 and 5"])]
+@pytest.mark.parametrize(
+    ("fragment", "printed", "start"),
+    [
+        ("55 and 5", "5", 7),
+        ("in Q2; rank 2", "2", 12),
+        ("of RM4.7 bn", "4.7", 5),
+        ("約3割", "3割", 1),
+    ],
+)
+def test_a_numeral_is_no_piece_of_something_else(fragment, printed, start):
+    """Not the 5 of 55, nor the 2 of Q2 where another is there."""
+    found = gold.located({"paragraph": 0, "fragment": fragment, "printed": printed}, [fragment])
 
-    assert (found.start, found.end) == (7, 8)
+    assert (found.start, found.end) == (start, start + len(printed))
 
 
 def test_an_article_parted_otherwise_costs_the_paragraph_alone():
