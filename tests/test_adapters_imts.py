@@ -14,10 +14,13 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 import pytest
+from click.testing import CliRunner
 
+from analysis import tables
 from analysis.adapters import adapter, imts
 from analysis.adapters.files import File
 from analysis.adapters.rows import Found, Pair
+from analysis.cli import main
 
 DIMENSIONS = ("COUNTRY", "INDICATOR", "COUNTERPART_COUNTRY", "FREQUENCY")
 #: Series, period, value as printed, status.
@@ -311,3 +314,29 @@ def test_only_sdmx_ml_needs_another_package(tmp_path, monkeypatch):
     )
     with pytest.raises(ModuleNotFoundError, match=r"reported-trade-figures\[sdmx\]"):
         read(tmp_path, "ml.xml", ROWS)
+
+
+def test_a_file_goes_into_a_data_folder_once(folder, tmp_path):
+    """What `fetch` adds validates, decides a claim, and is not added a second time."""
+    path = tmp_path / "answer.csv"
+    rows = [
+        (("JPN", "XG_FOB_USD", "RUS", "A"), "2017", "6018900000", "A"),
+        (("JPN", "MG_CIF_USD", "RUS", "A"), "2017", "13884900000", "A"),
+        (("RUS", "XG_FOB_USD", "G001", "A"), "2017", "357083000000", "A"),
+    ]
+    path.write_text(csv_2(rows), encoding="utf-8")
+    command = ["fetch", "imts", str(path), "--data", str(folder), "--retrieved", "2019-05-01"]
+
+    first = CliRunner().invoke(main, command)
+    again = CliRunner().invoke(main, command)
+
+    assert (first.exit_code, again.exit_code) == (0, 0), first.output
+    assert tables.validate(folder).empty
+    added = tables.load(folder).statistics.query("provider == 'IMF IMTS'")
+    shown = ["economy", "partner", "flow", "valuation", "printed", "vintage"]
+    assert added[shown].to_numpy().tolist() == [
+        ["JPN", "RUS", "exports", "fob", "6018900000", "2019-05-01"],
+        ["JPN", "RUS", "imports", "cif", "13884900000", "2019-05-01"],
+    ]
+    assert added["value"].tolist() == [6018900000.0, 13884900000.0]
+    assert set(added["scale"]) == {1.0}
