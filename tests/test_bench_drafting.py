@@ -219,7 +219,7 @@ def test_the_sign_is_a_matter_of_direction():
         ("of RM4.7 bn", "4.7", 5),
         ("約3割", "3割", 1),
     ],
-)
+)  # fmt: skip
 def test_a_numeral_is_no_piece_of_something_else(fragment, printed, start):
     """Not the 5 of 55, nor the 2 of Q2 where another is there."""
     found = gold.located({"paragraph": 0, "fragment": fragment, "printed": printed}, [fragment])

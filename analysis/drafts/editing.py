@@ -51,7 +51,8 @@ def write(draft: Draft, folder: str | os.PathLike[str]) -> list[Path]:
 
 def _csv(frame: pd.DataFrame) -> str:
     rows = frame.astype("object").where(frame.notna(), None).to_dict("records")
-    return MARK + sheets.written(list(frame.columns), rows)
+    named = ({str(name): cell for name, cell in row.items()} for row in rows)
+    return MARK + sheets.written(list(frame.columns), named)
 
 
 def read(folder: str | os.PathLike[str]) -> Draft:

@@ -180,7 +180,8 @@ def _rows(
     grouped: dict[tuple[int, int, str], list[int]] = {}
     for place, one in enumerate(proposals):
         grouped.setdefault((*_sentence(article, one), one.speaker), []).append(place)
-    claims, values = [], {}
+    claims: list[Row] = []
+    values: dict[int, Row] = {}
     for (paragraph, sentence, speaker), places in grouped.items():
         told = [proposals[place] for place in places]
         by = "" if speaker == article.publisher else speaker

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from analysis import labels, outputs
 from analysis.drafts.proposals import Draft
@@ -44,7 +45,7 @@ def rows(draft: Draft) -> pd.DataFrame:
     return pd.DataFrame(found, columns=[*SHOWN, "printed", "doubts", "confirm"])
 
 
-def _number(row: dict[str, str]) -> str:
+def _number(row: Mapping[Any, Any]) -> str:
     """The numeral with hedge, unit and scale as a reader writes it."""
     if not isinstance(row["printed"], str) or not isinstance(row["unit"], str):
         return row["printed"] if isinstance(row["printed"], str) else str(row["direction"])
