@@ -91,11 +91,35 @@ def test_a_page_is_known_by_its_article_alone():
     assert evidence.document(PAGE.replace("office", "desk"), form="html").fingerprint != document
 
 
-def test_a_page_without_paragraphs_is_read_like_a_text():
-    """Blocks parted by elements are counted as those parted by blank lines."""
-    page = "<body><h1>Trade grows</h1><div>It grew by 17%.</div><div>It fell.</div></body>"
+LONG = "Trade between the two grew in the year that ended, the ministry said, {}."
 
-    assert [b.paragraph for b in evidence.document(page, form="html").blocks] == [0, 1, 2]
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<h1>Title</h1><div>It grew by 17%.</div><div>Read more</div><div>It fell.</div>",
+         [0, 1, None, 2]),
+        ("<ul><li>Sport</li></ul><h1>Title</h1><div class=b><div>{a}</div></div>"
+         "<div class=b><div>{b}</div></div><div><div>{a}</div></div><footer><p>We.</p></footer>",
+         [None, 0, 1, 2, None]),
+        ("<h1>Title</h1><div>{a}<br><br>{b}<br>{a}</div><p>Call us.</p>", [0, 1, 2, None]),
+        ("<h1>Title</h1><h2>A standfirst</h2><p>{a}</p><h2>A heading</h2><p>{b}</p>",
+         [0, 0, 1, None, 2]),
+        ("<h1>Title</h1><div><div class=lead><p>Lead.</p></div><p>{a}</p><p>{b}</p></div>",
+         [0, 0, 1, 2]),
+        ("<main><h1>Title</h1><section><p>{a}</p></section><section><p>{b}</p></section></main>",
+         [0, 1, 2]),
+        ("Only words", [1]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_pages_are_built_in_many_ways(body, expected):
+    """Paragraphs are `p` elements, or `div` where these hold more, or parted by two breaks."""
+    page = body.format(a=LONG.format("rightly"), b=LONG.format("wrongly"))
+
+    document = evidence.document(f"<body>{page}</body>", form="html")
+
+    assert [block.paragraph for block in document.blocks] == expected
 
 
 @pytest.mark.parametrize(

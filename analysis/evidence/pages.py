@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from analysis.evidence.paragraphs import SENTENCE
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -13,6 +16,11 @@ if TYPE_CHECKING:
 UNSEEN = ["script", "style", "noscript", "template", "head", "svg", "iframe", "button", "select"]
 AROUND = ["nav", "aside", "footer", "figure", "form", "figcaption"]
 ARTICLES = ["article", "main"]
+#: Elements that paragraphs are written as: of them the kind that holds more text.
+KINDS = ("p", "div")
+#: Stands for a line break; two of them part paragraphs, as in old pages.
+BREAK = "\x1f"
+PARTED = re.compile(rf"{BREAK}(?:\s*{BREAK})+")
 #: Elements that begin a passage of their own.
 BLOCKS = [
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "div", "section", "article", "main", "header",
@@ -34,10 +42,10 @@ def decoded(content: bytes) -> str:
 def blocks(html: str) -> list[tuple[int | None, str]]:
     """The passages that a page shows, in order, each with its paragraph or None.
 
-    The article is the element with most text in paragraphs, or the `article` or `main` around it.
-    Its headline, and what its class calls a standfirst, are paragraph 0; its `p` elements are
-    counted from 1, without those in asides, captions and forms. A page without any `p` is read like
-    a plain text.
+    The article is the element around most text in paragraphs, or the `article` or `main` around
+    that. Its headline, and what its class calls a standfirst, are paragraph 0; its `p` elements
+    (where they hold less text, its `div` elements that end as a sentence does) are counted from 1,
+    without those in asides, captions and forms. A page without any has no numbers.
     """
     from bs4 import BeautifulSoup
 
@@ -45,13 +53,17 @@ def blocks(html: str) -> list[tuple[int | None, str]]:
     for tag in soup.find_all(UNSEEN):
         tag.decompose()
     for tag in soup.find_all("br"):
-        tag.replace_with("\n")
-    numbers = _numbers(soup)
+        tag.replace_with(BREAK)
+    counted = _counted(soup)
     found: list[tuple[int | None, str]] = []
+    count = 0
     for _, strings in groupby(soup.find_all(string=_shown), lambda one: id(_block(one))):
-        text = list(strings)
-        if words := " ".join("".join(text).split()):
-            found.append((_number(text[0], numbers), words))
+        passage = list(strings)
+        own = _own(passage[0], counted)
+        for text in PARTED.split("".join(passage)):
+            if words := " ".join(text.replace(BREAK, " ").split()):
+                count += bool(own)
+                found.append((own if own is None else count if own else 0, words))
     return found
 
 
@@ -67,27 +79,26 @@ def _block(string: PageElement) -> Tag | None:
     return string.find_parent(BLOCKS)
 
 
-def _number(string: PageElement, numbers: dict[int, int]) -> int | None:
-    """The paragraph that a string stands in, by the nearest element that has a number."""
-    return next((numbers[id(tag)] for tag in string.parents if id(tag) in numbers), None)
+def _own(string: PageElement, counted: dict[int, bool]) -> bool | None:
+    """Whether a string is of a counted paragraph, of paragraph 0 (False), or of neither."""
+    return next((counted[id(tag)] for tag in string.parents if id(tag) in counted), None)
 
 
-def _numbers(soup: BeautifulSoup) -> dict[int, int]:
-    """id of an element -> its paragraph."""
-    article = _article(soup)
+def _counted(soup: BeautifulSoup) -> dict[int, bool]:
+    """id of each element of the article -> whether it is counted, or paragraph 0."""
+    article, kind = _article(soup)
     if article is None:
         return {}
-    numbers = {id(tag): 0 for tag in article.find_all("h1") or soup.find_all("h1")}
-    count = 0
-    for tag in article.find_all(["p", "h2", "div"]):
-        if tag.find_parent(AROUND) or tag.find("p") or not tag.get_text(strip=True):
+    counted = {id(tag): False for tag in article.find_all("h1") or soup.find_all("h1")}
+    below = False
+    for tag in article.find_all([*KINDS, "h2"]):
+        if not _leaf(tag):
             continue
-        if count == 0 and (_standfirst(tag) or tag.name == "h2"):
-            numbers[id(tag)] = 0
-        elif tag.name == "p":
-            count += 1
-            numbers[id(tag)] = count
-    return numbers
+        if not below and (_standfirst(tag) or tag.name == "h2"):
+            counted[id(tag)] = False
+        elif tag.name == kind and _text(tag, kind):
+            counted[id(tag)] = below = True
+    return counted
 
 
 def _standfirst(tag: Tag) -> bool:
@@ -97,15 +108,26 @@ def _standfirst(tag: Tag) -> bool:
     return any(STANDFIRST.search(name) for name in names)
 
 
-def _article(soup: BeautifulSoup) -> Tag | None:
-    """The element that holds the article; None where no paragraph is marked as one."""
-    lengths: dict[int, int] = {}
+def _article(soup: BeautifulSoup) -> tuple[Tag | None, str]:
+    """The element that holds the article, and the kind of its paragraphs; None where none is."""
+    lengths: dict[tuple[str, int], float] = defaultdict(float)
     holders: dict[int, Tag] = {}
-    for tag in soup.find_all("p"):
-        if tag.parent and not tag.find_parent(AROUND):
-            holders[id(tag.parent)] = tag.parent
-            lengths[id(tag.parent)] = lengths.get(id(tag.parent), 0) + len(tag.get_text())
-    if not lengths:
-        return None
-    longest = holders[max(lengths, key=lengths.__getitem__)]
-    return longest.find_parent(ARTICLES) or longest
+    for tag in filter(_leaf, soup.find_all(KINDS)):
+        for holder, share in zip(list(tag.parents)[:2], (1.0, 0.5), strict=False):
+            holders[id(holder)] = holder
+            lengths[tag.name, id(holder)] += share * len(_text(tag, tag.name))
+    kind, longest = max(lengths, key=lengths.__getitem__, default=("", 0))
+    if not lengths or not lengths[kind, longest]:
+        return None, kind
+    return holders[longest].find_parent(ARTICLES) or holders[longest], kind
+
+
+def _leaf(tag: Tag) -> bool:
+    """Whether an element is a passage by itself, and none of what stands around an article."""
+    return not tag.find(BLOCKS) and not tag.find_parent(AROUND)
+
+
+def _text(tag: Tag, kind: str) -> str:
+    """What an element says; a `div` says something where it ends as a sentence does."""
+    text = tag.get_text(strip=True)
+    return text if kind == "p" or SENTENCE.search(text) else ""
