@@ -19,7 +19,14 @@ def counted_of(quantity: Quantity, scene: Scene) -> str:
     following = _next(quantity, scene)
     if following and pattern(scene.language, "of_next").match(right):
         return counted_of(following, scene)
-    return _earlier(scene) if goes_on(quantity, scene) else ""
+    return _earlier(scene) if goes_on(quantity, scene) or _of_list(quantity, scene) else ""
+
+
+def _of_list(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a bare number stands in a sentence that begins "Of 18 ventures"."""
+    bare = quantity.unit in ("", "count") and not quantity.currency
+    wholes = [i for i, one in enumerate(scene.before) if one.measure == "count"]
+    return bare and any(_after_of(scene, i) for i in wholes[-3:])
 
 
 def goes_on(quantity: Quantity, scene: Scene) -> bool:

@@ -59,7 +59,7 @@ def _of_money(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     if _foreign(quantity, scene):
         return "", "money of another kind"
     size = readings.numeral(quantity.printed, quantity.unit, scene.language).value * quantity.scale
-    if size < SMALLEST_LEVEL:
+    if abs(size) < SMALLEST_LEVEL:
         return "", "money of another kind"
     if _in_brackets(quantity, scene):
         return "", "money of another kind"

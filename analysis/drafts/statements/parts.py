@@ -29,7 +29,7 @@ def shared(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
     sides = (row.economy, row.partner, row.flow, row.status, row.period_start, row.period_end)
     for i in reversed(_levels(scene)):
         one = scene.before[i]
-        near = one.paragraph >= scene.found.number - 1
+        near = one.paragraph >= scene.found.number - 1 and one.part_of is None
         same = (one.economy, one.partner, one.flow, one.status, one.period_start, one.period_end)
         if near and same == sides and one.office == row.office:
             return replace(row, part_of=i)
