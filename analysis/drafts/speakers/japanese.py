@@ -24,9 +24,14 @@ def sources(sentence: str) -> list[Source]:
 
 def _introduced(text: str) -> Iterator[Source]:
     """ "Xによると", "Xのまとめでは", "Xが集計した"."""
-    pattern = rf"(?P<name>{NAME}+?)(?:{entry('ja', 'introductions')})"
+    pattern = rf"(?P<name>{NAME}+?)(?:[((][^))]*[))])?(?:{entry('ja', 'introductions')})"
+    inverted = rf"(?:{entry('ja', 'says_who')})(?P<name>{NAME}+?)(?:だ|である|。|$)"
+    for match in re.finditer(inverted, text):
+        named = _source(match)
+        if named:
+            yield named
     for match in re.finditer(pattern, text):
-        named = _source(match, text, data=True)
+        named = _source(match, data=True)
         if named:
             yield named
 
@@ -37,7 +42,7 @@ def _of_records(text: str) -> Iterator[Source]:
         rf"(?P<name>{NAME}*?(?:{entry('ja', 'compilers')}){NAME}*?)(?:{entry('ja', 'records')})"
     )
     for match in re.finditer(pattern, text):
-        named = _source(match, text)
+        named = _source(match)
         if named and named.compiler:
             yield named
 
@@ -49,7 +54,7 @@ def _subjects(text: str) -> Iterator[Source]:
     for match in re.finditer(pattern, text):
         behind = text[match.end() :]
         said = re.search(entry("ja", "verbs"), behind)
-        named = _source(match, text, back=re.search(entry("ja", "back"), behind) is not None)
+        named = _source(match, back=re.search(entry("ja", "back"), behind) is not None)
         if said and named:
             yield named
     for match in re.finditer(entry("ja", "pronouns"), text):
@@ -66,13 +71,11 @@ def _sides(text: str) -> Iterator[Source]:
             yield Source(match.start(), match.end(), "", economy=economy, pronoun=True)
 
 
-def _source(
-    match: re.Match[str], text: str, *, data: bool = False, back: bool = False
-) -> Source | None:
+def _source(match: re.Match[str], *, data: bool = False, back: bool = False) -> Source | None:
     """The source of a match, its name without what leads to it."""
     lead = re.match(rf"(?:{entry('ja', 'leads')})+", match["name"])
     start = match.start("name") + (lead.end() if lead else 0)
-    name = text[start : match.end("name")]
+    name = match.string[start : match.end("name")]
     paper = re.match(rf"(?:{entry('ja', 'paper_kinds')})(?=[ァ-ヶ一-龠A-Za-z])", name)
     name = name[paper.end() :] if paper else name
     if not name or re.search(r"\d", name) or len(name) > 30:

@@ -20,7 +20,7 @@ def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
     if source.pronoun:
         return _named_by(source, _last_for_pronoun(source, known))
     told = next((one for one in reversed(known) if one.name == source.name), None)
-    return _named_by(source, told or _with_same_words(source, known, language))
+    return _named_by(source, _with_same_words(source, known, language) or told)
 
 
 def _named_by(source: Source, full: Source | None) -> Source:

@@ -62,4 +62,7 @@ def is_compiler(name: str, language: str, *, data: bool = False) -> bool:
 def economy_of(words_: str, language: str) -> str:
     """The economy that a name holds, "" where it holds none; the first of several."""
     found = economies.find(words_, language)
-    return found[0].economy if found else ""
+    if not found:
+        return ""
+    abroad = language == "ja" and words_.startswith(("在", "駐"))
+    return found[-1 if abroad else 0].economy

@@ -11,6 +11,8 @@ from analysis.drafts.speakers.naming import entry
 
 TOKEN = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*")
 QUOTED = re.compile(r"\s*[«“„\"]\x00+[»”\"]")
+#: Where an ambassador or embassy is: "в Грузии".
+PLACE = re.compile(r"\s+во?\s+([А-ЯЁ][а-яё]+)(?=\s*[,.;:!?»—–]|$|\s+[а-яё])")
 PRONOUNS = {"он", "она", "они", "оно", "тот", "та"}
 
 
@@ -51,7 +53,7 @@ def phrase_at(text: str, sentence: str, start: int, case: str) -> Phrase | None:
         word = match[0]
         if case == "nomn" and word.lower() in PRONOUNS and not words:
             return Phrase(start, match.end(), word.lower(), pronoun=True)
-        if _is_noun(word, case):
+        if _is_noun(word, case) and not _is_adjective(word, case, text, match.end()):
             words.append(_nominative(word, case, "NOUN"))
             return _completed(text, sentence, start, match.end(), words, case)
         if not parses(word, case, "ADJF", "PRTF", "NUMR"):
@@ -79,6 +81,14 @@ def _by_quotation(sentence: str, start: int, quoted: re.Match[str]) -> Phrase:
 def _is_noun(word: str, case: str) -> bool:
     """Whether a word is a noun (or an abbreviation or name) in a case."""
     return bool(parses(word, case, "NOUN")) or (word.isupper() and len(word) > 1)
+
+
+def _is_adjective(word: str, case: str, text: str, end: int) -> bool:
+    """Whether a word that may be either is an adjective: a noun of its case follows."""
+    after = TOKEN.match(text, end + 1)
+    return bool(
+        after and parses(word, case, "ADJF", "PRTF") and parses(after[0], case, "NOUN", "ADJF")
+    )
 
 
 def _nominative(word: str, case: str, *parts: str) -> str:
@@ -110,6 +120,10 @@ def _completed(
         else:
             words.append(match[0].strip())
         end = match.end()
+    place = PLACE.match(text, end)
+    if place and any("Geox" in one.tag for one in analyzer().parse(place[1])) and not names:
+        words.append(place[0].strip())
+        end = place.end()
     quoted = QUOTED.match(text, end)
     name = sentence[quoted.start() : quoted.end()].strip().strip('«»“”„"') if quoted else ""
     title = _lowered(text, start, " ".join(words))
@@ -132,6 +146,8 @@ def _is_name(word: str, case: str) -> bool:
 
 def _depends(word: str, printed: str) -> bool:
     """Whether a word depends on the head: a genitive, or a dative behind "по"."""
+    if len(word) < 3 and not word.isupper():
+        return False
     case = "datv" if re.match(r"\s+по\s", printed) else "gent"
     return bool(parses(word, case, "NOUN", "ADJF"))
 

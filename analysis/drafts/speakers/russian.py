@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.drafts.russian import lemmas
+from analysis.drafts.russian import analyzer
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
 from analysis.drafts.speakers.phrases import Phrase, phrase_at, phrase_ending, phrase_from
 from analysis.drafts.speakers.quotes import outside
@@ -51,12 +51,20 @@ def _introduced(text: str, sentence: str) -> Iterator[Source]:
 def _of_verbs(text: str, sentence: str, back: bool) -> Iterator[Source]:
     """The subject of each verb of saying, behind it or before it."""
     for match in WORD.finditer(text):
-        if not lemmas(match[0]) & _verbs():
+        if not _says(match[0]):
             continue
         phrase = _behind(text, sentence, match.end()) or _ahead(text, sentence, match.start())
         if phrase is None:
             continue
         yield _source(phrase, back=back, postposed=phrase.start > match.start())
+
+
+def _says(word: str) -> bool:
+    """Whether a word is a form of a verb of saying."""
+    return any(
+        one.tag.POS in ("VERB", "GRND") and one.normal_form.replace("ё", "е") in _verbs()
+        for one in analyzer().parse(word)
+    )
 
 
 def _behind(text: str, sentence: str, start: int) -> Phrase | None:
@@ -77,6 +85,10 @@ def _ahead(text: str, sentence: str, end: int) -> Phrase | None:
     """A subject before its verb, within the clause."""
     edges = [match.end() for match in EDGE.finditer(text, 0, end)]
     start = max(edges, default=0)
+    office = re.match(r"\W*во?\s+", text[start:end], re.IGNORECASE)
+    if office:
+        inside = phrase_from(text, sentence, start + office.end(), "loct")
+        return inside if inside and _speaks(inside) else None
     found = phrase_ending(text, sentence, start, end)
     return found if found and _speaks(found) else None
 

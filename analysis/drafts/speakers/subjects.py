@@ -1,0 +1,167 @@
+"""English names of sources: where they begin and end, what is name and what title."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
+
+ARTICLE = re.compile(
+    r"^(?:the|an?|some|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile"
+    r"|separately|today|yesterday|earlier|later|only|even|however|for)\s+",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"(?:[A-Z][\w'’.&-]*(?:\s+(?:of|and|for|de|del|y|van|von|e)\b)?(?:\s+|$)){1,6}")
+PERSON = r"[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,3}"
+SUBJECT_EDGE = (
+    r"[,;:!?“”\"()\x00–—]\s*|\s-\s|^(?:but|and|yet)\s+"
+    r"|\b(?:that|but|while|which|because|when|where|if|although|though|whereas|since)\s+"
+    r"|(?-i:(?<=[a-z\d%])\s+and\s+(?=[a-z]))"
+)
+NAME_EDGE = r"[,;:!?“”\"()\x00–—]|\.(?=\s|$)|\s+{after_name}\b"
+
+
+@cache
+def pattern(template: str) -> re.Pattern[str]:
+    """A pattern whose {names} are entries of the section `speakers`."""
+    written = re.sub(r"\{([a-z_]+)\}", lambda name: f"(?:{entry('en', name[1])})", template)
+    return re.compile(written, re.IGNORECASE)
+
+
+def start_of(text: str, end: int) -> int:
+    """Where the subject before a verb begins; a remark between commas is stepped over."""
+    before = text[:end].rstrip()
+    if before.endswith((",", "–", "—")):
+        inner = before[:-1]
+        cut = max(inner.rfind(","), inner.rfind("–"), inner.rfind("—"))
+        before = inner[:cut] if cut > 0 else inner
+    edges = [match.end() for match in pattern(SUBJECT_EDGE).finditer(before)]
+    return max(edges, default=0)
+
+
+def subject_end(text: str, start: int, end: int) -> int:
+    """Where the subject ends: before a remark between commas or a relative clause."""
+    cut = re.search(r"\s*[,–—(]|\s+(?:who|which)\b", text[start:end])
+    return start + cut.start() if cut else end
+
+
+def end_of(text: str, start: int) -> int:
+    """Where a name that begins here ends."""
+    cut = pattern(NAME_EDGE).search(text, start)
+    return cut.start() if cut else len(text)
+
+
+def source(
+    text: str, start: int, end: int, *, data: bool = False, known: bool = False
+) -> Source | None:
+    """The source that stands between two places; None where it cannot be one.
+
+    `data`: the words speak of its data; `known`: only a person, office or newspaper will do.
+    """
+    printed = _trimmed(text[start:end])
+    start += text[start:end].find(printed)
+    if re.search(r"\d", text[start:end]):
+        return None
+    if pattern(r"{pronouns}").fullmatch(printed):
+        return Source(start, start + len(printed), printed, pronoun=True)
+    if pattern(r"{outlet}").fullmatch(printed):
+        return Source(start, start + len(printed), "", outlet=True)
+    if not _can_speak(printed, known=known, begins=not text[:start].strip()):
+        return None
+    return _built(text, start, printed, data=data)
+
+
+def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
+    """The source with name, role, economy and trade."""
+    remark = re.match(r",\s*([^,]{3,60})(?:,|$)", text[start + len(printed) :])
+    name, role = _name_and_role(_without_article(text, start, printed))
+    if remark:
+        name, role = _with_remark(name, role, remark[1].strip())
+    office = remark is not None and re.match(r"(?:the|an?)\s", remark[1]) is not None
+    told = f"{printed}, {remark[1]}" if remark and office else printed
+    trade = remark[1] if remark and office and not role else printed
+    return Source(
+        start, start + len(printed), name, role, economy_of(f"{role} {told}", "en"),
+        compiler=not role and (is_compiler(trade, "en") or is_compiler(printed, "en", data=data)),
+    )  # fmt: skip
+
+
+def _with_remark(name: str, role: str, remark: str) -> tuple[str, str]:
+    """Name and role, where one stands behind the other: "the head of the chamber, Jane Roe,"."""
+    titles = pattern(r"\b{titles}\b")
+    if not role and titles.search(_head(name)) and re.fullmatch(PERSON, remark):
+        return (name, role) if economy_of(remark, "en") else (remark, name)
+    if not role and re.fullmatch(PERSON, name) and _is_title(remark):
+        return name, ARTICLE.sub("", remark)
+    return name, role
+
+
+def _is_title(remark: str) -> bool:
+    """Whether a remark behind a name is its title, and no clause."""
+    verbal = re.match(r"\w+(?:ing|ed)\b", remark)
+    return not verbal and pattern(r"\b{titles}\b").search(_head(remark)) is not None
+
+
+def _trimmed(printed: str) -> str:
+    """Without what follows a name in the same breath: "analysts polled by X" -> "analysts"."""
+    printed = printed.strip(" ,.")
+    cut = pattern(r"\s+{trailing}\b").search(printed)
+    printed = printed[: cut.start()] if cut else printed
+    return (
+        re.sub(r"(?:['’]s)?(?:\s+own)?$", "", printed) if re.search(r"\sown$", printed) else printed
+    )
+
+
+def _without_article(text: str, start: int, printed: str) -> str:
+    """Without the article, unless it belongs to a name: "The Gulf Mirror" within a sentence."""
+    if re.match(r"The [A-Z]", printed) and text[:start].strip():
+        return printed
+    return _plain(printed)
+
+
+def _plain(printed: str) -> str:
+    """Without the words that lead to a name: "as the envoy" -> "envoy"."""
+    plain = ARTICLE.sub("", printed)
+    return plain if plain == printed else _plain(plain)
+
+
+def _can_speak(printed: str, *, known: bool, begins: bool) -> bool:
+    """Whether the words name a person, an office or a newspaper, or (a sure verb) at least a name."""
+    plain = _plain(printed)
+    if not plain or len(plain.split()) > 14 or ARTICLE.match(f"{plain} "):
+        return False
+    if re.search(r"[%$€£¥\x00]", printed) or pattern(r"{not_first}\b").match(plain):
+        return False
+    if pattern(r"{never}").fullmatch(_head(plain).split()[-1]):
+        return False
+    if pattern(r"\b(?:{titles}|{offices}|{media}|{compilers})\b").search(plain):
+        return True
+    return NAMED.fullmatch(plain) is not None and (not known or _is_sure_name(plain, begins))
+
+
+def _is_sure_name(plain: str, begins: bool) -> bool:
+    """Whether capitals alone make a name: two words, an abbreviation, or one within a sentence."""
+    if economy_of(plain, "en"):
+        return False
+    return len(plain.split()) > 1 or plain.isupper() or not begins
+
+
+def _head(printed: str) -> str:
+    """The words before "of", "for" and their like."""
+    return re.split(entry("en", "after_head"), printed)[0] or printed
+
+
+def _name_and_role(printed: str) -> tuple[str, str]:
+    """ "Trade Minister Jane Roe" -> the name and the title before it."""
+    of = r"(?:\s+(?:of|for)\s+(?:\w+,?\s+|and\s+)*?{fields})?"
+    match = pattern(
+        rf"(?P<role>(?:[\w'’.-]+\s+)*?{{titles}}{of})\s+(?-i:(?P<name>{PERSON}))"
+    ).fullmatch(printed)
+    if (
+        match
+        and not economy_of(match["name"], "en")
+        and not pattern(r"{fields}").match(match["name"])
+    ):
+        return match["name"], match["role"]
+    return printed, ""
