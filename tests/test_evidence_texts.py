@@ -101,7 +101,7 @@ LONG = "Trade between the two grew in the year that ended, the ministry said, {}
          [0, 1, None, 2]),
         ("<ul><li>Sport</li></ul><h1>Title</h1><div class=b><div>{a}</div></div>"
          "<div class=b><div>{b}</div></div><div><div>{a}</div></div><footer><p>We.</p></footer>",
-         [None, 0, 1, 2, None]),
+         [None, 0, 1, 2, 3, None]),
         ("<h1>Title</h1><div>{a}<br><br>{b}<br>{a}</div><p>Call us.</p>", [0, 1, 2, None]),
         ("<h1>Title</h1><h2>A standfirst</h2><p>{a}</p><h2>A heading</h2><p>{b}</p>",
          [0, 0, 1, None, 2]),
