@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 from conftest import ROOT
 from second_pair import build
 
-from analysis import tables
+from analysis import adapters, tables
 from analysis.adapters import MODULES, adapter, adding
 from analysis.adapters.files import File
 from analysis.adapters.rows import Adapter, Found, Pair, Rate
@@ -177,6 +177,33 @@ def test_two_files_of_one_run_may_not_contradict_each_other(pair):
     assert done.exit_code == 1
     assert "301000000 in the file, 300400000 in statistics.csv" in done.stderr
     assert state(pair) == before
+
+
+def test_what_two_files_of_one_run_share_is_brought_by_the_first(pair):
+    """The same file twice is one source; the second has nothing to do."""
+    path = answer(pair, y2021=300_400_000)
+
+    done = fetch("comtrade", path, path, "--data", pair, "--vintage", "2022-02-15")
+
+    assert done.stdout.splitlines() == [
+        f"{path.name}: 1 row of vintage 2022-02-15 added to statistics.csv",
+        f"{path.name}: nothing to do, all its numbers are in statistics.csv",
+    ]
+    assert len(rows(pair, "statistics")) == 1
+
+
+def test_python_has_the_same_verb(pair):
+    """`adapters.fetch` returns what each file brought, and writes it unless told not to."""
+    path = answer(pair, y2020=250_000_000, y2021=300_400_000)
+    before = state(pair)
+
+    (dry,) = adapters.fetch("comtrade", [path], pair, vintage="v1", dry_run=True)
+    untouched = state(pair) == before
+    (done,) = adapters.fetch("comtrade", [path], pair, vintage="v1")
+
+    assert untouched
+    assert dry.new == done.new
+    assert [row["printed"] for row in rows(pair, "statistics")] == ["250000000", "300400000"]
 
 
 def test_files_that_overlap_bring_each_number_once(pair):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, localcontext
@@ -59,22 +59,23 @@ class Import:
 
 def prepared(
     name: str, adapter: Adapter, file: File, pair: Pair, how: Retrieval,
-    data: str | os.PathLike[str],
+    data: str | os.PathLike[str], others: Sequence[Import] = (),
 ) -> Import:  # fmt: skip
-    """What a file would bring to a data folder; nothing is written.
+    """What a file would bring to a data folder, and to what `others` bring; nothing is written.
 
     The vintage is the one given, else that under which the same file was imported before, else
     what the file says of its release, else the day of retrieval.
 
     Raises ValueError where the file cannot be taken, has nothing of the pair, or has other numbers
-    than the folder under the same vintage, with both.
+    under the same vintage, with both.
     """
     found = adapter.read(file, pair)
     if not found.rows:
         raise file.fault(None, f"has no total {_of(pair)}{_left(found.left_out)}")
     table = "statistics" if isinstance(found.rows[0], Observation) else "exchange_rates"
-    before = appending.records(table, data)
-    sources = appending.records("sources", data)
+    there = [row for one in others if one.table == table for row in one.new]
+    before = [*appending.records(table, data), *there]
+    sources = [*appending.records("sources", data), *(o.source for o in others if o.source)]
     earlier = _earlier(sources, file, adapter)
     vintage = how.vintage or _vintage(earlier, before) or found.vintage or how.day.isoformat()
     source = _source(name, adapter, file, found, how, vintage)
@@ -85,18 +86,13 @@ def prepared(
     return Import(file, table, vintage, added, new, len(rows) - len(new), found.left_out)
 
 
-def add(imports: Iterable[Import], data: str | os.PathLike[str]) -> None:
+def add(imports: Sequence[Import], data: str | os.PathLike[str]) -> None:
     """Write what several files bring to a data folder: everything, or nothing.
 
-    Raises ValueError where two of them give other numbers for one row, FaultyRowsError where the
-    folder would have faults.
+    Raises FaultyRowsError where the folder would have faults.
     """
-    sources: list[Cells] = []
-    rows: dict[str, list[Cells]] = {table: [] for table in KEYS}
-    for one in imports:
-        rows[one.table] += _new(one.table, list(one.new), rows[one.table], one.file)
-        sources += [one.source] if one.source and one.source not in sources else []
-    appending.append({"sources": sources, **rows}, data)
+    rows = {table: [r for o in imports if o.table == table for r in o.new] for table in KEYS}
+    appending.append({"sources": [o.source for o in imports if o.source], **rows}, data)
 
 
 def _of(pair: Pair) -> str:

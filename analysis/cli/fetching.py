@@ -6,7 +6,7 @@ import csv
 import io
 import os
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,28 +84,23 @@ def fetch(
     wits           answer of the API (JSON), table of a query (CSV)
     world-bank     official exchange rates PA.NUS.FCRF (JSON, CSV)
     """
-    from analysis.adapters import adapter, adding
-    from analysis.adapters.files import File
-    from analysis.adapters.rows import Pair
+    from analysis import adapters
     from analysis.tables.appending import FaultyRowsError
 
     with plain_errors():
-        folder, pair, found = _folder(data), Pair(economy, partner), []
-        for path in files:
-            how = adding.Retrieval(_day(path, retrieved), url, vintage)
-            found.append(adding.prepared(office, adapter(office), File(path), pair, how, folder))
+        folder = _folder(data)
         try:
-            _print(found, folder) if dry_run else adding.add(found, folder)
+            found = adapters.fetch(
+                office, files, folder, economy=economy, partner=partner, vintage=vintage, url=url,
+                retrieved=retrieved.date() if retrieved else None, dry_run=dry_run,
+            )  # fmt: skip
         except FaultyRowsError as fault:
             list_faults(fault.faults, folder)
+    if dry_run:
+        _print(found, folder)
     for one in found:
         for line in _told(one, dry_run):
             click.echo(line, err=dry_run)
-
-
-def _day(path: Path, retrieved: datetime | None) -> date:
-    """The day given, else the day of the last change of the file."""
-    return retrieved.date() if retrieved else date.fromtimestamp(path.stat().st_mtime)
 
 
 def _print(found: Sequence[Import], folder: Path) -> None:
