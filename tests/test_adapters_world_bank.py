@@ -247,6 +247,7 @@ def test_rates_are_those_of_the_shipped_table(tmp_path):
         ("a.json", api(RATES).replace("PA.NUS.FCRF", "PA.NUS.ATLS"), "row 1: is of PA.NUS.ATLS"),
         ("a.json", api({"JPN": {"2018": "0"}}), "row 1: the rate of JPN for 2018 is not above 0"),
         ("a.csv", data360_csv({"JPN": {"2018": "many"}}), "row 2: 'many' is not a numeral"),
+        ("a.csv", download(RATES)[:-30], "row 14: has 4 cells where the header has 10"),
         ("a.csv", download(RATES).replace("PA.NUS", "PX.NUS"), "has no row of PA.NUS.FCRF"),
         ("a.csv", "a,b\n1,2\n", "row 1: has no header with Country Code or REF_AREA"),
     ],

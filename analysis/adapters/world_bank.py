@@ -181,10 +181,13 @@ def _table(file: File) -> Iterator[tuple[int, Record]]:
     header: list[str] = []
     line = 1
     for cells in reader:
-        if header and len(cells) >= len(header):
+        if header and 1 < len(cells) < len(header):
+            told = f"has {len(cells)} cells where the header has {len(header)}"
+            raise file.fault(line, f"{told}: save the whole file")
+        if header and len(cells) > 1:
             yield line, dict(zip(header, cells, strict=False))
         elif {"Country Code", "REF_AREA"} & set(cells):
-            header = cells[:-1] if cells and not cells[-1] else cells
+            header = cells
         line = reader.line_num + 1
     if not header:
         raise file.fault(
