@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -54,17 +55,21 @@ def blocks(html: str) -> list[tuple[int | None, str]]:
         tag.decompose()
     for tag in soup.find_all("br"):
         tag.replace_with(BREAK)
-    counted = _counted(soup)
-    found: list[tuple[int | None, str]] = []
-    count = 0
-    for _, strings in groupby(soup.find_all(string=_shown), lambda one: id(_block(one))):
-        passage = list(strings)
-        own = _own(passage[0], counted)
+    count, found = 0, []
+    for own, words in _passages(soup, _counted(soup)):
+        count += bool(own)
+        found.append((None if own is None else count if own else 0, words))
+    return found
+
+
+def _passages(soup: BeautifulSoup, counted: dict[int, bool]) -> Iterator[tuple[bool | None, str]]:
+    """The words of each passage in one line, and whether it is counted."""
+    strings = soup.find_all(string=_shown)
+    for _, group in groupby(strings, lambda string: id(string.find_parent(BLOCKS))):
+        passage = list(group)
         for text in PARTED.split("".join(passage)):
             if words := " ".join(text.replace(BREAK, " ").split()):
-                count += bool(own)
-                found.append((own if own is None else count if own else 0, words))
-    return found
+                yield _own(passage[0], counted), words
 
 
 def _shown(text: str | None) -> bool:
@@ -72,11 +77,6 @@ def _shown(text: str | None) -> bool:
     from bs4.element import NavigableString
 
     return type(text) is NavigableString
-
-
-def _block(string: PageElement) -> Tag | None:
-    """The element whose passage a string is part of."""
-    return string.find_parent(BLOCKS)
 
 
 def _own(string: PageElement, counted: dict[int, bool]) -> bool | None:
