@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import shutil
 from pathlib import Path
@@ -10,6 +12,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from analysis import evidence, tables
 from analysis.cli import main
@@ -173,6 +177,30 @@ def test_several_cells_are_written_each_in_its_row(tmp_path: Path):
 
     assert done == ["a", "c"]
     assert path.read_text() == "text_sha256,source_id\nnew-a,a\nold,b\nnew-c,c\n"
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(st.tuples(*[st.text('a",\n\r é', max_size=4)] * 2, st.sampled_from(["", "old"]))),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+)
+def test_whatever_a_table_holds_only_empty_cells_are_filled(tmp_path, rows, ending, quoting):
+    """Read by the standard library before and after, the tables differ in these cells alone."""
+    named = [(f"s{n}", *row) for n, row in enumerate(rows)]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator=ending, quoting=quoting)
+    writer.writerows([("source_id", "title", "note", "text_sha256"), *named])
+    path = tmp_path / "sources.csv"
+    path.write_bytes(text.getvalue().encode())
+
+    done = tables.record_fingerprints({row[0]: f"new {row[0]}" for row in named}, tmp_path)
+
+    after = list(csv.reader(io.StringIO(path.read_bytes().decode(), newline="")))[1:]
+    assert done == [row[0] for row in named if not row[3]]
+    assert after == [[*row[:3], row[3] or f"new {row[0]}"] for row in named]
 
 
 def test_a_file_without_the_columns_is_left_as_it_is(tmp_path: Path):
