@@ -66,6 +66,20 @@ def test_the_options_go_before_what_the_text_says(article: Path) -> None:
     assert made["sources"][0]["source_id"] == "the-echo-2018-05-06"
 
 
+def test_what_an_article_does_not_tell_is_asked_for(tmp_path: Path) -> None:
+    """Without publisher and day the draft says which options give them."""
+    path = tmp_path / "bare.txt"
+    path.write_text(f"{cases.HEADLINE}\n\n{cases.TRADE}\n", encoding="utf-8")
+    told = run("draft", path).stderr.splitlines()
+
+    assert told[1:] == [
+        "no publisher found: give --publisher NAME",
+        "no day of publication found: give --published DAY",
+    ]
+    given = run("draft", path, "--publisher", "A", "--published", "2019-03-04").stderr
+    assert len(given.splitlines()) == 1
+
+
 def test_the_values_as_csv_are_those_of_the_draft(article: Path) -> None:
     """The same rows as the function gives."""
     done = run("draft", article, "--publisher", "The Courier", "--format", "csv")

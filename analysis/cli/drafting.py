@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 FRAMES = ("sources", "claims", "reported_values", "unread")
 SHOWN = ("proposed", "number", "of", "period", "speaker", "sure", "doubts", "words")
+#: What an article may lack, and what to do then.
+LACKS = {
+    "publisher": "no publisher found: give --publisher NAME",
+    "published": "no day of publication found: give --published DAY",
+}
 NEXT = """Next:
   answer yes or no in the column confirm of {out}/reported_values.csv, and correct what is wrong
   python -m analysis confirm {out} --data DIR"""
@@ -54,11 +59,16 @@ def draft(
         if out:
             drafts.write(made, out)
     click.echo(_written(made, form), nl=False)
-    click.echo(NEXT.format(out=out) if out else _count(made), err=True)
+    click.echo(_count(made), err=True)
+    if out:
+        click.echo(NEXT.format(out=out), err=True)
 
 
 def _count(made: Draft) -> str:
-    return f"{len(made.reported_values)} proposed, {len(made.unread)} seen and not proposed"
+    """How much was found, and what the article does not tell of itself."""
+    count = f"{len(made.reported_values)} proposed, {len(made.unread)} seen and not proposed"
+    missing = [words for name, words in LACKS.items() if made.sources[name].isna().any()]
+    return "\n".join([count, *missing])
 
 
 def _written(made: Draft, form: str) -> str:

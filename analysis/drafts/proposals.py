@@ -30,6 +30,8 @@ ADDED = ("confirm", "confidence", "doubts", "words")
 UNREAD = ("paragraph", "printed", "reason", "words")
 #: What a document is proposed as: its text does not tell, and most are.
 KIND = "news"
+#: What an article ought to tell of itself, in words.
+TOLD = {"publisher": "publisher", "title": "title", "published": "day of publication"}
 #: What reads articles is an extra of the package.
 EXTRA = "pip install 'reported-trade-figures[drafts]'"
 Row = dict[str, Any]
@@ -161,7 +163,7 @@ def _source(article: Article, mark: str, known: reading.Tables | None) -> Row:
         "kind": KIND, "publisher": article.publisher, "title": article.title, "url": article.url,
         "published": published, "language": article.language, "text_sha256": mark,
     }  # fmt: skip
-    missing = [f"no {name} found" for name in ("publisher", "title", "published") if not row[name]]
+    missing = [f"no {word} found" for name, word in TOLD.items() if not row[name]]
     same = None if known is None else already.source_id(known, row)
     taken = set() if known is None else set(known.sources["source_id"])
     return {
