@@ -102,7 +102,17 @@ def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
             return min(found)[2]
     whole = whole_of(quantity, scene, counted)
     partly = pattern(scene.language, "of_them").match(scene.right(quantity).lstrip(" "))
-    return scene.before[whole].stage if partly and whole is not None else ""
+    if partly and whole is not None:
+        return scene.before[whole].stage
+    return _stage_joined(quantity, scene)
+
+
+def _stage_joined(quantity: Quantity, scene: Scene) -> str:
+    """The stage of the count before that is joined to this one: "signed six pacts and two memos"."""
+    told = last(scene.here, measure="count")
+    between = scene.found.text[told.end : quantity.start] if told else ","
+    joined = "," not in between and pattern(scene.language, "joined").search(between)
+    return told.stage if told and joined else ""
 
 
 def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:

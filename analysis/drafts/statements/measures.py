@@ -5,6 +5,8 @@ Each decision gives the measure, or "" with the reason why none fits.
 
 from __future__ import annotations
 
+import re
+
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements import counts, times
@@ -47,7 +49,7 @@ def _foreign(quantity: Quantity, scene: Scene) -> bool:
     start, _ = scene.clause(quantity.at)
     named = scene.place("foreign", scene.found.masked[start : quantity.start])
     flows = [one.start - start for one in scene.flows if one.start < quantity.start]
-    behind = words_after(scene.near_right(quantity), 3)
+    behind = re.split(r"[,;:(]", words_after(scene.near_right(quantity), 3))[0]
     return scene.says("foreign", behind) or (named is not None and named > max(flows, default=-1))
 
 
@@ -96,6 +98,7 @@ def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
         return "", FOREIGN
     if last(scene.paragraph_before, counted="*") and not scene.flows:
         whole = quantity.form != "fraction" or counts.goes_on(quantity, scene)
+        whole = whole or bool(counts.stage_of(quantity, scene, "projects"))
         return ("share", "") if whole else ("", FOREIGN)
     if not has_flow(scene):
         return "", NO_FLOW

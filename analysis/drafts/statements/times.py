@@ -61,10 +61,21 @@ def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) 
     """Whether a period may be a number's own: a base only that of a level told for comparison."""
     if pattern(scene.language, "as_in").search(scene.found.masked[scene.start : period.start]):
         return False
+    if period.kind == "since_year" and measure != "growth":
+        return False
+    if measure == "growth" and _is_earlier(period, scene):
+        return False
     if not period.base:
         return True
     opens = period.start - scene.start < OPENING and not _between(period, quantity, scene)
     return measure in ("level", "share") and (opens or is_compared(quantity, scene))
+
+
+def _is_earlier(period: Period, scene: Scene) -> bool:
+    """Whether "the same months of 2019" are those that a later period is measured against."""
+    years = [one.first.year for one in scene.periods if one.first and one.kind != "same"]
+    years += [scene.told.first.year] if scene.told and scene.told.first else []
+    return period.kind == "same" and 0 < period.years < max(years, default=0)
 
 
 def _between(period: Period, quantity: Quantity, scene: Scene) -> bool:
@@ -106,7 +117,8 @@ def _broken(between: str, scene: Scene) -> bool:
 def named_base(quantity: Quantity, scene: Scene) -> Period | None:
     """The base that the sentence names, if it does; one naming serves the whole sentence."""
     compared = [] if is_compared(quantity, scene) else compared_periods(scene)
-    bases = [one for one in scene.periods if one.base or one in compared]
+    taken = (one.base or one in compared or _is_earlier(one, scene) for one in scene.periods)
+    bases = [one for one, is_base in zip(scene.periods, taken, strict=True) if is_base]
     after = [one for one in bases if one.start >= quantity.end]
     return after[0] if after else (bases[-1] if bases else None)
 
