@@ -49,16 +49,19 @@ def _add(known: Known, given: list[str], economy: str, role: str) -> None:
 
 
 def _add_public(known: Known, language: str) -> None:
-    """The names of CLDR and, in English, of ISO 3166."""
+    """The names of CLDR and, in English, of ISO 3166; none that two economies share."""
     import pycountry
     from babel import Locale
 
     territories: Any = Locale(language).territories
+    told: dict[str, set[str]] = {}
     for country in pycountry.countries:
-        told = [territories.get(country.alpha_2, "")]
+        public = [territories.get(country.alpha_2, "")]
         if language == "en":
-            told += [country.name, getattr(country, "common_name", "")]
-        for name in told:
+            public += [country.name, getattr(country, "common_name", "")]
+        for name in public:
             plain = re.sub(r"\s*[(（].*", "", name)
-            if plain and "," not in plain:
-                known[plain] = (country.alpha_3, "name")
+            told.setdefault(plain, set()).add(country.alpha_3)
+    for name, codes in told.items():
+        if name and "," not in name and len(codes) == 1:
+            known[name] = (*codes, "name")

@@ -1,0 +1,84 @@
+"""Economies that a text names: any economy, in three languages, and nothing that is none."""
+
+from __future__ import annotations
+
+import pycountry
+import pytest
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.drafts import economies
+from analysis.drafts.economies.names import table
+
+CODES = {country.alpha_3 for country in pycountry.countries}
+
+
+def named(text, language="en"):
+    """Words, economy and role of each mention, by a short string."""
+    return [f"{one.words} {one.economy} {one.role}" for one in economies.find(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru's exports to Thailand", ["Peru's PER possessive", "Thailand THA name"]),
+        ("en", "Dutch cheese for Hanoi", ["Dutch NLD adjective", "Hanoi VNM capital"]),
+        ("en", "the Netherlands' share", ["the Netherlands' NLD possessive"]),
+        ("en", "KENYA-BRAZIL TRADE", ["KENYA KEN name", "BRAZIL BRA name"]),
+        ("en", "South Korea and Papua New Guinea",
+         ["South Korea KOR name", "Papua New Guinea PNG name"]),
+        ("ru", "Экспорт Белоруссии в Египет", ["Белоруссии BLR name", "Египет EGY name"]),
+        ("ru", "в Южную Корею из ОАЭ", ["Южную Корею KOR name", "ОАЭ ARE name"]),
+        ("ru", "российско-вьетнамская торговля",
+         ["российско RUS adjective", "вьетнамская VNM adjective"]),
+        ("ru", "итало-казахстанский форум",
+         ["итало ITA adjective", "казахстанский KAZ adjective"]),
+        ("ru", "Об этом знает Ханой", ["Ханой VNM capital"]),
+        ("ja", "韓国の対インドネシア輸出", ["韓国 KOR possessive", "インドネシア IDN name"]),
+        ("ja", "日ロ貿易", ["日 JPN adjective", "ロ RUS adjective"]),
+        ("ja", "独商工会議所", ["独 DEU adjective"]),
+    ],
+)  # fmt: skip
+def test_names_adjectives_and_capitals_are_found(language, text, expected):
+    """Each mention has its words, its economy and its role."""
+    assert named(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The European Union and the Gulf states trade across the Indian Ocean."),
+        ("en", "It told us that 5 million US dollars and turkey may go to chad."),
+        ("ru", "Евросоюз заработал 5 млн долларов США. Того же мнения рынок."),
+        ("ja", "英字紙は前年比で増えたと伝えた。インド洋と日本海。タイミングの問題。"),
+    ],
+)
+def test_what_is_no_economy_is_not_guessed(language, text):
+    """Groups, seas, currencies and common words are none."""
+    assert named(text, language) == []
+
+
+@given(st.sampled_from([row for row in table() if row["en_adjective"]]))
+def test_every_adjective_means_its_economy(row):
+    """The table holds no word that the code cannot find again."""
+    text = f"The {row['en_adjective'][0]} exports rose."
+
+    assert {one.economy for one in economies.find(text, "en")} == set(row["economy"])
+
+
+@given(st.sampled_from(list(pycountry.countries)), st.sampled_from(["en", "ru", "ja"]))
+def test_every_name_of_cldr_is_found(country, language):
+    """CLDR names all economies, one or two of them by a word that is more often another's."""
+    name = Locale(language).territories.get(country.alpha_2, "(")
+    found = {one.economy for one in economies.find(name, language)}
+
+    assert "(" in name or "Jersey" in name or "Джерси" in name or found == {country.alpha_3}
+
+
+def test_the_table_is_of_economies_and_each_once():
+    """Codes are ISO 3166-1 alpha-3."""
+    codes = [row["economy"][0] for row in table()]
+
+    assert len(codes) == len(set(codes))
+    assert set(codes) <= CODES

@@ -1,0 +1,82 @@
+"""Trade flows that a text names, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.drafts import economies, flows
+
+
+def told(text, language="en"):
+    """Each flow as "economy flow partner", a side that is not said as a dash."""
+    found = flows.find(text, language, economies.find(text, language))
+    return [f"{one.economy or '-'} {one.flow} {one.partner or '-'}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Japan's exports to Chile rose.", ["JPN exports CHL"]),
+        ("en", "Chile's imports of cars from Japan rose.", ["CHL imports JPN"]),
+        ("en", "Exports from Kenya to Brazil rose.", ["KEN exports BRA"]),
+        ("en", "Imports from Kenya fell, exports to Kenya rose.",
+         ["- imports KEN", "- exports KEN"]),
+        ("en", "Trade between Kenya and Brazil grew.", ["KEN turnover BRA"]),
+        ("en", "Kenyan-Brazilian trade grew.", ["KEN turnover BRA"]),
+        ("en", "Turnover reached $5 billion.", ["- turnover -"]),
+        ("en", "Kenya has a trade deficit with Brazil.", ["- balance BRA"]),
+        ("en", "Kenya exported goods worth $4 million to Brazil.", ["KEN exports BRA"]),
+        ("en", "Kenya was Brazil's third-largest partner.", ["BRA turnover KEN"]),
+        ("en", "The trade minister signed the free trade agreement.", []),
+        ("ru", "Экспорт Казахстана в Италию вырос.", ["KAZ exports ITA"]),
+        ("ru", "Импорт из Италии упал.", ["- imports ITA"]),
+        ("ru", "Казахстанский экспорт вырос.", ["KAZ exports -"]),
+        ("ru", "Товарооборот между Казахстаном и Италией вырос.", ["KAZ turnover ITA"]),
+        ("ru", "Товарооборот России с Вьетнамом вырос.", ["RUS turnover VNM"]),
+        ("ru", "Закупки казахстанской нефти упали.", ["- imports KAZ"]),
+        ("ja", "韓国の対インドネシア輸出は減った。", ["KOR exports IDN"]),
+        ("ja", "ドイツ向け輸出は増えた。", ["- exports DEU"]),
+        ("ja", "ドイツからの輸入額は増えた。", ["- imports DEU"]),
+        ("ja", "日ロ貿易は増えた。", ["JPN turnover RUS"]),
+        ("ja", "ロシアとトルコの貿易総額は増えた。", ["RUS turnover TUR"]),
+        ("ja", "メキシコにとってドイツは5番目の輸入元だ。", ["MEX imports DEU"]),
+    ],
+)  # fmt: skip
+def test_a_flow_belongs_to_the_owner_in_the_words(language, text, expected):
+    """ "Japan's exports to X" are Japan's, whoever counts them."""
+    assert told(text, language) == expected
+
+
+def test_a_flow_stands_where_its_noun_stands():
+    """The place of a flow is that of its noun, so that the nearest number finds it."""
+    text = "In May Japan's exports to Chile rose."
+    (flow,) = flows.find(text, "en", economies.find(text, "en"))
+
+    assert text[flow.start : flow.end] == "exports"
+    assert flow.words == "Japan's exports to Chile"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (["Peru and Kenya trade more", "Peru's exports to Kenya rose, its imports fell."],
+         ("PER", "KEN")),
+        (["Kenyan imports rise", "Exports to Kenya rose. Peru sold more to Kenya than to Chile.",
+          "Exports of Peru to Kenya are copper."], ("PER", "KEN")),
+        (["Nothing is named"], ("", "")),
+    ],
+)  # fmt: skip
+def test_an_article_speaks_from_the_side_whose_flows_it_tells(paragraphs, expected):
+    """The pair are the two economies named most; its own side is that of the flows told."""
+    assert flows.sides(paragraphs, "en") == expected
+
+
+def test_what_is_not_said_is_the_other_side_of_the_pair():
+    """A flow with one side or none gets the article's pair."""
+    (exports, imports) = flows.find(
+        "Exports to Kenya rose, imports fell.", "en", economies.find("Exports to Kenya", "en")
+    )
+
+    seen = [flows.seen_from(one, "PER", "KEN") for one in (exports, imports)]
+
+    assert [(one.economy, one.partner) for one in seen] == [("PER", "KEN"), ("PER", "KEN")]

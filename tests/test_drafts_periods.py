@@ -1,0 +1,212 @@
+"""Periods that a text names: the words kept, the days counted from the day of publication."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.drafts import periods
+from analysis.drafts.periods import FiscalYear
+
+DAY = date(2019, 11, 20)
+MONTHS = {
+    "en": list(calendar.month_name)[1:],
+    "ru": ["январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре",
+           "октябре", "ноябре", "декабре"],
+}  # fmt: skip
+
+
+def only(text, language="en", published=DAY, fiscal=None):
+    """The one period of a text."""
+    (found,) = periods.find(text, language, published, fiscal)
+    return found
+
+
+def days(text, language="en", published=DAY, fiscal=None):
+    """Its first and last day, as ISO dates."""
+    found = only(text, language, published, fiscal)
+    return tuple(day and day.isoformat() for day in (found.first, found.last))
+
+
+def year(number):
+    """The first and last day of a year."""
+    return f"{number}-01-01", f"{number}-12-31"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed", "first", "last"),
+    [
+        ("en", "It grew in 2018.", "in 2018", "2018-01-01", "2018-12-31"),
+        ("en", "It grew in the first half of this year.", "in the first half of this year",
+         "2019-01-01", "2019-06-30"),
+        ("en", "In January to October it grew.", "In January to October", "2019-01-01",
+         "2019-10-31"),
+        ("en", "It grew in January-May 2018.", "in January-May 2018", "2018-01-01", "2018-05-31"),
+        ("en", "It grew in the third quarter.", "in the third quarter", "2019-07-01",
+         "2019-09-30"),
+        ("en", "It grew in Q4 2017.", "in Q4 2017", "2017-10-01", "2017-12-31"),
+        ("en", "It grew in the first nine months.", "in the first nine months", "2019-01-01",
+         "2019-09-30"),
+        ("en", "It grew in the year to June.", "in the year to June", "2018-07-01", "2019-06-30"),
+        ("en", "It grew last year.", "last year", "2018-01-01", "2018-12-31"),
+        ("en", "It grew in December.", "in December", "2018-12-01", "2018-12-31"),
+        ("en", "It has grown since the start of 2018.", "since the start of 2018", "2018-01-01",
+         None),
+        ("en", "It has grown since March.", "since March", "2019-03-01", None),
+        ("en", "It will double by 2030.", "by 2030", "2030-01-01", "2030-12-31"),
+        ("en", "It is to reach that within three years.", "within three years", None, None),
+        ("ru", "Он вырос в январе–октябре.", "в январе–октябре", "2019-01-01", "2019-10-31"),
+        ("ru", "Рост за первое полугодие 2018 года.", "за первое полугодие 2018 года",
+         "2018-01-01", "2018-06-30"),
+        ("ru", "По итогам 2018 года он вырос.", "По итогам 2018 года", "2018-01-01",
+         "2018-12-31"),
+        ("ru", "Он вырос за девять месяцев.", "за девять месяцев", "2019-01-01", "2019-09-30"),
+        ("ru", "Он вырос в прошлом году.", "в прошлом году", "2018-01-01", "2018-12-31"),
+        ("ru", "Он вырос с начала года.", "с начала года", "2019-01-01", None),
+        ("ru", "Он удвоится к 2024 году.", "к 2024 году", "2024-01-01", "2024-12-31"),
+        ("ru", "Он вырос в III квартале.", "в III квартале", "2019-07-01", "2019-09-30"),
+        ("ja", "1~10月の輸出は増えた。", "1~10月", "2019-01-01", "2019-10-31"),
+        ("ja", "2018年上半期の輸出は増えた。", "2018年上半期", "2018-01-01", "2018-06-30"),
+        ("ja", "2018年度の輸出は増えた。", "2018年度", "2018-04-01", "2019-03-31"),
+        ("ja", "昨年の輸出は増えた。", "昨年", "2018-01-01", "2018-12-31"),
+        ("ja", "2022年までに倍にする。", "2022年までに", "2022-01-01", "2022-12-31"),
+        ("ja", "第2四半期は増えた。", "第2四半期", "2019-04-01", "2019-06-30"),
+    ],
+)  # fmt: skip
+def test_a_period_keeps_its_words_and_has_its_days(language, text, printed, first, last):
+    """The words are those of the text, the days those that they mean when it is published."""
+    found = only(text, language)
+
+    assert found.printed == printed == text[found.start : found.end]
+    assert days(text, language) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["It opened on 3 May 2018.", "On October 1, 2020 it began.", "У 5 мая 2018 года."]
+)
+def test_a_single_day_is_no_period(text):
+    """A value is not measured over the day of a meeting."""
+    assert periods.find(text, "ru" if "мая" in text else "en", DAY) == []
+
+
+@given(
+    st.integers(1990, 2040), st.integers(1, 12), st.integers(1, 12), st.sampled_from(["en", "ru"])
+)
+def test_months_are_whole_and_in_order(told, one, two, language):
+    """A span begins on a first day and ends on a last, and never before it began."""
+    first, last = sorted((one, two))
+    names = MONTHS[language]
+    text = {
+        "en": f"It grew in {names[first - 1]} to {names[last - 1]} {told}.",
+        "ru": f"Рост в {names[first - 1]}–{names[last - 1]} {told} года.",
+    }[language]
+
+    found = only(text, language)
+
+    assert found.first == date(told, first, 1)
+    assert found.last == date(told, last, calendar.monthrange(told, last)[1])
+
+
+@given(st.integers(1990, 2040), st.integers(2, 12))
+def test_one_period_in_several_forms_has_the_same_days(told, months):
+    """How many months, which months, in English, Russian and Japanese."""
+    last = MONTHS["en"][months - 1]
+    forms = [
+        (f"in January-{last} {told}", "en"),
+        (f"in the first {months} months of {told}", "en"),
+        (f"за {months} месяцев {told} года", "ru"),
+        (f"{told}年1~{months}月", "ja"),
+    ]
+
+    assert len({days(text, language) for text, language in forms}) == 1
+
+
+@given(st.integers(1991, 2040), st.integers(1, 12), st.integers(1, 12))
+def test_the_same_months_a_year_before_are_the_base(told, one, two):
+    """Shifted by twelve months a period is its base, at the end of February too."""
+    first, last = sorted((one, two))
+    names = MONTHS["en"]
+    text = "in {} to {} {}"
+    this = only(text.format(names[first - 1], names[last - 1], told))
+    before = only(text.format(names[first - 1], names[last - 1], told - 1))
+
+    assert periods.base_of(this) == (before.first, before.last)
+
+
+def test_a_named_base_is_taken_instead():
+    """ "From 2016" outranks the year before, and "a year earlier" is counted from the period."""
+    text = "In 2018 it was 5 percent up from 2016."
+    period, named = periods.find(text, "en", DAY)
+
+    assert (period.base, named.base) == (False, True)
+    assert periods.base_of(period, named) == (date(2016, 1, 1), date(2016, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first"),
+    [
+        ("en", "In the first half of 2019 it was 5, a year earlier 4.", "2018-01-01"),
+        ("ru", "За полугодие 2019 года 5 млрд, годом ранее 4.", "2018-01-01"),
+        ("ja", "2019年上半期は5億ドル、前年同期は4億ドル。", "2018-01-01"),
+        ("en", "In the first half of 2019 it was 5, in the same months of 2015 it was 4.",
+         "2015-01-01"),
+    ],
+)  # fmt: skip
+def test_words_that_lean_on_a_period_get_its_months(language, text, first):
+    """ "A year earlier" is the same months of the year before those told."""
+    told, leaning = periods.find(text, language, DAY)
+
+    found = periods.resolve(leaning, told)
+
+    assert found.first.isoformat() == first
+    assert (found.last.month, found.last.day) == (6, 30)
+
+
+def test_this_year_is_open_for_what_is_reported_and_whole_for_what_is_hoped():
+    """Nobody has counted the months that are still to come."""
+    period = only("Trade this year is 5 percent up.")
+
+    assert periods.days_of(period) == (date(2019, 1, 1), None)
+    assert periods.days_of(period, "forecast") == (date(2019, 1, 1), date(2019, 12, 31))
+
+
+def test_since_a_year_is_a_base_and_no_period():
+    """ "Since 1990" says what a growth starts from, not over which months it was measured."""
+    period = only("Trade has doubled since 1990.")
+
+    assert periods.days_of(period) == (None, None)
+    assert periods.base_of(period) == (date(1990, 1, 1), date(1990, 12, 31))
+
+
+def test_relative_words_have_no_days_without_a_day_of_publication():
+    """Missing is missing."""
+    assert days("It grew last year.", published=None) == (None, None)
+    assert days("It grew in May.", published=None) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("economies", "text", "first", "last"),
+    [
+        (["JPN"], "in fiscal 2018", "2018-04-01", "2019-03-31"),
+        (["IND"], "in 2018-19 fiscal year", "2018-04-01", "2019-03-31"),
+        (["USA"], "in fiscal 2021", "2020-10-01", "2021-09-30"),
+        (["PAK"], "in FY19", "2018-07-01", "2019-06-30"),
+        (["DEU"], "in fiscal 2018", "2018-01-01", "2018-12-31"),
+    ],
+)
+def test_fiscal_years_are_those_of_the_economies(economies, text, first, last):
+    """A fiscal year begins where its economy begins it and is named as it names it."""
+    fiscal = periods.fiscal_year("en", economies)
+
+    assert days(text, fiscal=fiscal) == (first, last)
+
+
+def test_a_fiscal_year_that_the_text_defines_is_taken():
+    """The text knows best."""
+    text = "The fiscal year 2021 began on October 1, 2020."
+
+    assert periods.fiscal_year("en", ["DEU"], [text]) == FiscalYear(10, "end")

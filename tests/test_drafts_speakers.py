@@ -1,0 +1,146 @@
+"""Who says what a paragraph holds, in three languages."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from analysis.drafts import speakers
+
+OUTLET = {"en": "The Paper", "ru": "Вестник", "ja": "日報"}
+
+
+def voices(text, language="en", before=None, home=""):
+    """The stretches of a paragraph that is no headline."""
+    before = before or speakers.Speech(0, 0, "", "", "", "unattributed")
+    return speakers.find(text, language, OUTLET[language], before, home)
+
+
+def at(text, words, language="en", **more):
+    """The voice in which some words of a paragraph are told."""
+    place = text.index(words)
+    return next(one for one in voices(text, language, **more) if one.start <= place < one.end)
+
+
+def said(text, words, language="en"):
+    """Speaker and attribution of some words."""
+    voice = at(text, words, language)
+    return f"{voice.speaker}: {voice.attribution}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "expected"),
+    [
+        ("en", "Trade rose 5%, the trade envoy of Chile said on Monday.", "5%",
+         "trade envoy of Chile: indirect"),
+        ("en", '"Trade rose 5%," said Trade Minister Jane Roe.', "5%", "Jane Roe: direct"),
+        ("en", "“It rose 5%,” the envoy said. “It will rise 9%.”", "9%", "envoy: direct"),
+        ("en", '"Three billion? It was four," says a driver.', "Three", "driver: direct"),
+        ("en", "According to the organisers, 40 projects are under way.", "40",
+         "organisers: indirect"),
+        ("en", "Analysts polled by a bank expect 4%.", "4%", "Analysts: indirect"),
+        ("en", "The head of the chamber, Jane Roe, told the paper that it was 4%.", "4%",
+         "Jane Roe: indirect"),
+        ("en", "Trade rose 5%.", "5%", "The Paper: unattributed"),
+        ("en", "The envoy said it rose. By our own calculation it was 5%.", "5%",
+         "The Paper: unattributed"),
+        ("ru", "Экспорт вырос на 5%, сообщил вице-премьер Грузии.", "5%",
+         "вице-премьер Грузии: indirect"),
+        ("ru", "«Экспорт вырос на 5%», — подчеркнул посол Польши.", "5%", "посол Польши: direct"),
+        ("ru", "По словам начальника порта, рост — 5%.", "5%", "начальник порта: indirect"),
+        ("ru", "По прогнозу аналитика биржи, прирост — 5%.", "5%", "аналитик биржи: indirect"),
+        ("ru", "Издание «Заря» сообщало о росте на 5%.", "5%", "Заря: indirect"),
+        ("ru", "Рост — 5%, подсчитали в «Вестнике».", "5%", "Вестник: unattributed"),
+        ("ja", "通商相は「5%増える」と述べた。", "5%", "通商相: direct"),
+        ("ja", "インド商工省によると、輸出は5%増えた。", "5%", "インド商工省: indirect"),
+        ("ja", "「5%増える」。貿易省の局長はこう語った。", "5%", "貿易省の局長: direct"),
+        ("ja", "英字紙デイリー・レビューは5%減ったと報じた。", "5%",
+         "デイリー・レビュー: indirect"),
+        ("ja", "輸出は5%増えた。", "5%", "日報: unattributed"),
+    ],
+)  # fmt: skip
+def test_a_number_is_told_by_whom_the_text_names(language, text, words, expected):
+    """As named, without article, Russian in the nominative; direct between quotation marks."""
+    assert said(text, words, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The trade minister of Chile spoke. He said it rose 5%."),
+        ("en", "The trade minister of Chile said it rose. “It is 5%,” the minister added."),
+        ("en", "The trade minister of Chile said it rose. Imports grew 5%."),
+    ],
+)
+def test_pronouns_titles_and_silence_go_back_to_who_was_named(language, text):
+    """ "He", "the minister" and a sentence that names nobody are the last voice's."""
+    assert at(text, "5%", language).speaker == "trade minister of Chile"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office", "reporter"),
+    [
+        ("en", "Korea's customs agency recorded $5 bn.", "Korea's customs agency", "KOR"),
+        ("en", "Istatis, the Italian statistics office, said it was $5 bn.", "Istatis", "ITA"),
+        ("en", "The head of the customs service said it was $5 bn.", "", ""),
+        ("en", "Trade was $5 bn, the envoy said, citing Japanese customs.", "Japanese customs",
+         "JPN"),
+        ("en", "The customs service put it at $5 bn.", "customs service", "PER"),
+        ("ru", "По данным таможенной службы Польши, $5 bn.", "таможенная служба Польши", "POL"),
+        ("ja", "韓国関税庁のまとめでは$5 bn。", "韓国関税庁", "KOR"),
+    ],
+)  # fmt: skip
+def test_compilers_are_told_from_persons(language, text, office, reporter):
+    """An office is a compiler, a head of it none; one without a country is the article's own."""
+    voice = at(text, "$5", language, home="PER")
+
+    assert (voice.office, voice.reporter) == (office, reporter)
+
+
+def test_a_statistic_is_broken_down_in_the_next_paragraph():
+    """The compiler goes on with levels; ranks and persons do not."""
+    (first,) = voices("The customs agency of Korea said that trade rose 5%.")
+
+    assert at("Exports rose 4%.", "4%", before=first).speaker == "customs agency of Korea"
+    assert at("Peru is the third-largest partner.", "third", before=first).speaker == "The Paper"
+    assert at("Exports rose 4%.", "4%", before=voices("The envoy said 5%.")[-1]).speaker == (
+        "The Paper"
+    )
+
+
+def test_a_headline_that_names_somebody_does_not_speak_for_the_standfirst():
+    """What follows a headline's speaker is the outlet's."""
+    found = speakers.find("Trade rises, envoy says. A third is oil.", "en", "The Paper", None)
+
+    assert found[-1].attribution == "unattributed"
+
+
+def test_labels_of_an_interview_are_questions_and_answers():
+    """A question is the outlet's, an answer direct speech of whom the interview is with."""
+    (intro,) = voices("The trade envoy of Chile said a lot.")
+    question = voices("Q: Did trade rise 5%?", before=intro)[0]
+    answer = voices("A: It rose 4%.", before=question)[0]
+
+    assert question.attribution == "unattributed"
+    assert (answer.speaker, answer.attribution) == ("trade envoy of Chile", "direct")
+    assert voices("ENVOY: It rose 4%.", before=answer)[0].speaker == "trade envoy of Chile"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“Half,” he said. Nothing else, the envoy told us, “at all”. So it goes."),
+        ("ru", "«Половина», — сказал он. По данным палаты, — «ничего». Вот так."),
+        ("ja", "「半分」と彼は述べた。省によると、無。"),
+    ],
+)
+def test_a_paragraph_is_covered_without_gaps(language, text):
+    """Every character is told by somebody, in order and once."""
+    found = voices(text, language)
+    blank = text
+    for one in found:
+        blank = blank[: one.start] + " " * (one.end - one.start) + blank[one.end :]
+
+    assert blank.strip() == ""
+    assert all(one.end <= two.start for one, two in pairwise(found))
