@@ -183,7 +183,7 @@ def _from_before(text: str, found: list[Quantity], lexicon: Lexicon) -> list[Qua
         bare = _lacks(one) and not one.word and lexicon.rule("bare").match(text[one.end :])
         if one.scale > 1 and not one.unit and currency:
             one = replace(one, unit=currency, currency=currency)
-        elif bare and unit == "percent":
+        elif bare and one.scale == 1 and unit == "percent":
             one = replace(one, unit=unit)
         currency = one.currency if one.currency and one.scale > 1 else currency
         unit = unit if one.unit == "ordinal" else one.unit
