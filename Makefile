@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := build/site
 # Another data folder than the shipped one: make report DATA=my_folder
-DATA ?=
+DATA :=
 # JupyterLab runs each notebook in its own folder: there the name has to be a whole path.
 ABSOLUTE = import pathlib, sys; print(pathlib.Path(sys.argv[1]).resolve())
 WITH_DATA = $(if $(DATA),--data "$(DATA)")
