@@ -286,6 +286,19 @@ def test_a_folder_that_would_have_faults_is_left_alone(pair):
     assert state(pair) == before
 
 
+def test_a_folder_with_faults_is_mended_first(pair):
+    """Its own faults are listed as by `validate`, and nothing is read into it."""
+    path = pair / "statistics.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("vintage,", ""), encoding="utf-8")
+    before = state(pair)
+
+    done = fetch("comtrade", answer(pair, y2021=300_400_000), "--data", pair)
+
+    assert done.exit_code == 1
+    assert "the column 'vintage' is missing" in done.stdout
+    assert state(pair) == before
+
+
 def test_rates_are_added_once_and_never_changed(pair):
     """Rates keep no vintage: another number for a year is refused, with both."""
     path = pair.parent / "rates.csv"

@@ -57,12 +57,15 @@ def fetch(
     its release, else the day of retrieval. All files are added, or none.
 
     Raises ValueError where a file cannot be taken whole and right, or has other numbers than the
-    folder under one vintage; `tables.appending.FaultyRowsError` where the folder would have faults.
+    folder under one vintage; `tables.appending.FaultyRowsError` where the folder has faults, or
+    would have.
     """
     from analysis.adapters import adding
     from analysis.adapters.files import File
     from analysis.adapters.rows import Pair
+    from analysis.tables import appending
 
+    appending.refuse_faulty(data)
     found: list[Import] = []
     for path in map(Path, paths):
         day = retrieved or date.fromtimestamp(path.stat().st_mtime)

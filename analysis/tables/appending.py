@@ -27,7 +27,7 @@ Cells = Mapping[str, str]
 
 
 class FaultyRowsError(ValueError):
-    """The folder would have faults with the new rows; `faults` lists them, as `validate` does."""
+    """The folder has faults, or would have with new rows; `faults` lists them, as `validate`."""
 
     def __init__(self, faults: pd.DataFrame) -> None:
         first = faults.iloc[0]
@@ -59,15 +59,20 @@ def append(
         changed = [name for name, cells in new.items() if cells]
         for name in changed:
             _write(Path(beside) / f"{name}.csv", new[name], schemas[name])
-        faults = validate(beside)
-        if len(faults):
-            raise FaultyRowsError(faults)
+        refuse_faulty(beside)
         for name in changed:
             (Path(beside) / f"{name}.csv").replace(folder / f"{name}.csv")
 
 
+def refuse_faulty(given: str | os.PathLike[str] | None = None) -> None:
+    """Raise FaultyRowsError where a data folder has faults."""
+    faults = validate(given)
+    if len(faults):
+        raise FaultyRowsError(faults)
+
+
 def records(name: str, given: str | os.PathLike[str] | None = None) -> list[dict[str, str]]:
-    """The rows of a table as text, as its file spells them; missing is empty.
+    """The rows of a table of a sound folder as text, as its file spells them; missing is empty.
 
     Raises FileNotFoundError where the folder or the table is missing.
     """
