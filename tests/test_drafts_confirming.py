@@ -1,6 +1,7 @@
 """What a person confirmed is added to a data folder: all of it, as edited, or nothing."""
 
 import csv
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,10 +19,16 @@ ALL = [cases.GROWTH, cases.LEVEL, cases.PART, cases.WHOLE, cases.SHARE]
 FRAMES = ("sources", "claims", "reported_values", "unread")
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder that was just started, its examples among the rows."""
-    return tables.start(tmp_path / "data", created=date(2026, 11, 22))
+    return tables.start(tmp_path_factory.mktemp("started") / "data", created=date(2026, 11, 22))
+
+
+@pytest.fixture
+def data(started: Path, tmp_path: Path) -> Path:
+    """A copy of it to add to."""
+    return Path(shutil.copytree(started, tmp_path / "data"))
 
 
 def states(folder: Path) -> dict[str, bytes]:
@@ -49,7 +56,7 @@ def test_a_draft_comes_back_from_its_files_as_it_was(tmp_path: Path) -> None:
         pd.testing.assert_frame_equal(getattr(back, name), getattr(made, name))
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     """Formulas, apostrophes, quotation marks, semicolons and every script."""
@@ -261,6 +268,21 @@ def test_a_folder_with_faults_of_its_own_is_not_added_to(data: Path) -> None:
     path.write_text(path.read_text("utf-8").replace(",trade,", ",trades,"), "utf-8")
 
     assert faults(drafts.confirm(cases.draft()), data) == [["claims.csv", 2, "topic", "list"]]
+
+
+def test_a_folder_that_cannot_be_read_is_not_added_to(data: Path) -> None:
+    """A table that is missing, or no CSV in UTF-8, is a fault of the folder."""
+    for content, rule in (
+        (b"claim_id\xff", "encoding"),
+        (b"\0", "not CSV"),
+        (None, "missing file"),
+    ):
+        if content is None:
+            (data / "claims.csv").unlink()
+        else:
+            (data / "claims.csv").write_bytes(content)
+        told = faults(drafts.confirm(cases.draft()), data)
+        assert ("claims.csv", rule) in {(one[0], one[-1]) for one in told}
 
 
 def test_the_table_marks_the_number_in_its_words() -> None:

@@ -8,6 +8,7 @@ the run no row is without the row that it points to.
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -91,20 +92,31 @@ def add(draft: Draft | str | os.PathLike[str], data: str | os.PathLike[str]) -> 
     made = draft if isinstance(draft, Draft) else editing.read(draft)
     where = "draft" if isinstance(draft, Draft) else Path(draft).name
     folder = places.folder(data)
-    _raise(tables.validate(folder).itertuples(index=False, name=None))
     chosen = {name: Chosen(name, f"{where}/{name}.csv", rows) for name, rows in _chosen(made)}
-    before = {name: appending.records(name, folder) for name in KEYS}
+    before = {name: _records(name, folder) for name in KEYS}
     changed = (fault for name, one in chosen.items() for fault in _changed(one, before[name]))
     _raise([*_unclear(made, where), *_respelled(made, chosen["reported_values"]), *changed])
     new = {name: _new(one, before[name]) for name, one in chosen.items()}
     try:
         appending.append({name: one.rows.values() for name, one in new.items()}, folder)
     except appending.FaultyRowsError as fault:
+        _raise(tables.validate(folder).itertuples(index=False, name=None))
         found = (Fault(*one) for one in fault.faults.itertuples(index=False, name=None))
         _raise(_here(one, before, new) for one in found)
     counts = {name: len(one.rows) for name, one in new.items()}
     already = sum(len(one.rows) for one in chosen.values()) - sum(counts.values())
     return Added(**counts, already=already, open=int(_answers(made.reported_values).isna().sum()))
+
+
+def _records(name: str, folder: Path) -> list[Cells]:
+    """The rows of a table; where it cannot be read, its faults are raised."""
+    try:
+        found = appending.records(name, folder)
+    except (OSError, UnicodeDecodeError, csv.Error):
+        found = [{}]
+    if any(KEYS[name] not in row for row in found):
+        _raise(tables.validate(folder).itertuples(index=False, name=None))
+    return found
 
 
 def _here(fault: Fault, before: Mapping[str, Sequence[Cells]], new: Mapping[str, Chosen]) -> Fault:
