@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -70,6 +71,15 @@ def test_checks_and_statements_follow_from_frames_of_another_engine(data):
     found = checks.check(remade(data, "duckdb"))
 
     pd.testing.assert_frame_equal(found.summary, checks.check(data).summary)
+
+
+@pytest.mark.parametrize("engine", ["polars lazy", "duckdb"])
+def test_one_table_of_another_engine_may_replace_one_of_a_folder(data, engine):
+    """Statistics that lie in an engine are put beside the tables of a folder as they are."""
+    own = replace(data, statistics=ENGINES[engine](data.statistics))
+
+    pd.testing.assert_frame_equal(own.statistics, data.statistics)
+    pd.testing.assert_frame_equal(checks.check(own).definitions, checks.check(data).definitions)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.frames import typed
+from analysis.frames import KINDS, plain, typed
 from analysis.tables import description
 from analysis.tables.exchange import opening
 
@@ -20,7 +20,10 @@ TABLES = (
 
 @dataclass(frozen=True)
 class Tables:
-    """The tables of one data folder; columns and meanings stand in its `datapackage.json`."""
+    """The tables of one data folder; columns and meanings stand in its `datapackage.json`.
+
+    A frame of Polars or DuckDB put into a field becomes the pandas frame that it says.
+    """
 
     folder: Path
     sources: pd.DataFrame
@@ -33,6 +36,12 @@ class Tables:
     plan_points: pd.DataFrame
     plan_fields: pd.DataFrame
     corrections: pd.DataFrame
+
+    def __post_init__(self) -> None:
+        for name in TABLES:
+            frame = getattr(self, name)
+            if not isinstance(frame, pd.DataFrame):
+                object.__setattr__(self, name, plain(frame, **KINDS))
 
 
 def load(given: str | os.PathLike[str] | None = None) -> Tables:
