@@ -23,7 +23,7 @@ def proposals_of(
 ) -> tuple[list[Proposal], Period | None]:
     """The rows of one quantity, and the period that they tell for those after them."""
     row = _voiced(_numeral(quantity, measure, scene), quantity, scene)
-    of_counts = measure == "share" and not scene.flows and counts.counted_of(quantity, scene)
+    of_counts = measure == "share" and counts.of_counts(quantity, scene)
     if measure in ("count", "ordinal") or of_counts:
         return [_counted(row, quantity, scene)], None
     row, period = _timed(row, quantity, scene)
@@ -214,6 +214,6 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
         scope=money.scope_of(scene), computed_by=money.computed_by(quantity, scene),
         doubts=doubts if economy else (*doubts, "no economy is named"),
     )  # fmt: skip
-    if name == "balance" and pattern(scene.language, "deficit").search(scene.near_left(quantity)):
+    if name == "balance" and pattern(scene.language, "deficit").search(scene.left(quantity)):
         row = replace(row, printed=f"-{row.printed}", value=-abs(row.value or 0.0))
     return row

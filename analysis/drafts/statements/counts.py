@@ -11,7 +11,7 @@ def counted_of(quantity: Quantity, scene: Scene) -> str:
     """What a count counts: the noun behind it, or in front, or what was counted before; else ""."""
     right = scene.right(quantity).lstrip(" ")
     if quantity.unit == "percent":
-        return _earlier(scene)
+        return _of_noun(quantity, scene) or _earlier(scene)
     if not pattern(scene.language, "of_them").match(right):
         noun = _noun(quantity, scene)
         if noun:
@@ -20,6 +20,21 @@ def counted_of(quantity: Quantity, scene: Scene) -> str:
     if following and pattern(scene.language, "of_next").match(right):
         return counted_of(following, scene)
     return _earlier(scene) if goes_on(quantity, scene) or _of_list(quantity, scene) else ""
+
+
+def _of_noun(quantity: Quantity, scene: Scene) -> str:
+    """What a share of a count is of, where it says so: "more than half of the projects"."""
+    right = scene.right(quantity)
+    behind = pattern(scene.language, "of_noun").match(right)
+    return _first_kind(behind[0], scene) if behind else ""
+
+
+def of_counts(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a percentage or fraction is a share of a count, told or named before."""
+    if _of_noun(quantity, scene):
+        return True
+    told = last(scene.paragraph_before, counted="*") is not None and not scene.flows
+    return told and (quantity.form != "fraction" or goes_on(quantity, scene))
 
 
 def _of_list(quantity: Quantity, scene: Scene) -> bool:
@@ -108,7 +123,7 @@ def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
 
 
 def _stage_joined(quantity: Quantity, scene: Scene) -> str:
-    """The stage of the count before that is joined to this one: "signed six pacts and two memos"."""
+    """The stage of the count before that is joined to this: "signed six pacts and two memos"."""
     told = last(scene.here, measure="count")
     between = scene.found.text[told.end : quantity.start] if told else ","
     joined = "," not in between and pattern(scene.language, "joined").search(between)
@@ -132,6 +147,8 @@ def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
 def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
     """The proposal that a count or a share of a count is a part of."""
     right = scene.right(quantity).lstrip(" ")
+    if pattern(scene.language, "of_next").match(right) and _next(quantity, scene):
+        return len(scene.before) + 1
     among = pattern(scene.language, "among").search(scene.near_left(quantity))
     if among and scene.here and scene.here[-1].measure == "count":
         return len(scene.before) - 1
@@ -140,8 +157,6 @@ def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
         i for i in earlier if scene.before[i].measure == "count" and scene.before[i].part_of is None
     ]
     same = [i for i in same if counted in ("", scene.before[i].counted)]
-    if pattern(scene.language, "of_next").match(right) and _next(quantity, scene):
-        return len(scene.before) + 1
     if not same:
         return None
     if pattern(scene.language, "of_them").match(right) or _after_of(scene, same[-1]):

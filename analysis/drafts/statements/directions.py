@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
@@ -16,7 +18,7 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
     if quantity.unit == "times" and scene.says("up", quantity.printed):
         return "up", True
     left, right = scene.near_left(quantity), scene.near_right(quantity)
-    close = _told(scene, words_after(right, 3), first=True)
+    close = _told(scene, words_after(re.split(r"[,;\x00]", right)[0], 3), first=True)
     before = last(scene.here, measure="growth")
     found = close or _told(scene, left) or _told(scene, right, first=True)
     found = found or (before.direction if before else "") or _told(scene, scene.left(quantity))

@@ -96,14 +96,19 @@ def _of_times(quantity: Quantity, scene: Scene) -> tuple[str, str]:
 def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     if _foreign(quantity, scene):
         return "", FOREIGN
-    if last(scene.paragraph_before, counted="*") and not scene.flows:
-        whole = quantity.form != "fraction" or counts.goes_on(quantity, scene)
-        whole = whole or bool(counts.stage_of(quantity, scene, "projects"))
-        return ("share", "") if whole else ("", FOREIGN)
+    if counts.of_counts(quantity, scene):
+        return "share", ""
+    if quantity.form == "fraction" and _after_counts(scene):
+        return "", FOREIGN
     if not has_flow(scene):
         return "", NO_FLOW
     measure = _share_or_growth(quantity, scene)
     return (measure, "") if measure else ("", "no word tells a growth or a share")
+
+
+def _after_counts(scene: Scene) -> bool:
+    """Whether the paragraph spoke of counts and the sentence names no flow."""
+    return last(scene.paragraph_before, counted="*") is not None and not scene.flows
 
 
 def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
@@ -158,11 +163,11 @@ def _signed(quantity: Quantity, scene: Scene) -> bool:
 
 
 def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
-    left, right = scene.near_left(quantity), scene.near_right(quantity)
+    left = scene.near_left(quantity)
     if counts.is_session(quantity, scene):
         return "ordinal", ""
     printed = scene.found.text[quantity.start : quantity.end]
-    near = f"{left[-40:]}|{printed}{words_after(right, 6)}"
+    near = f"{left[-40:]}|{printed}{words_after(scene.right(quantity), 6)}"
     if scene.says("ordinal_name", near):
         return "", "a name with a number"
     alone = pattern(scene.language, "alone").search(left)

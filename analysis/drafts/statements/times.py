@@ -117,10 +117,20 @@ def _broken(between: str, scene: Scene) -> bool:
 def named_base(quantity: Quantity, scene: Scene) -> Period | None:
     """The base that the sentence names, if it does; one naming serves the whole sentence."""
     compared = [] if is_compared(quantity, scene) else compared_periods(scene)
-    taken = (one.base or one in compared or _is_earlier(one, scene) for one in scene.periods)
-    bases = [one for one, is_base in zip(scene.periods, taken, strict=True) if is_base]
+    against = [one for one in scene.periods if _behind_as_in(one, quantity, scene)]
+    bases = [
+        one
+        for one in scene.periods
+        if one.base or one in (*compared, *against) or _is_earlier(one, scene)
+    ]
     after = [one for one in bases if one.start >= quantity.end]
     return after[0] if after else (bases[-1] if bases else None)
+
+
+def _behind_as_in(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a growth is told against a period: "twice as much as in 2016"."""
+    between = scene.found.masked[quantity.end : period.start]
+    return period.start > quantity.end and scene.says("as_in", between)
 
 
 def base_days(

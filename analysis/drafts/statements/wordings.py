@@ -19,7 +19,8 @@ NEAR = 25
 def directions(scene: Scene) -> Iterator[tuple[Proposal, Period | None]]:
     """A growth without numeral for each flow that is said to rise, fall or stand still."""
     for start, end, direction in _moves(scene):
-        if not _numbered(start, end, scene) and _has_subject(start, scene):
+        denied = scene.says("denied", scene.found.masked[scene.start : start])
+        if not denied and not _numbered(start, end, scene) and _has_subject(start, scene):
             words = scene.found.text[start:end]
             row = Proposal(scene.found.number, start, end, words, "growth", direction=direction)
             yield told_of(row, Quantity(start, end, "", start, "percent"), scene)
@@ -43,11 +44,12 @@ def _numbered(start: int, end: int, scene: Scene) -> bool:
     """Whether a number stands with the words: behind them in their clause, or close in front."""
     text = scene.found.masked
     behind = [one for one in scene.quantities if one.start >= end]
-    if behind and not re.search(r"[,;:.。、]", text[end : behind[0].start]):
+    gap = text[end : behind[0].start] if behind else ","
+    if not re.search(r"[,;:.。、]", gap) or scene.says("by_so_much", gap):
         return True
     front = [one for one in scene.quantities if one.end <= start]
-    gap = text[front[-1].end : start] if front else None
-    return gap is not None and len(gap) < NEAR and not re.search(r"[,;:.。、]", gap)
+    between = text[front[-1].end : start] if front else ","
+    return len(between) < NEAR and not re.search(r"[,;:.。、]", between)
 
 
 def _has_subject(start: int, scene: Scene) -> bool:
