@@ -345,6 +345,17 @@ def test_appending_nothing_to_the_shipped_tables_changes_no_cell(folder):
     assert {name: after[name] for name in before} == before
 
 
+def test_numbers_in_a_key_are_sorted_by_size(folder):
+    """Point 10 of a plan comes after point 9 and not after point 1."""
+    plan = rows(folder, "plan_points")[0] | {"name": "invented"}
+
+    appending.append({"plan_points": [plan | {"point": n} for n in ("10", "9")]}, folder)
+
+    assert [r["point"] for r in rows(folder, "plan_points") if r["plan"] == plan["plan"]] == [
+        str(number) for number in range(1, 11)
+    ]
+
+
 def test_an_interrupted_run_leaves_the_old_tables_and_no_litter(pair, monkeypatch):
     """The first rename fails, as on a full disk: every file is as it was."""
     path = answer(pair, y2021=300_400_000)

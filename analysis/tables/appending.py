@@ -81,12 +81,18 @@ def records(name: str, given: str | os.PathLike[str] | None = None) -> list[dict
 
 
 def _write(path: Path, new: list[Cells], schema: description.Schema) -> None:
-    columns, key = description.columns(schema), list(schema["primaryKey"])
-    whole = [*records(path.stem, path.parent), *new]
-    whole.sort(key=lambda row: [(bool(row.get(name)), row.get(name, "")) for name in key])
+    columns, whole = description.columns(schema), [*records(path.stem, path.parent), *new]
+    whole.sort(key=lambda row: _order(row, schema))
     mode = path.stat().st_mode & 0o777
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(whole)
     path.chmod(mode)
+
+
+def _order(row: Cells, schema: description.Schema) -> list[tuple[bool, float | str]]:
+    """What a row is sorted by: its key, numbers by size, what is missing first."""
+    numbers = {f["name"] for f in schema["fields"] if f["type"] in ("integer", "number")}
+    cells = [(name, row.get(name, "")) for name in schema["primaryKey"]]
+    return [(bool(c), float(c) if c and name in numbers else c) for name, c in cells]
