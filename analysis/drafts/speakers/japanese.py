@@ -31,7 +31,8 @@ def _introduced(text: str) -> Iterator[Source]:
         if named:
             yield named
     for match in re.finditer(pattern, text):
-        named = _source(match, data=True)
+        alone = match.start() == 0 and re.fullmatch(r"[。」)\s]*", text[match.end() :]) is not None
+        named = _source(match, data=True, back=alone)
         if named:
             yield named
 
@@ -78,7 +79,8 @@ def _source(match: re.Match[str], *, data: bool = False, back: bool = False) -> 
     name = match.string[start : match.end("name")]
     paper = re.match(rf"(?:{entry('ja', 'paper_kinds')})(?=[ァ-ヶ一-龠A-Za-z])", name)
     name = name[paper.end() :] if paper else name
-    if not name or re.search(r"\d", name) or len(name) > 30:
+    nobody = re.fullmatch(entry("ja", "data"), name)
+    if not name or nobody or re.search(r"\d", name) or len(name) > 30:
         return None
     return Source(
         start, match.end("name"), name, economy=economy_of(name, "ja"), back=back,
