@@ -130,3 +130,12 @@ def test_an_empty_name_is_no_data_folder(place):
 
     assert (done.exit_code, done.stdout) == (2, "")
     assert "the name of the data folder is empty" in done.stderr
+
+
+def test_what_the_system_refuses_is_told_with_its_name(place):
+    """A name longer than any file may have: which one, and why."""
+    done = CliRunner().invoke(main, ["new", "x" * 300])
+
+    assert done.exit_code == 2
+    assert "File name too long: " in done.stderr
+    assert "x" * 300 in done.stderr.replace("\n", "")

@@ -20,7 +20,8 @@ def plain_errors() -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        raise click.UsageError(fault.strerror or str(fault)) from fault
+        place = f": {fault.filename}" if fault.strerror and fault.filename else ""
+        raise click.UsageError(f"{fault.strerror or fault}{place}") from fault
     except (ValueError, RuntimeError, ModuleNotFoundError) as fault:
         raise click.ClickException(str(fault)) from fault
 
