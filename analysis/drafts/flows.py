@@ -172,5 +172,9 @@ def _compiled(section: dict[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
             edge = "" if re.search("[ぁ-龠]", noun) else r"\b"
             macros = {**section["macros"], "noun": f"{edge}(?P<noun>{noun}){edge}",
                       "toward": section["toward"][flow]}  # fmt: skip
-            written = MACRO.sub(lambda macro, known=macros: known[macro[1]], form["pattern"])
-            yield flow, re.compile(written, re.IGNORECASE)
+            yield flow, re.compile(_written(form["pattern"], macros), re.IGNORECASE)
+
+
+def _written(pattern: str, macros: dict[str, str]) -> str:
+    """A pattern with its macros written out."""
+    return MACRO.sub(lambda macro: macros[macro[1]], pattern)

@@ -62,6 +62,6 @@ def _add_public(known: Known, language: str) -> None:
         for name in public:
             plain = re.sub(r"\s*[(（].*", "", name)
             told.setdefault(plain, set()).add(country.alpha_3)
-    for name, codes in told.items():
-        if name and "," not in name and len(codes) == 1:
-            known[name] = (*codes, "name")
+    for name, (code, *others) in told.items():
+        if name and "," not in name and not others:
+            known[name] = (code, "name")

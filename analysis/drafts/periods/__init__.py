@@ -1,7 +1,7 @@
 """Periods that a text names: its words, and the days that they mean on the day it was published.
 
 `forms` finds the words (patterns are data, in words/*.toml), `days` counts the days, `fiscal` knows
-fiscal years, `told` says what a value takes from them: its own period, its base, what was told before.
+fiscal years, `told` says what a value takes from them: its period, its base, what was told before.
 """
 
 from __future__ import annotations
@@ -37,5 +37,10 @@ def find(
 def _period(match: Match, published: date | None, fiscal: FiscalYear) -> Period:
     """The words with their days."""
     first, last = days(match, published, fiscal)
-    kind = {"to_date": "since", "trailing": "months", "month": "months"}.get(match.kind, match.kind)
+    gone = match.kind == "deadline" and None not in (last, published) and last < published
+    if gone:
+        return Period(match.start, match.end, match.printed, first, last, "year", True)
+    kind = {"to_date": "since", "trailing": "months", "month": "months", "until": "months"}.get(
+        match.kind, match.kind
+    )
     return Period(match.start, match.end, match.printed, first, last, kind, match.base, match.years)

@@ -68,7 +68,7 @@ def _months(match: Match) -> tuple[int, int]:
     """First and last month of the year that the words name; the whole year where they name none."""
     numbers = match.numbers
     month = numbers.get("month", numbers.get("month_number"))
-    if match.kind == "deadline":
+    if match.kind in ("deadline", "until"):
         return 1, month or 12
     if month:
         return month, numbers.get("month2", numbers.get("month_number2", month))
@@ -82,6 +82,8 @@ def _part(match: Match) -> tuple[int, int]:
     length = {"half": 6, "quarter": 3}.get(match.kind, 12)
     number = next((match.numbers[name] for name in ("half", "half_word", "quarter", "o")
                    if name in match.numbers), 1)  # fmt: skip
+    if match.kind == "fiscal" and "n" in match.numbers:
+        return 1, match.numbers["n"]
     if match.kind == "fiscal":
         length = 6 if "half_word" in match.numbers else 3 if "o" in match.numbers else 12
     number = 12 // length if number == -1 else number

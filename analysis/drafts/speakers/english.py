@@ -51,7 +51,8 @@ def _introduced(text: str) -> Iterator[Source]:
         start += data.end() if data else 0
         named = source(text, start, end, data=not match["cited"] or bool(data))
         if named:
-            yield replace(named, cited=bool(match["cited"]))
+            last = text[: match.start()].rstrip().endswith((",", "–", "—"))
+            yield replace(named, cited=bool(match["cited"]), postposed=last)
     for match in pattern(IN_VIEW).finditer(text):
         named = source(text, match.start("name"), match.end("name"), data=True)
         if named:

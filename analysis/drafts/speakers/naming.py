@@ -12,9 +12,10 @@ from analysis.drafts import economies, words
 class Source:
     """Words that name who says something: `start` to `end` are those of the name in its sentence.
 
-    `about`: what is said stands before it ("..., he said") or after it. `back`: the sentence before
-    is meant too ("this was reported by"). `cited`: only the compiler, not the speaker.
-    `mentioned`: a person who says nothing here. `compiler`: it compiles statistics. `ago`: paragraphs since it was named.
+    `postposed`: what is said stands before it ("..., he said"). `back`: the sentence before is
+    meant too ("this was reported by"). `cited`: only the compiler, not the speaker. `mentioned`: a
+    person who says nothing here. `compiler`: it compiles statistics. `outlet`: the outlet itself.
+    `ago`: paragraphs since it was named.
     """
 
     start: int

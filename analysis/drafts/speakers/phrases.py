@@ -18,7 +18,7 @@ PRONOUNS = {"он", "она", "они", "оно", "тот", "та"}
 
 @dataclass(frozen=True)
 class Phrase:
-    """A noun phrase: its place, its words in the nominative, the name in quotation marks after it."""
+    """A noun phrase: its place, its words in the nominative, the name in marks behind it."""
 
     start: int
     end: int

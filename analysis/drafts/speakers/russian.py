@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from analysis.drafts.russian import analyzer
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
@@ -17,13 +18,11 @@ EDGE = re.compile(r"[,;:.!?()—–\n]|\s-\s|(?<!\w)(?:что|и|а|но|хот�
 
 def sources(sentence: str) -> list[Source]:
     """Every source that the sentence names, in its order."""
-    text, found = outside(sentence), []
+    text = outside(sentence)
+    found: list[Source] = []
     back = re.match(rf"\W*(?:{entry('ru', 'back')})", text, re.IGNORECASE) is not None
-    for one in (
-        *_introduced(text, sentence),
-        *_of_verbs(text, sentence, back),
-        *_persons(text, sentence),
-    ):
+    ways = (_introduced(text, sentence), _of_verbs(text, sentence, back), _persons(text, sentence))
+    for one in chain(*ways):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
     return sorted(found, key=lambda source: source.start)
@@ -110,8 +109,10 @@ def _speaks(phrase: Phrase) -> bool:
     return bool(re.search(rf"\b(?:{known})", phrase.name, re.IGNORECASE)) or phrase.proper
 
 
-def _source(phrase: Phrase, *, data: bool = False, cited: bool = False, back: bool = False,
-            postposed: bool = False, mentioned: bool = False) -> Source:  # fmt: skip
+def _source(
+    phrase: Phrase, *, data: bool = False, cited: bool = False, back: bool = False,
+    postposed: bool = False, mentioned: bool = False,
+) -> Source:  # fmt: skip
     """A phrase as a source; a newspaper by the name in its quotation marks."""
     if phrase.pronoun:
         return Source(phrase.start, phrase.end, phrase.name, pronoun=True, postposed=postposed)
@@ -121,5 +122,6 @@ def _source(phrase: Phrase, *, data: bool = False, cited: bool = False, back: bo
     return Source(
         phrase.start, phrase.end, "" if outlet else name, phrase.role,
         economy_of(f"{phrase.role} {name}", "ru"), back=back, cited=cited,
-        compiler=compiler and not mentioned, outlet=outlet, postposed=postposed, mentioned=mentioned,
+        compiler=compiler and not mentioned, outlet=outlet, postposed=postposed,
+        mentioned=mentioned,
     )  # fmt: skip

@@ -127,7 +127,7 @@ def _plain(printed: str) -> str:
 
 
 def _can_speak(printed: str, *, known: bool, begins: bool) -> bool:
-    """Whether the words name a person, an office or a newspaper, or (a sure verb) at least a name."""
+    """Whether the words name a person, an office, a newspaper or (a sure verb) anybody."""
     plain = _plain(printed)
     if not plain or len(plain.split()) > 14 or ARTICLE.match(f"{plain} "):
         return False

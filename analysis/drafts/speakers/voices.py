@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from analysis.drafts import sentences
 from analysis.drafts.speakers import english, japanese, russian
@@ -94,10 +95,10 @@ def _labelled(paragraph: str, language: str, known: list[Source]) -> list[Stretc
     if not answer and not (name.isupper() and len(name) > 2):
         return []
     persons = [one for one in known if not one.compiler and one.name]
-    source = Source(0, len(name), name if not answer else "")
-    named = (persons[-1] if persons else source) if answer else resolve(
-        replace(source, name=name.title() if language == "en" else name), known, language)  # fmt: skip
-    return [Stretch(0, len(paragraph), named)]
+    if answer:
+        return [Stretch(0, len(paragraph), persons[-1] if persons else None)]
+    title = Source(0, len(name), name.title() if language == "en" else name.capitalize())
+    return [Stretch(0, len(paragraph), resolve(title, known, language))]
 
 
 def _stretches(
@@ -146,18 +147,25 @@ def _divided(
         yield Stretch(start, start + relative, None)
         place = start + relative
     for one, following in zip(speakers, [*speakers[1:], None], strict=True):
-        until = end if following is None else start + _border(following)
+        until = end if following is None else start + _border(paragraph[start:end], one, following)
         yield Stretch(place, until, None if one.outlet else one, cited)
         place = until
 
 
-def _border(source: Source) -> int:
-    """Where the stretch of the source before ends: a source told last speaks of what is before."""
-    return source.start
+def _border(sentence: str, one: Source, following: Source) -> int:
+    """Where one stretch ends in a sentence of two: a source told last speaks of what is before."""
+    if not following.postposed or following.start <= one.end:
+        return following.start
+    if one.postposed:
+        return one.end
+    cut = re.search(
+        r";|\b(?:while|whereas|but|тогда как|а|но)\b", sentence[one.end : following.start]
+    )
+    return one.end + cut.start() if cut else following.start
 
 
 def _relative(before: str, language: str) -> int:
-    """Where a relative clause with the source of its noun begins: ", far from the 5bn that X put"."""
+    """Where a relative clause with a source of its own begins: ", far from the 5bn that X told"."""
     match = re.search(
         rf"[,;–—][^,;–—]*\b(?:{entry(language, 'relative')})\s+$", before, re.IGNORECASE
     )
@@ -207,7 +215,7 @@ def _by_quotes(stretch: Stretch, spans: list[tuple[int, int]]) -> Iterator[tuple
     cuts = {stretch.start, stretch.end}
     cuts |= {cut for span in spans for cut in span if stretch.start < cut < stretch.end}
     places = sorted(cuts)
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         direct = any(one <= start and end <= two for one, two in spans)
         yield replace(stretch, start=start, end=end), direct
 
