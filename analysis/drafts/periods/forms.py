@@ -84,7 +84,7 @@ def _match(form: Form, found: re.Match[str], language: str) -> Match:
 def _named_as_base(text: str, start: int, end: int, language: str) -> bool:
     """Whether the words around name what a growth starts from: "than in 2016"."""
     section = words.section(language, "periods")
-    before = re.search(section["base_before"], text[max(0, start - 40) : start])
+    before = start > 0 and re.search(section["base_before"], text[max(0, start - 40) : start])
     after = re.search(section.get("base_after", "(?!)"), text[end : end + 30])
     own = re.match(section.get("base_own", "(?!)"), text[start:end])
     return bool(before or after or own)
