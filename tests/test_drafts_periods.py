@@ -212,7 +212,9 @@ def test_a_fiscal_year_that_the_text_defines_is_taken():
     assert periods.fiscal_year("en", ["DEU"], [text]) == FiscalYear(10, "end")
 
 
-@pytest.mark.parametrize("language, text", [("ja", "2018年度"), ("en", "2018"), ("ru", "2018 год")])
+@pytest.mark.parametrize(
+    ("language", "text"), [("ja", "2018年度"), ("en", "2018"), ("ru", "2018 год")]
+)
 def test_words_that_stand_alone_are_no_base(language, text):
     """Only words around it make a period a base."""
     assert not only(text, language).base
