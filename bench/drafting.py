@@ -40,6 +40,8 @@ KINDS = {
     "status": ("status",),
     "whole rows": COLUMNS,
 }
+#: From here on a proposal is told to be sure.
+SURE = 0.8
 AIMS = {"quantities": 0.95, "whole rows": 0.9}
 
 
@@ -155,7 +157,18 @@ def table(title: str, scores: Sequence[Score]) -> str:
         for name in ("dismissed", "wrongly_proposed", "listed")
     )
     foot = f"{dismissed} numbers are no values: {wrongly} proposed, {listed} listed as unread"
-    return "\n".join([f"draft, {title}: {len(scores)} articles", HEAD, *lines, foot])
+    head = f"draft, {title}: {len(scores)} articles"
+    return "\n".join([head, HEAD, *lines, _sure(scores), foot])
+
+
+def _sure(scores: Iterable[Score]) -> str:
+    """How many of the rows that are told to be sure are right as a whole, and of the others."""
+    right: dict[bool, list[bool]] = {True: [], False: []}
+    for pair in (pair for one in scores for pair in one.pairs if pair.got):
+        sure = (pair.got.columns.get("confidence") or 0) >= SURE
+        right[sure].append(pair.gold is not None and not pair.wrong)
+    told = (f"{len(found)} ({_share(sum(found), len(found))} right)" for found in right.values())
+    return "confidence {} and above: {} rows, below: {}".format(SURE, *told)
 
 
 def details(one: Score) -> Iterator[str]:

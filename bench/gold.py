@@ -19,6 +19,8 @@ COLUMNS = (
     "period_start", "period_end", "period_printed", "base_start", "base_end", "base_stated",
     "as_of", "printed", "value", "unit", "scale", "hedge", "counted", "part_of",
 )  # fmt: skip
+#: What else is told of a proposal.
+BESIDE = ("hedge_printed", "words", "confidence")
 SIDES = ("economy", "partner", "flow")
 ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 LETTER = r"[A-Za-zА-Яа-яЁё]"
@@ -105,7 +107,7 @@ def _whole(words: str) -> re.Pattern[str]:
 
 def proposed(proposal: Any, paragraphs: Sequence[str]) -> Row:
     """A proposal at the place of its numeral, which may be less than the phrase it came from."""
-    columns = {name: getattr(proposal, name, None) for name in (*COLUMNS, "hedge_printed", "words")}
+    columns = {name: getattr(proposal, name, None) for name in (*COLUMNS, *BESIDE)}
     numeral = str(columns["printed"] or "").lstrip("-−")
     phrase = paragraphs[proposal.paragraph][proposal.start : proposal.end]
     found = _whole(numeral).search(phrase) if numeral else None

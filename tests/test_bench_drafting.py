@@ -240,8 +240,9 @@ def test_an_article_parted_otherwise_costs_the_paragraph_alone():
 
 def test_words_alone_are_a_row_and_no_quantity():
     """A direction in words counts among the whole rows."""
-    told = {"values": [row(None, "each rose", words="rose", direction="up")], "not_values": []}
-    reading = Reading([proposal({**told["values"][0], "fragment": "rose"})])
+    one = row(None, "each rose", words="rose", direction="up", scale=1)
+    told = {"values": [one], "not_values": []}
+    reading = Reading([proposal({**one, "fragment": "rose"})])
     found = drafting.counts([drafting.score("tea", told, PARAGRAPHS, reading)])
 
     assert (found["quantities"].gold, found["quantities"].got) == (0, 0)
@@ -262,9 +263,19 @@ def test_the_table_names_each_kind_with_its_aim():
     lines = drafting.table("tea", [scored(perfect()[:3])]).splitlines()
 
     assert lines[2].split() == ["quantities", "4", "3", "3", "1.000", "0.750", "0.95"]
-    assert lines[-2].split() == ["whole", "rows", "4", "3", "3", "1.000", "0.750", "0.90"]
+    assert lines[-3].split() == ["whole", "rows", "4", "3", "3", "1.000", "0.750", "0.90"]
     assert "offices                    0        0      0          -       -" in lines
     assert lines[-1] == "3 numbers are no values: 0 proposed, 0 listed as unread"
+
+
+def test_the_table_tells_what_confidence_is_worth():
+    """Of the rows that are sure, and of the others, the share that is right as a whole."""
+    sure = [proposal(GOLD["values"][0], confidence=0.8), proposal(GOLD["values"][2], scale=1,
+            confidence=0.9)]  # fmt: skip
+    unsure = proposal(GOLD["values"][3], confidence=0.79, part_of=None)
+    lines = drafting.table("tea", [scored([*sure, unsure])]).splitlines()
+
+    assert lines[-2] == "confidence 0.8 and above: 2 (0.500 right) rows, below: 1 (0.000 right)"
 
 
 def test_validation_is_no_part_of_what_is_tuned_on():
