@@ -59,13 +59,16 @@ def compared_periods(scene: Scene) -> list[Period]:
 
 def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) -> bool:
     """Whether a period may be a number's own: a base only that of a level told for comparison."""
-    if pattern(scene.language, "as_in").search(scene.found.masked[scene.start : period.start]):
+    left = scene.found.masked[scene.start : period.start]
+    if scene.says("as_in", left) or _superlative(period, scene):
         return False
     if period.kind == "since_year" and measure != "growth":
         return False
     if measure == "growth" and _is_earlier(period, scene):
         return False
     if not period.base:
+        return True
+    if measure == "level" and 0 <= quantity.start - period.end <= 1:
         return True
     opens = period.start - scene.start < OPENING and not _between(period, quantity, scene)
     return measure in ("level", "share") and (opens or is_compared(quantity, scene))
@@ -76,6 +79,11 @@ def _is_earlier(period: Period, scene: Scene) -> bool:
     years = [one.first.year for one in scene.periods if one.first and one.kind != "same"]
     years += [scene.told.first.year] if scene.told and scene.told.first else []
     return period.kind == "same" and 0 < period.years < max(years, default=0)
+
+
+def _superlative(period: Period, scene: Scene) -> bool:
+    """Whether a period only says how rare something is: "the biggest drop since 2009"."""
+    return scene.says("superlative", scene.found.masked[scene.start : period.start])
 
 
 def _between(period: Period, quantity: Quantity, scene: Scene) -> bool:
@@ -121,7 +129,8 @@ def named_base(quantity: Quantity, scene: Scene) -> Period | None:
     bases = [
         one
         for one in scene.periods
-        if one.base or one in (*compared, *against) or _is_earlier(one, scene)
+        if (one.base or one in (*compared, *against) or _is_earlier(one, scene))
+        and not _superlative(one, scene)
     ]
     after = [one for one in bases if one.start >= quantity.end]
     return after[0] if after else (bases[-1] if bases else None)
