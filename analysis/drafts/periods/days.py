@@ -27,18 +27,20 @@ def days(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
         return _month_near(match, published)
     if match.kind in ("fiscal", "deadline") and "fiscal" in match.said:
         return _fiscal(match, published, fiscal)
-    return _calendar(match, published)
+    return _calendar(match, published, fiscal)
 
 
-def _calendar(match: Match, published: date | None) -> Days:
+def _calendar(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
     """Months of a calendar year."""
     first, last = _months(match)
     if match.kind == "trailing":
         last = match.numbers["month"]
         first = last - match.numbers.get("n", 12) + 1
     if match.kind == "span":
-        return _span(match)
+        halves = match.numbers["to_year"] == (match.numbers["year"] + 1) % 100
+        return _fiscal(match, published, fiscal) if halves and fiscal.month > 1 else _span(match)
     year = _year(match, published, last)
+    first -= 12 if first > last else 0
     return (None, None) if year is None else month_days(year, first, last)
 
 

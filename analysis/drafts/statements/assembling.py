@@ -201,7 +201,7 @@ def _based(row: Proposal, period: Period | None, quantity: Quantity, scene: Scen
 
 def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) -> Proposal:
     """The row with its flow and sides, currency and scope."""
-    name, economy, partner = sides.seen(flow, scene, scene.speech(quantity.at))
+    name, economy, partner = sides.seen(flow, scene, scene.speech(quantity.at), quantity)
     currency = money.currency_of(quantity, scene, row.measure)
     doubts = (
         row.doubts

@@ -161,9 +161,17 @@ def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
         return None
     if pattern(scene.language, "of_them").match(right) or _after_of(scene, same[-1]):
         return same[-1]
+    if scene.before[same[-1]] in scene.here and _besides(scene, same[-1], quantity):
+        return None
     noun = quantity.unit != "percent" and _noun(quantity, scene)
     alone = not noun and not pattern(scene.language, "relative").match(right)
     return same[-1] if alone else None
+
+
+def _besides(scene: Scene, index: int, quantity: Quantity) -> bool:
+    """Whether a count stands beside another: "eight in force and six in preparation"."""
+    between = scene.found.masked[scene.before[index].end : quantity.start]
+    return pattern(scene.language, "besides").search(between) is not None
 
 
 def _after_of(scene: Scene, index: int) -> bool:

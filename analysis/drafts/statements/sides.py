@@ -88,15 +88,30 @@ def _both(quantity: Quantity, scene: Scene) -> list[Flow]:
     return before if scene.says("each", between) else []
 
 
-def seen(flow: Flow | None, scene: Scene, speech: Speech) -> tuple[str, str, str]:
+def seen(
+    flow: Flow | None, scene: Scene, speech: Speech, quantity: Quantity
+) -> tuple[str, str, str]:
     """(flow, economy, partner): as said, else as before, else the article's pair."""
     flow = flow or _topic(scene)
     if not flow.economy and not flow.partner:
         flow = _as_before(flow, scene, speech) or _from_home(flow, scene, speech)
     name, economy, partner = _completed(flow, scene)
+    third = _third(quantity, scene, (economy, partner))
+    if third:
+        return name, economy, third
     if name == "turnover" and _home(scene, speech) == partner:
         return name, partner, economy
     return name, economy, partner
+
+
+def _third(quantity: Quantity, scene: Scene, sides: tuple[str, str]) -> str:
+    """The third economy that a rank or share without a flow is of: "Russia is second with 11"."""
+    start, _ = scene.clause(quantity.at)
+    if quantity.currency or any(start <= one.start < quantity.start for one in scene.flows):
+        return ""
+    named = [one for one in scene.found.mentions if start <= one.start < quantity.start]
+    others = [one.economy for one in named if one.economy not in sides and one.role == "name"]
+    return others[0] if len(named) == 1 and others else ""
 
 
 def _topic(scene: Scene) -> Flow:
