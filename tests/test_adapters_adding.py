@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -180,14 +180,18 @@ def test_two_files_of_one_run_may_not_contradict_each_other(pair):
 
 
 def test_what_two_files_of_one_run_share_is_brought_by_the_first(pair):
-    """The same file twice is one source; the second has nothing to do."""
+    """A copy of another day is the same file: one source, one vintage, nothing left to do."""
     path = answer(pair, y2021=300_400_000)
+    copy = shutil.copy(path, path.with_name("copy.json"))
+    for file, day in ((path, 15), (copy, 16)):
+        noon = datetime(2022, 2, day, 12).timestamp()
+        os.utime(file, (noon, noon))
 
-    done = fetch("comtrade", path, path, "--data", pair, "--vintage", "2022-02-15")
+    done = fetch("comtrade", path, copy, "--data", pair)
 
     assert done.stdout.splitlines() == [
         f"{path.name}: 1 row of vintage 2022-02-15 added to statistics.csv",
-        f"{path.name}: nothing to do, all its numbers are in statistics.csv",
+        "copy.json: nothing to do, all its numbers are in statistics.csv",
     ]
     assert len(rows(pair, "statistics")) == 1
 
