@@ -112,10 +112,10 @@ def _records(name: str, folder: Path) -> list[Cells]:
     """The rows of a table; where it cannot be read, its faults are raised."""
     try:
         found = appending.records(name, folder)
-    except (OSError, UnicodeDecodeError, csv.Error):
-        found = [{}]
-    if any(KEYS[name] not in row for row in found):
+        _ = [row[KEYS[name]] for row in found]
+    except (OSError, KeyError, UnicodeDecodeError, csv.Error):
         _raise(tables.validate(folder).itertuples(index=False, name=None))
+        raise
     return found
 
 
