@@ -214,6 +214,9 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
         scope=money.scope_of(scene), computed_by=money.computed_by(quantity, scene),
         doubts=doubts if economy else (*doubts, "no economy is named"),
     )  # fmt: skip
+    note = parts.note_of(flow, scene)
+    if note and row.measure != "rank":
+        row = replace(row, note=note, doubts=(*row.doubts, f"perhaps a part of the flow: {note}"))
     if name == "balance" and pattern(scene.language, "deficit").search(scene.left(quantity)):
         row = replace(row, printed=f"-{row.printed}", value=-abs(row.value or 0.0))
     return row

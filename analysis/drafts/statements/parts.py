@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.rows import Proposal
@@ -34,6 +35,20 @@ def shared(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
         if near and same == sides and one.office == row.office:
             return replace(row, part_of=i)
     return row
+
+
+def note_of(flow: Flow | None, scene: Scene) -> str:
+    """What a flow is of, where only a part of it is named: "gold only" of "gold exports"."""
+    if flow is None or flow not in scene.found.flows:
+        return ""
+    text = scene.found.masked
+    before = pattern(scene.language, "part_before").search(text[scene.start : flow.start])
+    after = pattern(scene.language, "part_after").match(text[flow.end : scene.end])
+    found = before or after
+    named = found and any(
+        one.words in found["what"] or found["what"] in one.words for one in scene.found.mentions
+    )
+    return f"{found['what']} only" if found and not named else ""
 
 
 def _levels(scene: Scene) -> list[int]:
