@@ -61,6 +61,7 @@ def test_paragraphs_are_counted_below_headline_and_standfirst():
         ("Trade grew\n\nStandfirst, ended.\n\nLIMA, May 2 - It grew.\n\nEnd.", [0, 0, 1, 2]),
         ("貿易が増加\n\n貿易額は増えた。\n\n輸出も増えた。", [0, 1, 2]),
         ("A title\n" + "word " * 40 + "end.\n" + "more " * 40 + "end.", [0, 1, 2]),
+        ("題名\n\n" + "貿易額は増えた。" * 9 + "\n" + "輸出も増えた。" * 3, [0, 1, 2]),
         ("A title\n\nIt was wrapped\nby an editor.\n\nAnd ended.", [0, 1, 2]),
         ("only words and no end", [1]),
         ("", []),

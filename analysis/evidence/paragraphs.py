@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.evidence import spelling
 
-#: A line longer than this is not wrapped: it is a paragraph.
+#: A line wider than this is not wrapped: it is a paragraph. East Asian signs are two wide.
 WRAPPED = 120
 BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
 LINE = re.compile(r"[^\n]*\S")
@@ -49,10 +50,14 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each block: parted by blank lines, or a line where lines are long."""
     for block in BLOCK.finditer(text):
         lines = list(LINE.finditer(text, block.start(), block.end()))
-        if max(len(line[0]) for line in lines) > WRAPPED:
+        if max(_width(line[0]) for line in lines) > WRAPPED:
             yield from ((line.start() + _indent(line[0]), line.end()) for line in lines)
         else:
             yield block.start(), lines[-1].end()
+
+
+def _width(line: str) -> int:
+    return len(line) + sum(unicodedata.east_asian_width(sign) in "WF" for sign in line)
 
 
 def _indent(line: str) -> int:
