@@ -1,7 +1,7 @@
 """A data folder <-> a frozen record of plain DataFrames; validation.
 
 `description` reads `datapackage.json`, `reading` loads the tables, `framing` makes them of frames,
-`exchange` reads and writes them as a Data Package, Parquet and a workbook,
+`exchange` reads and writes them as a Data Package, Parquet and a workbook, `appending` adds rows,
 `statements` joins values with their claims and sources, `version` names the state of the tables.
 Validation is in five parts: `files` (can each table be read), `cells` (types and lists of each
 column), `keys` (duplicates, order, references), `corrections` (does the log fit the tables) and
