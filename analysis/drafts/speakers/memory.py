@@ -33,6 +33,7 @@ def _named_by(source: Source, full: Source | None) -> Source:
         role=source.role or full.role,
         economy=source.economy or full.economy,
         compiler=source.compiler or full.compiler,
+        unsure=False,
         pronoun=False,
     )
 

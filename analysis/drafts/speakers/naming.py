@@ -15,6 +15,7 @@ class Source:
     `postposed`: what is said stands before it ("..., he said"). `back`: the sentence before is
     meant too ("this was reported by"). `cited`: only the compiler, not the speaker. `mentioned`: a
     person who says nothing here. `compiler`: it compiles statistics. `outlet`: the outlet itself.
+    `unsure`: one capital alone, a name only if it was told before.
     `ago`: paragraphs since it was named.
     """
 
@@ -30,6 +31,7 @@ class Source:
     outlet: bool = False
     postposed: bool = False
     mentioned: bool = False
+    unsure: bool = False
     ago: int = 0
 
     @property

@@ -7,6 +7,7 @@ import re
 #: Opening and closing marks that differ; the inner ones of a language are left to the outer.
 PAIRS = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*(?:«[^«»]*»[^«»]*)*»|「[^「」]*」|『[^『』]*』")
 STRAIGHT = re.compile(r'(?<![\w])"[^"]*"|"[^"]*"')
+REMARK = re.compile(r"(?<=[,.!?…])\s[—–]\s[а-яё][^—–«»]*[,.]\s[—–]\s")
 OPEN = re.compile(r"[“«「][^”»」]*$")
 
 
@@ -16,7 +17,16 @@ def quotes(text: str) -> list[tuple[int, int]]:
     for pattern in (STRAIGHT, OPEN):
         spans = (match.span() for match in pattern.finditer(text))
         found += [one for one in spans if not any(_meets(one, other) for other in found)]
-    return sorted(found)
+    return sorted(part for span in found for part in _without_remarks(text, *span))
+
+
+def _without_remarks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A quotation without the words of its speaker inside: «Да, — сказал он. — Нет»."""
+    parts = []
+    for remark in REMARK.finditer(text, start, end):
+        parts.append((start, remark.start()))
+        start = remark.end()
+    return [*parts, (start, end)]
 
 
 def outside(text: str) -> str:

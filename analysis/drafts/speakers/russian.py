@@ -36,13 +36,13 @@ def _verbs() -> frozenset[str]:
 
 def _introduced(text: str, sentence: str) -> Iterator[Source]:
     """ "по данным X", "по словам X", "по его словам", "со ссылкой на X"."""
+    back = re.match(r"\W*(?:об этом|такие|эти)", text, re.IGNORECASE) is not None
     for name, case in (("introductions", "gent"), ("citing", "accs"), ("in_office", "loct")):
         for match in re.finditer(rf"\b(?:{entry('ru', name)})\s+", text, re.IGNORECASE):
             phrase = phrase_from(text, sentence, match.end(), case)
             data = re.search(entry("ru", "data"), match[0], re.IGNORECASE) is not None
             if phrase:
-                yield _source(phrase, data=data, cited=name == "citing",
-                              back=re.match(r"\W*(?:об этом|такие|эти)", text, re.I) is not None)  # fmt: skip
+                yield _source(phrase, data=data, cited=name == "citing", back=back)
     for match in re.finditer(entry("ru", "his_words"), text, re.IGNORECASE):
         yield Source(match.start(), match.end(), "он", pronoun=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
@@ -19,6 +20,7 @@ SUBJECT_EDGE = (
     r"|\b(?:that|but|while|which|because|when|where|if|although|though|whereas|since)\s+"
     r"|(?-i:(?<=[a-z\d%])\s+and\s+(?=[a-z]))"
 )
+WHO = r"\b(?:{titles}|{offices}|{media}|{compilers})\b"
 NAME_EDGE = r"[,;:!?“”\"()\x00–—]|\.(?=\s|$)|\s+{after_name}\b"
 
 
@@ -67,9 +69,10 @@ def source(
         return Source(start, start + len(printed), printed, pronoun=True)
     if pattern(r"{outlet}").fullmatch(printed):
         return Source(start, start + len(printed), "", outlet=True)
-    if not _can_speak(printed, known=known, begins=not text[:start].strip()):
+    if not _can_speak(printed, known=known):
         return None
-    return _built(text, start, printed, data=data)
+    sure = not known or _is_sure(_plain(printed), begins=not text[:start].strip())
+    return replace(_built(text, start, printed, data=data), unsure=not sure)
 
 
 def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
@@ -126,7 +129,7 @@ def _plain(printed: str) -> str:
     return plain if plain == printed else _plain(plain)
 
 
-def _can_speak(printed: str, *, known: bool, begins: bool) -> bool:
+def _can_speak(printed: str, *, known: bool) -> bool:
     """Whether the words name a person, an office, a newspaper or (a sure verb) anybody."""
     plain = _plain(printed)
     if not plain or len(plain.split()) > 14 or ARTICLE.match(f"{plain} "):
@@ -135,16 +138,15 @@ def _can_speak(printed: str, *, known: bool, begins: bool) -> bool:
         return False
     if pattern(r"{never}").fullmatch(_head(plain).split()[-1]):
         return False
-    if pattern(r"\b(?:{titles}|{offices}|{media}|{compilers})\b").search(plain):
+    if pattern(WHO).search(plain):
         return True
-    return NAMED.fullmatch(plain) is not None and (not known or _is_sure_name(plain, begins))
+    return NAMED.fullmatch(plain) is not None and not (known and economy_of(plain, "en"))
 
 
-def _is_sure_name(plain: str, begins: bool) -> bool:
-    """Whether capitals alone make a name: two words, an abbreviation, or one within a sentence."""
-    if economy_of(plain, "en"):
-        return False
-    return len(plain.split()) > 1 or plain.isupper() or not begins
+def _is_sure(plain: str, *, begins: bool) -> bool:
+    """Whether it is a name whatever was told before: not one capital at a sentence's beginning."""
+    alone = begins and len(plain.split()) == 1 and not plain.isupper()
+    return not alone or pattern(WHO).search(plain) is not None
 
 
 def _head(printed: str) -> str:
@@ -164,4 +166,9 @@ def _name_and_role(printed: str) -> tuple[str, str]:
         and not pattern(r"{fields}").match(match["name"])
     ):
         return match["name"], match["role"]
+    person = re.fullmatch(
+        r"(?P<name>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){1,2})\s+(?:of|from|at)\s.+", printed
+    )
+    if person and not pattern(WHO).search(person["name"]) and not economy_of(person["name"], "en"):
+        return person["name"], ""
     return printed, ""

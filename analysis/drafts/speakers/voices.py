@@ -121,7 +121,7 @@ def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:
     named: list[Source] = []
     for one in FINDERS[language](sentence):
         named.append(resolve(one, [*known, *named], language))
-    return named
+    return [one for one in named if not one.unsure]
 
 
 def _refreshed(stretch: Stretch) -> list[Source]:
