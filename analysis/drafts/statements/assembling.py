@@ -218,5 +218,6 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
     if note and row.measure != "rank":
         row = replace(row, note=note, doubts=(*row.doubts, f"perhaps a part of the flow: {note}"))
     if name == "balance" and pattern(scene.language, "deficit").search(scene.left(quantity)):
-        row = replace(row, printed=f"-{row.printed}", value=-abs(row.value or 0.0))
+        bare = row.printed.lstrip("-−")
+        row = replace(row, printed=f"-{bare}", value=-abs(row.value or 0.0))
     return row
