@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -106,6 +107,12 @@ def test_from_an_article_to_a_sound_data_folder(article: Path, data: Path, tmp_p
     )  # fmt: skip
     assert run("validate", "--data", data).exit_code == 0
     assert growth in tables.load(data).reported_values["value_id"].to_list()
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    shutil.copy(article, texts / f"{cases.SOURCE_ID}.txt")
+    looked = run("evidence", "--texts", texts, "--data", data, "--format", "csv").stdout
+    assert [row["status"] for row in csv.DictReader(io.StringIO(looked))
+            if row.get("claim_id", "").startswith(cases.SOURCE_ID)] == ["found"]  # fmt: skip
     again = run("draft", article, "--publisher", "The Courier", "--data", data)
     assert growth not in again.stdout
 
