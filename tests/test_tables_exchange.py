@@ -124,7 +124,8 @@ def test_any_text_comes_back_the_same(form, notes, tmp_path):
     else:
         file = tmp_path / "any.xlsx"
         file.write_bytes(workbooks.written({"sources": table}, {"resources": [resource]}, "{}"))
-        found = workbooks.read(file, {"sources": schema})["sources"]
+        with workbooks.opened(file) as book:
+            found = workbooks.read(book, {"sources": schema}, file.name)["sources"]
 
     assert (found.columns, found.rows) == (table.columns, table.rows)
 

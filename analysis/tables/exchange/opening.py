@@ -94,10 +94,11 @@ def _unpacked(path: Path, state: object) -> Opened:
 
 
 def _workbook(path: Path, target: Path) -> dict[str, Sheet]:
-    text = workbooks.description(path)
-    if text:
-        (target / description.FILE).write_text(text, encoding="utf-8", newline="")
-    return workbooks.read(path, description.schemas(target))
+    with workbooks.opened(path) as book:
+        text = workbooks.description(book)
+        if text:
+            (target / description.FILE).write_text(text, encoding="utf-8", newline="")
+        return workbooks.read(book, description.schemas(target), path.name)
 
 
 def _folder(path: Path, target: Path) -> dict[str, Sheet]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
@@ -138,40 +139,38 @@ def _timeless(book: Any) -> bytes:
         return packed({name: archive.read(name) for name in archive.namelist()})
 
 
-def read(path: Path, schemas: Mapping[str, Schema]) -> dict[str, Sheet]:
-    """Each table that has a sheet, as text; the place of a row is its number in the sheet.
+@contextmanager
+def opened(path: Path) -> Iterator[Any]:
+    """The workbook of a file, to be read from.
 
     Raises ValueError where the file is no workbook.
     """
-    book = _open(path)
-    try:
-        return {
-            name: _sheet(book[name], schema, f"{path.name}, sheet {name}")
-            for name, schema in schemas.items()
-            if name in book.sheetnames
-        }
-    finally:
-        book.close()
-
-
-def description(path: Path) -> str:
-    """The text of the datapackage.json that the workbook keeps; empty where it keeps none."""
-    book = _open(path)
-    try:
-        if FILE not in book.sheetnames:
-            return ""
-        rows = book[FILE].iter_rows(max_col=1)
-        return "\n".join(cells.text(row[0].value, "s", "string") for row in rows if row)
-    finally:
-        book.close()
-
-
-def _open(path: Path) -> Any:
     openpyxl = _openpyxl()
     try:
-        return openpyxl.load_workbook(path, read_only=True)
+        book = openpyxl.load_workbook(path, read_only=True)
     except (zipfile.BadZipFile, KeyError, openpyxl.utils.exceptions.InvalidFileException) as fault:
         raise ValueError(f"{path.name} is not readable as a workbook: save it as .xlsx") from fault
+    try:
+        yield book
+    finally:
+        book.close()
+
+
+def description(book: Any) -> str:
+    """The text of the datapackage.json that a workbook keeps; empty where it keeps none."""
+    if FILE not in book.sheetnames:
+        return ""
+    rows = book[FILE].iter_rows(max_col=1)
+    return "\n".join(cells.text(row[0].value, "s", "string") for row in rows if row)
+
+
+def read(book: Any, schemas: Mapping[str, Schema], file: str) -> dict[str, Sheet]:
+    """Each table that has a sheet, as text; the place of a row is its number in the sheet."""
+    return {
+        name: _sheet(book[name], schema, f"{file}, sheet {name}")
+        for name, schema in schemas.items()
+        if name in book.sheetnames
+    }
 
 
 def _sheet(page: Any, schema: Schema, label: str) -> Sheet:
