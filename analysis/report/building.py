@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from analysis.report.cells import Page
-    from analysis.report.judging import Judged
     from analysis.report.pictures import Told
 
 #: Called with the number of steps done and of all steps.
@@ -79,7 +78,7 @@ def _fill(
     place: Path, site: Path, scratch: Path, kept: dict[str, NotebookNode], progress: Progress
 ) -> None:
     """Kernels start and charts are drawn; once the data are found sound, the notebooks run."""
-    from analysis import charts, tables
+    from analysis import tables
     from analysis.report import kernels, pictures
 
     stored = {path.stem: notebooks.read(path) for path in notebooks.paths()}
@@ -89,27 +88,42 @@ def _fill(
         kernels.kernels(waiting, place, scratch, forking) as connections,
         pictures.drawers(forking) as drawers,
     ):
-        checked, held, drawn = _submitted(drawers, place, site)
-        _refuse(checked.result(), place)
+        jobs = _submitted(drawers, place, site)
+        _refuse(jobs.checked.result(), place)
         able = notebooks.able(waiting, tables.load(place))
-        steps = _Steps(progress, _cells(able) + len(held) + len(drawn) + 1)
+        steps = _Steps(progress, _cells(able) + len(jobs.waited) + 1)
         sockets = dict(zip(waiting, connections, strict=True))
-        _completed(_gather(able, sockets, [*held, *drawn], steps))
-    told = {name: job.result() for name, job in zip(charts.NAMES, drawn, strict=False)}
-    ran = dict(sorted({**kept, **able}.items()))
-    _write(place, site, stored, ran, told, [job.result() for job in held])
+        _completed(_gather(able, sockets, jobs.waited, steps))
+    _write(place, site, stored, dict(sorted({**kept, **able}.items())), jobs)
     steps.done()
 
 
-def _submitted(
-    drawers: Executor, place: Path, site: Path
-) -> tuple[Future[Any], list[Future[Any]], list[Future[Any]]]:
-    """The jobs of a site: its faults, what is held under each reading, its charts.
+@dataclass(frozen=True)
+class _Jobs:
+    """The jobs of a site: its faults, what is held under each reading, its charts, its texts."""
 
-    The charts of the first kind of job come first, in the order of their names.
-    """
+    checked: Future[Any]
+    held: list[Future[Any]]
+    drawn: list[Future[Any]]
+    texts: Future[Any]
+
+    @property
+    def waited(self) -> list[Future[Any]]:
+        """All that the pages are made of."""
+        return [*self.held, *self.drawn, self.texts]
+
+    @property
+    def told(self) -> dict[str, Told]:
+        """What was told about each chart."""
+        from analysis import charts
+
+        return {name: job.result() for name, job in zip(charts.NAMES, self.drawn, strict=False)}
+
+
+def _submitted(drawers: Executor, place: Path, site: Path) -> _Jobs:
+    """The jobs of a site; the charts of the first kind come first, in the order of their names."""
     from analysis import charts, readings, tables
-    from analysis.report import judging, pictures
+    from analysis.report import documents, judging, pictures
 
     checked = drawers.submit(tables.validate, place)
     held = [drawers.submit(judging.folder, place, reading) for reading in readings.READINGS]
@@ -118,7 +132,7 @@ def _submitted(
         for job in pictures.JOBS
         for name in charts.NAMES
     ]
-    return checked, held, drawn
+    return _Jobs(checked, held, drawn, drawers.submit(documents.folder, place))
 
 
 def _completed(work: Coroutine[None, None, None]) -> None:
@@ -167,13 +181,13 @@ def _write(
     site: Path,
     stored: dict[str, NotebookNode],
     ran: dict[str, NotebookNode],
-    told: dict[str, Told],
-    held: list[Judged],
+    jobs: _Jobs,
 ) -> None:
-    """The pages, with the notebooks that have run and what was told about charts and values."""
+    """The pages, with the notebooks that have run and what the jobs gave."""
     from analysis import tables
     from analysis.report import pages, pictures
 
+    told, held = jobs.told, [job.result() for job in jobs.held]
     drawn = [
         pictures.picture(name, one, site / "charts") for name, one in told.items() if one.cards
     ]
@@ -181,7 +195,8 @@ def _write(
     shown, left_out = _shown(stored, ran, told.keys() - names)
     for name in names - pictures.keep_shown(shown, drawn, site / "charts"):
         pictures.draw(name, place, site / "charts", "column", ("png",))
-    pages.Writer(site, tables.load(place), shown, drawn, held, left_out).write()
+    texts = jobs.texts.result()
+    pages.Writer(site, tables.load(place), shown, drawn, held, left_out, texts).write()
     for page in shown:
         notebooks.write(ran[page.name], site / "notebooks" / f"{page.name}.ipynb")
 

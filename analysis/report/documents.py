@@ -12,6 +12,7 @@ import json
 import re
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -20,6 +21,7 @@ from markupsafe import Markup, escape
 from analysis import tables
 from analysis.report import examples, grids, reference
 from analysis.report.forms import Form, Marked, Plain
+from analysis.report.pictures import loaded
 from analysis.tables import Tables, description
 
 if TYPE_CHECKING:
@@ -45,6 +47,29 @@ class Document:
     standfirst: Markup
     sections: tuple[tuple[str, str], ...]
     body: Markup
+
+
+@dataclass(frozen=True)
+class Made:
+    """The documentation of a data folder as pages, ready to be passed between processes.
+
+    `results` and `docstrings` are what the numbers and names on them come from.
+    """
+
+    pages: tuple[Document, ...]
+    results: dict[str, Any]
+    docstrings: dict[str, Any]
+
+
+def folder(place: Path) -> Made:
+    """The documentation of a data folder as read from disk."""
+    return made(loaded(place))
+
+
+def made(data: Tables) -> Made:
+    """The documentation of tables."""
+    one = Documents(data)
+    return Made(tuple(map(one.page, NAMES)), one.results, one.docstrings)
 
 
 class Documents:

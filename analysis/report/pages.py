@@ -40,9 +40,11 @@ class Writer:
         pictures: Iterable[Picture],
         held: Sequence[Judged] = (),
         left_out: Sequence[str] = (),
+        texts: documents.Made | None = None,
     ):
         self.site = site
         self.left_out = left_out
+        self.texts = texts or documents.made(data)
         self.data = data
         self.claims = ledger.claims(data)
         self.sources = ledger.sources(data, self.claims)
@@ -100,10 +102,10 @@ class Writer:
 
     def _write_documents(self) -> None:
         """The documentation, and the results that its numbers come from."""
-        made = documents.Documents(self.data)
-        for name in documents.NAMES:
-            self._page(f"docs/{name}.html", "document.html", document=made.page(name))
-        for name, found in {"examples": made.results, "reference": made.docstrings}.items():
+        for page in self.texts.pages:
+            self._page(f"docs/{page.name}.html", "document.html", document=page)
+        told = {"examples": self.texts.results, "reference": self.texts.docstrings}
+        for name, found in told.items():
             text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
             _write(self.site / "docs" / f"{name}.json", text)
 
