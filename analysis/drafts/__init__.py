@@ -18,6 +18,7 @@ fragments    at most eight words around a number
 summaries    a claim in our own words
 proposals    the rows of a draft
 already      what a data folder holds of the article
+example      an invented article with a data folder, for the notebook
 showing      a draft as a table with its words marked
 editing      a draft <-> CSV files for a spreadsheet
 confirming   what a person confirmed becomes rows of a data folder
