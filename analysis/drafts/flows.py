@@ -19,7 +19,7 @@ from analysis.drafts.economies import Mention
 NAME, ADJECTIVE = 0xE000, 0xF000
 MACRO = re.compile(r"\{([a-z_]+)\}")
 #: Weights by which the side an article speaks from is told.
-OWNS, IMPLIED, PLACE, FIRST = 3, 2, 3, 1
+OWNS, IMPLIED, PLACE, LEAD, FIRST = 3, 2, 3, 2, 1
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,8 @@ def sides(paragraphs: Sequence[str], language: str) -> tuple[str, str]:
     """The side that the article speaks from and the other; "" where it names none.
 
     The pair are the two economies named most, those of the headline counted twice; its own side
-    is the one whose flows are told and whose places are named, else the one named first.
+    is the one whose flows are told (the first above all) and whose capital opens a paragraph, else
+    the one named first.
     """
     named = [economies.find(paragraph, language) for paragraph in paragraphs]
     pair = _pair(named)
@@ -106,13 +107,16 @@ def _weights(
     """How much speaks for each side of the pair as the article's own."""
     weights = Counter({pair[0]: FIRST})
     other = {pair[0]: pair[1], pair[1]: pair[0]}
-    for paragraph, mentions in zip(paragraphs, named, strict=True):
+    body: list[str] = []
+    for place, (paragraph, mentions) in enumerate(zip(paragraphs, named, strict=True)):
         for flow in find(paragraph, language, mentions):
-            if flow.flow in ("exports", "imports"):
-                owner = flow.economy or other.get(flow.partner, "")
+            owner = flow.economy or other.get(flow.partner, "")
+            if owner and flow.flow in ("exports", "imports"):
                 weights[owner] += OWNS if flow.economy else IMPLIED
-        for mention in mentions:
-            weights[mention.economy] += PLACE * (mention.role == "capital" and mention.start == 0)
+                body += [owner] if place else []
+        if mentions and mentions[0].role == "capital" and mentions[0].start == 0:
+            weights[mentions[0].economy] += PLACE
+    weights.update(dict.fromkeys(body[:1], LEAD))
     return weights
 
 
