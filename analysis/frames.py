@@ -98,7 +98,10 @@ def _from_arrow(frame: Any) -> pd.DataFrame:
         import pyarrow as pa
     except ModuleNotFoundError as fault:
         raise ModuleNotFoundError(f"frames of other engines need PyArrow: {EXTRA}") from fault
-    table = known.to_arrow() if isinstance(known, nw.DataFrame) else known.collect("pyarrow")
+    try:
+        table = known.to_arrow() if isinstance(known, nw.DataFrame) else known.collect("pyarrow")
+    except nw.exceptions.DuplicateError as fault:
+        raise ValueError(f"two columns have one name: {fault}") from fault
     native = table if isinstance(table, pa.Table) else table.to_native()
     bare = native.replace_schema_metadata(None)  # else pandas' own types come back as they were
     found: pd.DataFrame = bare.to_pandas(types_mapper=_mapped, date_as_object=False)

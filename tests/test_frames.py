@@ -194,6 +194,12 @@ def test_what_would_lose_digits_or_hours_is_refused(frame, message):
         frames.plain(frame, **frames.KINDS)
 
 
+def test_two_columns_of_one_name_are_refused():
+    """It could not be told which is meant."""
+    with pytest.raises(ValueError, match="two columns have one name"):
+        frames.plain(duckdb.sql("select 'x' printed, 'y' printed"))
+
+
 def test_what_is_no_frame_is_refused():
     """The error names what was given."""
     with pytest.raises(TypeError, match="dict is no frame: give one of pandas, Polars or DuckDB"):

@@ -402,6 +402,8 @@ def test_a_zip_file_of_a_folder_is_read(folder, data, tmp_path):
             archive.write(file, f"sent/{file.name}")
         archive.writestr("__MACOSX/sent/._claims.csv", "x")
         archive.writestr("../../escaped.csv", "x")
+        archive.writestr("sent/..\\escaped.csv", "x")
+        archive.writestr("sent/readme.txt", "x")
 
     assert tables.version(tables.load(tmp_path / "sent.zip")) == tables.version(data)
 

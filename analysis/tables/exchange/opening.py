@@ -103,9 +103,9 @@ def _workbook(path: Path, target: Path) -> dict[str, Sheet]:
 
 def _folder(path: Path, target: Path) -> dict[str, Sheet]:
     """The Parquet files of a folder; its description is kept as that of a folder of CSVs."""
-    own = path / description.FILE
-    if own.is_file():
-        package = of_csvs(json.loads(own.read_text(encoding="utf-8")))
+    own = description.package(path)
+    if own:
+        package = of_csvs(own)
         (target / description.FILE).write_text(described(package), encoding="utf-8", newline="")
     return {
         name: _parquet(path / f"{name}.parquet", schema)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 #: The earliest time that a ZIP file can tell: files of a package have none of their own.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
-#: The kinds of files that a data folder is made of.
-SUFFIXES = (".csv", ".json", ".parquet")
+#: The files that a data folder is made of; nothing else is unpacked.
+NAME = re.compile(r"\w+\.(csv|parquet)|datapackage\.json")
+MAC = "__MACOSX"
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
@@ -35,9 +37,7 @@ def unpacked(path: Path) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(path) as archive:
             inside = [PurePosixPath(one) for one in archive.namelist() if not one.endswith("/")]
-            known = [
-                one for one in inside if one.suffix in SUFFIXES and "__MACOSX" not in one.parts
-            ]
+            known = [one for one in inside if NAME.fullmatch(one.name) and MAC not in one.parts]
             if not known:
                 raise ValueError(f"{path.name} holds no table: zip a folder with datapackage.json")
             first = min(known, key=lambda one: (len(one.parts), one.name != "datapackage.json"))
