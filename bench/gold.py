@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 #: What is compared, in the order of the table; notes and summaries are free.
@@ -79,12 +80,17 @@ def located(row: Mapping[str, Any], paragraphs: Sequence[str]) -> Row:
     named = row.get("paragraph", 0)
     order = sorted(range(len(paragraphs)), key=lambda place: (place != named, place))
     words = row.get("printed", row.get("words", "")).lstrip("-−")
-    for place in order:
-        found = paragraphs[place].find(row["fragment"])
+    for place, fragment in product(order, dict.fromkeys((row["fragment"], bare(row["fragment"])))):
+        found = paragraphs[place].replace("\n", " ").find(fragment)
         if found >= 0:
-            start = found + _inside(row["fragment"], words)
+            start = found + _inside(fragment, words)
             return Row(row, place, start, start + len(words))
     return Row(row, named, -1, 0)
+
+
+def bare(fragment: str) -> str:
+    """A fragment without the marks of Markdown for headings and emphasis, which a reader drops."""
+    return re.sub(r"\*+|^#+ ", "", fragment)
 
 
 def _inside(fragment: str, words: str) -> int:

@@ -227,6 +227,17 @@ def test_a_numeral_is_no_piece_of_something_else(fragment, printed, start):
     assert (found.start, found.end) == (start, start + len(printed))
 
 
+@pytest.mark.parametrize(
+    "fragment", ["*Tea at 5 bn", "Tea at **5 bn?** A", "Tea at 5 bn? A *second"]
+)
+def test_marks_of_markdown_are_no_part_of_a_fragment(fragment):
+    """A reader drops headings and emphasis; headline and standfirst are parted by a line."""
+    row = {"paragraph": 0, "fragment": fragment, "printed": "5"}
+    found = gold.located(row, ["Tea at 5 bn?\nA second"])
+
+    assert (found.start, found.end) == (7, 8)
+
+
 def test_an_article_parted_otherwise_costs_the_paragraph_alone():
     """A fragment is found in another paragraph than the gold names."""
     moved = ("A headline", "A caption", TEXT, AGE)
