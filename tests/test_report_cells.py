@@ -89,3 +89,21 @@ def test_a_sentence_with_numbers_is_html() -> None:
 
     assert [b.kind for b in shown(display(data, metadata))] == ["sentence"]
     assert '<data value="170">170</data>' in str(shown(display(data, metadata))[0].content)
+
+
+def test_a_section_is_left_out_where_all_it_shows_is_empty() -> None:
+    """An empty table beside a full one stays as its line; alone it takes its section along."""
+    full, empty = (table(frame, "Said")._repr_mimebundle_() for frame in (FRAME, FRAME.head(0)))
+    told = [new_output("execute_result", data, metadata=about) for data, about in (full, empty)]
+    headed = [
+        [new_markdown_cell(f"## {name}"), new_code_cell("t", outputs=shown)]
+        for name, shown in {"Both": told, "Nothing": told[1:], "Silence": []}.items()
+    ]
+    page = cells.page(
+        "test", new_notebook(cells=[QUESTION, *(one for part in headed for one in part)])
+    )
+
+    assert page.left_out == ("Nothing",)
+    assert " ".join(block.kind for block in page.blocks) == "prose code table text prose code"
+    assert not page.silent
+    assert cells.page("test", new_notebook(cells=[QUESTION, *headed[1]])).silent
