@@ -138,13 +138,15 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
     echo = _echoed(row, scene) if period is None else None
     if echo is not None:
         return _based(echo, None, quantity, scene), None
-    if period is None and _carries(row, scene):
+    if period is None and (_carries(row, scene) or parts.is_part(quantity, scene)):
         status = _held_status(row, status, scene)
         past = status == "reported" or scene.says("had_expected", scene.masked)
         period = scene.told if past else scene.hoped
     if period is None:
         return _based(replace(row, status=status), None, quantity, scene), None
     first, end = days_of(period, status)
+    if period.kind == "span" and row.measure == "growth" and end is not None:
+        first = end.replace(month=1, day=1)
     doubts = row.doubts if printed else (*row.doubts, "period carried over from a sentence before")
     row = replace(
         row, status=status, period_start=first, period_end=end,
@@ -192,6 +194,9 @@ def _based(row: Proposal, period: Period | None, quantity: Quantity, scene: Scen
     if row.measure != "growth":
         return row
     named = times.named_base(quantity, scene)
+    if period is not None and period.kind == "span" and period.first is not None:
+        year = period.first.replace(month=12, day=31)
+        return replace(row, base_start=period.first, base_end=year, base_stated=True)
     first, end = times.base_days(period, named, scene)
     ahead = period is not None and period.kind == "deadline"
     stated = named is not None and not (ahead and named.kind in ("shift", "same"))

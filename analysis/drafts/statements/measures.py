@@ -63,7 +63,8 @@ def _of_money(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     size = readings.numeral(quantity.printed, quantity.unit, scene.language).value * quantity.scale
     if abs(size) < SMALLEST_LEVEL:
         return "", "money of another kind"
-    if _in_brackets(quantity, scene):
+    thing = pattern(scene.language, "thing_behind").match(scene.right(quantity).lstrip())
+    if thing or _in_brackets(quantity, scene):
         return "", "money of another kind"
     if _is_difference(quantity, scene):
         return "", "a difference of two levels"
@@ -151,6 +152,9 @@ def _carried(quantity: Quantity, scene: Scene) -> str:
     earlier = last(scene.paragraph_before, unit="percent")
     if wide or earlier:
         return wide or (earlier.measure if earlier else "")
+    asked = scene.found.masked[: scene.start].rstrip()
+    if asked.endswith("?") and _nearest(asked[-60:], scene, False) == "growth":
+        return "growth"
     known = last(scene.before, unit="percent", measure="growth")
     return "growth" if known and scene.says("figure", scene.masked) else ""
 

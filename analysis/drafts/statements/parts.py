@@ -17,10 +17,19 @@ def whole_of(row: Proposal, quantity: Quantity, scene: Scene) -> int | None:
     if row.measure not in ("level", "share") or not before:
         return None
     among = pattern(scene.language, "among").search(scene.near_left(quantity))
-    of_it = pattern(scene.language, "of_it").match(scene.right(quantity).lstrip(" "))
-    if not (among or of_it):
+    if not (among or is_part(quantity, scene)):
         return None
-    return before[-1] if scene.before[before[-1]].paragraph == scene.found.number else None
+    wholes = [i for i in before if scene.before[i].part_of is None]
+    told = scene.told.first if scene.told else None
+    wholes = [i for i in wholes if scene.before[i].period_start == told] or wholes
+    near = wholes and scene.before[wholes[-1]].paragraph >= scene.found.number - 1
+    return wholes[-1] if near else None
+
+
+def is_part(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number says that it is a part of a level told before: "57% of the total"."""
+    behind = scene.right(quantity).lstrip(" ")
+    return pattern(scene.language, "of_it").match(behind) is not None
 
 
 def shared(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:

@@ -107,7 +107,15 @@ class Scene:
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods that the sentence names."""
-        return tuple(one for one in self.found.periods if self.start <= one.start < self.end)
+        inside = [one for one in self.found.periods if self.start <= one.start < self.end]
+        return tuple(one for one in inside if not self._explains(one, inside))
+
+    def _explains(self, period: Period, others: Sequence[Period]) -> bool:
+        """Whether a period in brackets explains the one before: "fiscal 2017 (from April)"."""
+        before = [one for one in others if one.end <= period.start]
+        return any(
+            re.fullmatch(r"\s*\([^)]*", self.found.text[one.end : period.start]) for one in before
+        )
 
     @cached_property
     def masked(self) -> str:

@@ -92,7 +92,7 @@ def seen(
     flow: Flow | None, scene: Scene, speech: Speech, quantity: Quantity
 ) -> tuple[str, str, str]:
     """(flow, economy, partner): as said, else as before, else the article's pair."""
-    flow = flow or _topic(scene)
+    flow = flow or _other_way(scene) or _topic(scene)
     if not flow.economy and not flow.partner:
         flow = _as_before(flow, scene, speech) or _from_home(flow, scene, speech)
     name, economy, partner = _completed(flow, scene)
@@ -112,6 +112,22 @@ def _third(quantity: Quantity, scene: Scene, sides: tuple[str, str]) -> str:
     named = [one for one in scene.found.mentions if start <= one.start < quantity.start]
     others = [one.economy for one in named if one.economy not in sides and one.role == "name"]
     return others[0] if len(named) == 1 and others else ""
+
+
+def _other_way(scene: Scene) -> Flow | None:
+    """The other flow, where the paragraph turns to "the opposite direction"; or their total."""
+    if scene.says("totalled", scene.masked):
+        return TURNOVER
+    so_far = scene.found.masked[: scene.end]
+    told = last(scene.before, economy="*")
+    flipped = {"exports": "imports", "imports": "exports"}
+    turned = scene.place("opposite", so_far)
+    traded = [one for one in scene.before if one.paragraph == scene.found.number]
+    if told is None or turned is None or told.flow not in flipped:
+        return None
+    if any(one.start > turned for one in traded):
+        return None
+    return Flow(0, 0, flipped[told.flow], told.economy, told.partner, "")
 
 
 def _topic(scene: Scene) -> Flow:

@@ -10,7 +10,7 @@ from analysis.drafts import periods
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements.scenes import Scene
+from analysis.drafts.statements.scenes import Scene, last
 
 #: A period so many characters behind its number still belongs to it.
 REACH = 70
@@ -24,10 +24,17 @@ def period_of(quantity: Quantity, scene: Scene, measure: str) -> tuple[Period | 
     own = [one for one in scene.periods if _may_be_own(one, quantity, measure, scene)]
     named = _named(quantity, scene, [one for one in own if one not in taken])
     if named is not None:
-        return periods.resolve(named, scene.told), True
+        return periods.resolve(named, _leaned_on(named, scene)), True
     if is_compared(quantity, scene) and measure in ("level", "share") and scene.told is not None:
         return _year_before(scene.told), False
     return None, False
+
+
+def _leaned_on(named: Period, scene: Scene) -> Period | None:
+    """What "that year" means: the period hoped for, where that was told last."""
+    before = last(scene.before, flow="*")
+    hoped = named.kind == "same" and not named.years and before and before.status != "reported"
+    return scene.hoped if hoped else scene.told
 
 
 def _year_before(told: Period) -> Period:
