@@ -18,7 +18,7 @@ def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
         own = [one for one in known if one.economy == source.economy and one.name]
         return _named_by(source, own[-1] if own else None)
     if source.pronoun:
-        return _named_by(source, _last_for_pronoun(source, known))
+        return _named_by(source, _last_for_pronoun(source, known, language))
     told = next((one for one in reversed(known) if one.name == source.name), None)
     return _named_by(source, _with_same_words(source, known, language) or told)
 
@@ -38,11 +38,13 @@ def _named_by(source: Source, full: Source | None) -> Source:
     )
 
 
-def _last_for_pronoun(source: Source, known: Sequence[Source]) -> Source | None:
+def _last_for_pronoun(source: Source, known: Sequence[Source], language: str) -> Source | None:
     """Of those named last, an office for "it" and else a person."""
     thing = source.name.lower() in ("it", "its")
     near = [one for one in known if one.ago <= 1 and not one.outlet and one.name]
     fitting = [one for one in near if one.compiler or not one.role] if thing else near
+    title = re.compile(rf"\b(?:{entry(language, 'titles')})\b", re.IGNORECASE)
+    fitting = [one for one in fitting if not thing or not title.search(one.name)]
     persons = [one for one in fitting if thing or not one.compiler]
     return persons[-1] if persons else None
 

@@ -106,7 +106,9 @@ def _speaks(phrase: Phrase) -> bool:
     if phrase.pronoun or phrase.quoted:
         return True
     known = "|".join(entry("ru", name) for name in ("titles", "offices", "media", "compilers"))
-    return bool(re.search(rf"\b(?:{known})", phrase.name, re.IGNORECASE)) or phrase.proper
+    return bool(re.search(rf"\b(?:{known})", phrase.name, re.IGNORECASE)) or (
+        phrase.proper and not economy_of(phrase.name, "ru")
+    )
 
 
 def _source(

@@ -95,6 +95,8 @@ def _with_remark(name: str, role: str, remark: str) -> tuple[str, str]:
     titles = pattern(r"\b{titles}\b")
     if not role and titles.search(_head(name)) and re.fullmatch(PERSON, remark):
         return (name, role) if economy_of(remark, "en") else (remark, name)
+    if name.islower() and " " not in name and _is_title(remark):
+        return _plain(remark), role
     if not role and re.fullmatch(PERSON, name) and _is_title(remark):
         return name, ARTICLE.sub("", remark)
     return name, role

@@ -134,7 +134,10 @@ def _divided(
     named: list[Source], paragraph: str, start: int, end: int, language: str
 ) -> Iterator[Stretch]:
     """One stretch a source: up to the next one's name, or to its own end where it comes last."""
-    speakers = [one for one in named if one.speaks and (one.name or one.outlet)]
+    speakers = [one for one in named if one.speaks and not one.pronoun]
+    if any(one.compiler for one in speakers):
+        sides = rf"(?:{entry(language, 'a_side')})$"
+        speakers = [one for one in speakers if not re.search(sides, one.name, re.IGNORECASE)]
     cited = next((one for one in named if one.cited), None)
     if not speakers:
         return
@@ -184,11 +187,20 @@ def _carried(
     goes_on = re.search(entry(language, "goes_on"), sentence, re.IGNORECASE)
     stops = re.search(entry(language, "goes_not_on"), sentence, re.IGNORECASE)
     line = re.search(entry(language, "lines"), sentence)
+    if last is not None and _tells_counts(paragraph, start, end, language):
+        return Stretch(start, end, None, cited)
     if last is not None and not (stops and not line and last.source and last.source.compiler):
         return Stretch(start, end, last.source, cited, carried=True)
     compilers = [one for one in known if one.compiler and one.ago <= 1]
     source = compilers[-1] if compilers and (line or (goes_on and not stops)) else None
     return Stretch(start, end, source, cited, carried=source is not None)
+
+
+def _tells_counts(paragraph: str, start: int, end: int, language: str) -> bool:
+    """Whether a sentence without a quotation tells counts, which the outlet adds of its own."""
+    quoted = any(one < end and start < two for one, two in quotes(paragraph))
+    counts = re.search(entry(language, "counts"), paragraph[start:end], re.IGNORECASE)
+    return counts is not None and not quoted
 
 
 def _told_back(paragraph: str, stretches: list[Stretch], language: str) -> list[Stretch]:
@@ -205,7 +217,8 @@ def _told_back(paragraph: str, stretches: list[Stretch], language: str) -> list[
         this = re.match(
             rf"\s*(?:{entry(language, 'this')})", paragraph[after.start :], re.IGNORECASE
         )
-        if inside or after.source.back or (this and one.source is None):
+        records = after.source.compiler and after.source.postposed and one.source is None
+        if inside or records or after.source.back or (this and one.source is None):
             told[place] = replace(one, source=after.source, cited=after.cited, carried=False)
     return told
 
