@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -128,6 +129,18 @@ def test_faults_are_listed_and_leave_with_1(data: Path, tmp_path: Path) -> None:
     assert done.stdout.startswith("draft/sources.csv, row 2, column publisher: ")
     assert done.stdout.endswith("[required]\n")
     assert done.stderr == f"1 fault in {tmp_path / 'draft'}\n"
+
+
+def test_without_the_extra_the_command_says_what_to_install(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is missing, and the line that installs it; exit status 1."""
+    monkeypatch.setitem(sys.modules, "py3langid", None)  # as Python marks what cannot be imported
+    done = run("draft", article)
+
+    assert (done.exit_code, done.stderr) == (
+        1, "Error: a draft needs py3langid: pip install 'reported-trade-figures[drafts]'\n",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
