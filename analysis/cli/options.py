@@ -11,7 +11,9 @@ from analysis.readings import DEFAULT_READING, READINGS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DATA = click.option(
-    "--data", metavar="DIR", help="The data folder; else $ANALYSIS_DATA, else the shipped one."
+    "--data",
+    metavar="DIR",
+    help="The data folder, or what `save` makes of it; else $ANALYSIS_DATA, else the shipped one.",
 )
 READING = click.option(
     "--reading", type=click.Choice(READINGS), default=DEFAULT_READING, show_default=True
