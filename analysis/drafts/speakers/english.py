@@ -20,7 +20,10 @@ IN_VIEW = (
 )
 DATA_OF = r"^(?:the |its )?(?:[\w-]+ ){0,2}?{data}(?: (?:from|of|by|released by|published by))\s+"
 DATA_SHOW = r"(?:['’]s?)?(?:\s+{kinds})*\s+{data}(?:,[^,]{3,40},)?\s+{shows}\b"
-DATA_FROM = r"\b{data},?\s+(?:{made}\s+)?(?:from|by|of)\s+"
+DATA_FROM = (
+    r"\b{data},?\s+(?:{made}\s+)?(?:from|by|of)\s+"
+    r"|\b(?:figures?|estimates?|numbers?)\b[^,;.]{3,30}?\s(?:by|from)\s+(?=the\s)"
+)
 AFTER = (
     r"(?:[,?!”\"'’\x00–—-]\s*|\bas\s+)(?P<verb>{after_verbs})\s+"
     r"(?!that\b|it\b|so\b|on\b|in\b|to\b)(?=\S)"

@@ -111,9 +111,9 @@ def _completed(
     """The phrase with what depends on its head: genitives, a name, a name in quotation marks."""
     names: list[str] = []
     proper = len(words) == 1 and text[start : start + 1].isupper()
-    while match := re.compile(r"\s+(?:по\s+)?([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)").match(text, end):
+    while match := re.compile(r"\s+(?:по\s+|и\s+)?([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)").match(text, end):
         word = match[1]
-        if _is_name(word, case):
+        if _is_name(word, case) or (names and word[0].isupper() and len(word) > 2):
             names.append(_nominative(word, case, "NOUN", "ADJF"))
         elif names or not _depends(word, match[0]):
             break
@@ -138,9 +138,13 @@ def _is_paper(title: str) -> bool:
 
 def _is_name(word: str, case: str) -> bool:
     """Whether a word is a person's name in the case of the head."""
-    return word[0].isupper() and any(
-        case in one.tag and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
-        for one in analyzer().parse(word)
+    unknown = case == "nomn" and not analyzer().word_is_known(word) and word[1:].islower()
+    return word[0].isupper() and (
+        unknown
+        or any(
+            case in one.tag and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
+            for one in analyzer().parse(word)
+        )
     )
 
 
@@ -149,6 +153,8 @@ def _depends(word: str, printed: str) -> bool:
     if len(word) < 3 and not word.isupper():
         return False
     case = "datv" if re.match(r"\s+по\s", printed) else "gent"
+    if re.match(r"\s+и\s", printed):
+        return bool(parses(word, "gent", "NOUN")) and not parses(word, "nomn", "NOUN")
     return bool(parses(word, case, "NOUN", "ADJF"))
 
 

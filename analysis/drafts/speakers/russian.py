@@ -106,7 +106,8 @@ def _speaks(phrase: Phrase) -> bool:
     if phrase.pronoun or phrase.quoted:
         return True
     known = "|".join(entry("ru", name) for name in ("titles", "offices", "media", "compilers"))
-    return bool(re.search(rf"\b(?:{known})", phrase.name, re.IGNORECASE)) or (
+    named = f"{phrase.role} {phrase.name}"
+    return bool(re.search(rf"\b(?:{known})", named, re.IGNORECASE)) or (
         phrase.proper and not economy_of(phrase.name, "ru")
     )
 
