@@ -39,6 +39,8 @@ def _introduced(text: str, sentence: str) -> Iterator[Source]:
     back = re.match(r"\W*(?:об этом|такие|эти)", text, re.IGNORECASE) is not None
     for name, case in (("introductions", "gent"), ("citing", "accs"), ("in_office", "loct")):
         for match in re.finditer(rf"\b(?:{entry('ru', name)})\s+", text, re.IGNORECASE):
+            if re.search(r"(?:[Кк]омитет|[Сс]лужба|[Аа]гентство)\s$", text[: match.start()]):
+                continue  # a committee "on statistics" is its name
             phrase = phrase_from(text, sentence, match.end(), case)
             data = re.search(entry("ru", "data"), match[0], re.IGNORECASE) is not None
             if phrase:
