@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.drafts import sentences
 from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.scenes import Scene, last, words_after
@@ -64,8 +65,9 @@ def _asked(scene: Scene) -> str:
     if not scene.says("counting", scene.masked):
         return ""
     number = scene.found.number
-    above = scene.article.paragraphs[number - 1] if number else ""
-    return _first_kind(above + "\n" + scene.found.text[: scene.start], scene, last=True)
+    text = scene.found.text[: scene.start] or scene.article.paragraphs[max(number - 1, 0)]
+    before = sentences.split(text, scene.language)[-1:]
+    return _first_kind(text[slice(*before[0])], scene, last=True) if before else ""
 
 
 def _next(quantity: Quantity, scene: Scene) -> Quantity | None:

@@ -156,7 +156,8 @@ def _carried(quantity: Quantity, scene: Scene) -> str:
     if asked.endswith("?") and _nearest(asked[-60:], scene, False) == "growth":
         return "growth"
     known = last(scene.before, unit="percent", measure="growth")
-    return "growth" if known and scene.says("figure", scene.masked) else ""
+    hoped = any(scene.says(name, scene.masked) for name in ("figure", "target", "promise"))
+    return "growth" if known and hoped else ""
 
 
 def _signed(quantity: Quantity, scene: Scene) -> bool:

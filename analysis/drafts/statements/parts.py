@@ -69,4 +69,5 @@ def _of_economy(quantity: Quantity, scene: Scene) -> bool:
     """Whether the clause speaks of an economy's share, not a commodity's."""
     start, _ = scene.clause(quantity.at)
     named = [one for one in scene.found.mentions if start <= one.start < quantity.start]
-    return any(one.role != "adjective" for one in named)
+    owned = scene.says("own_share", scene.found.masked[start : quantity.start])
+    return owned or any(one.role != "adjective" for one in named)

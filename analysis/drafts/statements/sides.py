@@ -92,7 +92,8 @@ def seen(
     flow: Flow | None, scene: Scene, speech: Speech, quantity: Quantity
 ) -> tuple[str, str, str]:
     """(flow, economy, partner): as said, else as before, else the article's pair."""
-    flow = flow or _other_way(scene) or _topic(scene)
+    if flow not in scene.flows:
+        flow = _other_way(scene) or flow or _topic(scene)
     if not flow.economy and not flow.partner:
         flow = _as_before(flow, scene, speech) or _from_home(flow, scene, speech)
     name, economy, partner = _completed(flow, scene)

@@ -45,7 +45,8 @@ def _numbered(start: int, end: int, scene: Scene) -> bool:
     text = scene.found.masked
     behind = [one for one in scene.quantities if one.start >= end]
     gap = text[end : behind[0].start] if behind else ","
-    if not re.search(r"[,;:.。、]", gap) or scene.says("by_so_much", gap):
+    parted = re.search(r"[,;:.。、]", gap) or scene.says("parted", gap)
+    if not parted or scene.says("by_so_much", gap):
         return True
     front = [one for one in scene.quantities if one.end <= start]
     between = text[front[-1].end : start] if front else ","
