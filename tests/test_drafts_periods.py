@@ -218,3 +218,13 @@ def test_a_fiscal_year_that_the_text_defines_is_taken():
 def test_words_that_stand_alone_are_no_base(language, text):
     """Only words around it make a period a base."""
     assert not only(text, language).base
+
+
+def test_a_fiscal_year_may_be_a_deadline_or_lean_on_the_one_told():
+    """ "By fiscal 2024" has its days; "the previous fiscal year" is counted from the one told."""
+    fiscal = periods.fiscal_year("en", ["BGD"])
+    text = "In the fiscal year ended 30 June 2022 it was 5 above the previous fiscal year."
+    told, before = periods.find(text, "en", DAY, fiscal)
+
+    assert days("by fiscal 2024", fiscal=fiscal) == ("2023-07-01", "2024-06-30")
+    assert periods.base_of(told, before) == (date(2020, 7, 1), date(2021, 6, 30))

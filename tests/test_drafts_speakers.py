@@ -144,3 +144,25 @@ def test_a_paragraph_is_covered_without_gaps(language, text):
 
     assert blank.strip() == ""
     assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Exports rose 5%. The rise was even, the Bureau of Statistics said."),
+        ("ru", "Экспорт вырос на 5%. Рост ровный, уточняет Служба статистики."),
+        ("ja", "輸出は5%増えた。財務省の貿易統計による。"),
+    ],
+)
+def test_a_compiler_named_last_has_told_the_sentences_before(language, text):
+    """The report comes first, its source behind it."""
+    assert at(text, "5%", language).office in (
+        "Bureau of Statistics", "Служба статистики", "財務省",
+    )  # fmt: skip
+
+
+def test_counts_behind_a_quotation_are_the_outlets_own():
+    """A person who was quoted on trade does not tell how many projects there are."""
+    text = '"It is 5%," says Jane Roe of the harbour. Of 20 projects, seven are under way.'
+
+    assert said(text, "20") == "The Paper: unattributed"

@@ -37,7 +37,7 @@ def _at(tokens: list[re.Match[str]], found: list[Found]) -> int:
 def _is(key: tuple[str, ...], role: str, tokens: list[re.Match[str]]) -> bool:
     """Whether the words are the name; abbreviations and names keep their capitals."""
     printed = [token.group() for token in tokens[: len(key)]]
-    if role != "adjective" and not printed[0][0].isupper():
+    if role != "adjective" and not any(word[0].isupper() for word in printed):
         return False
     if key[0].isupper() and len(key[0]) > 1:
         return printed[0] == key[0]

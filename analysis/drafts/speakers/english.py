@@ -19,7 +19,7 @@ IN_VIEW = (
     r"\b(?:in|by|on)\s+(?P<name>(?:the |an? |his |her )?[\w .-]{2,40}?)['’]s?\s+(?:own )?{views}\b"
 )
 DATA_OF = r"^(?:the |its )?(?:[\w-]+ ){0,2}?{data}(?: (?:from|of|by|released by|published by))\s+"
-DATA_SHOW = r"(?:['’]s?)?(?:\s+{kinds})*\s+{data}(?:,[^,]{3,40},)?\s+{shows}\b"
+DATA_SHOW = r"(?:['’]s?)?(?:\s+{kinds})*\s+(?P<data>{data})(?:,[^,]{3,40},)?\s+{shows}\b"
 DATA_FROM = (
     r"\b{data},?\s+(?:{made}\s+)?(?:from|by|of)\s+"
     r"|\b(?:figures?|estimates?|numbers?)\b[^,;.]{3,30}?\s(?:by|from)\s+(?=the\s)"
@@ -65,6 +65,8 @@ def _introduced(text: str) -> Iterator[Source]:
 def _of_data(text: str) -> Iterator[Source]:
     """ "X data show", "figures from X"."""
     for match in pattern(DATA_SHOW).finditer(text):
+        if match["data"].istitle():  # "the Bureau of Statistics said"
+            continue
         named = source(text, start_of(text, match.start()), match.start(), data=True, known=True)
         if named:
             yield named

@@ -111,7 +111,7 @@ def _stretches(
         own = list(_divided(named, paragraph, start, end, language))
         own = own or [_carried(named, paragraph, start, end, language, last, known)]
         known.extend(one for one in named if one.name and not one.pronoun)
-        known.extend(_refreshed(own[-1]))
+        known.extend(_refreshed(own[-1], paragraph))
         yield from own
         last = None if headline else own[-1]
 
@@ -124,10 +124,13 @@ def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:
     return [one for one in named if not one.unsure]
 
 
-def _refreshed(stretch: Stretch) -> list[Source]:
-    """A compiler whose statistic goes on in this paragraph is named anew."""
+def _refreshed(stretch: Stretch, paragraph: str) -> list[Source]:
+    """A compiler whose figures go on in this paragraph is named anew."""
     source = stretch.source
-    return [replace(source, ago=0)] if source and source.compiler and stretch.carried else []
+    if source is None or not (source.compiler and stretch.carried):
+        return []
+    figures = re.search(r"\d", paragraph[stretch.start : stretch.end])
+    return [replace(source, ago=0)] if figures else []
 
 
 def _divided(
