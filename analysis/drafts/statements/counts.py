@@ -161,13 +161,24 @@ def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
     same = [i for i in same if counted in ("", scene.before[i].counted)]
     if not same:
         return None
-    if pattern(scene.language, "of_them").match(right) or _after_of(scene, same[-1]):
+    if pattern(scene.language, "whole_before").search(scene.left(quantity)):
+        return None
+    if pattern(scene.language, "of_them").match(right):
+        return _these(scene, same[-1])
+    if _after_of(scene, same[-1]):
         return same[-1]
     if scene.before[same[-1]] in scene.here and _besides(scene, same[-1], quantity):
         return None
     noun = quantity.unit != "percent" and _noun(quantity, scene)
     alone = not noun and not pattern(scene.language, "relative").match(right)
     return same[-1] if alone else None
+
+
+def _these(scene: Scene, whole: int) -> int:
+    """The count that "of these" means: the part just told, where its whole came behind it."""
+    before = whole - 1
+    pointed = before >= 0 and scene.before[before].part_of == whole
+    return before if pointed else whole
 
 
 def _besides(scene: Scene, index: int, quantity: Quantity) -> bool:

@@ -50,6 +50,8 @@ def _foreign(quantity: Quantity, scene: Scene) -> bool:
     named = scene.place("foreign", scene.found.masked[start : quantity.start])
     flows = [one.start - start for one in scene.flows if one.start < quantity.start]
     behind = re.split(r"[,;:(]", words_after(scene.near_right(quantity), 3))[0]
+    reason = pattern(scene.language, "reason").search(behind)
+    behind = behind[: reason.start()] if reason else behind
     return scene.says("foreign", behind) or (named is not None and named > max(flows, default=-1))
 
 

@@ -97,6 +97,8 @@ def seen(
     if not flow.economy and not flow.partner:
         flow = _as_before(flow, scene, speech) or _from_home(flow, scene, speech)
     name, economy, partner = _completed(flow, scene)
+    if scene.says("world", scene.masked):
+        return name, economy, ""
     third = _third(quantity, scene, (economy, partner))
     if third:
         return name, economy, third
