@@ -27,17 +27,27 @@ def read(article: Article) -> Reading:
     sides = flows.sides(article.paragraphs, article.language)
     reading = Reading()
     told: tuple[Period | None, Period | None] = (None, None)
+    main: Period | None = None
     known: tuple[flows.Flow | None, int] = (None, -1)
     for found in look(article, sides):
         for start, end in found.sentences:
             before = tuple(reading.proposals)
             scene = Scene(article, found, start, end, sides, before, *told, *known)
             told = _sentence(scene, reading)
+        main = _later(main, told[0])
+        told = main, told[1]
         known = (found.flows[-1], found.number) if found.flows else known
         reading.unread.extend(leaving.dismissed(found))
     reading.proposals[:] = [leaving.sure(one) for one in reading.proposals]
     reading.unread.extend(leaving.outside(article))
     return reading
+
+
+def _later(main: Period | None, told: Period | None) -> Period | None:
+    """What the next paragraph goes on about: a look back within one is over with it."""
+    if main is None or told is None or main.first is None or told.first is None:
+        return told or main
+    return told if told.first >= main.first else main
 
 
 def _sentence(scene: Scene, reading: Reading) -> tuple[Period | None, Period | None]:
