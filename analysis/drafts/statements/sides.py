@@ -41,7 +41,9 @@ def _own(quantity: Quantity, scene: Scene) -> Flow | None:
     if behind and (behind[0].start < end or not scene.before):
         return behind[0]
     earlier = [one for one in scene.found.flows if one.start < scene.start]
-    return earlier[-1] if earlier else _quoted_next(quantity, scene)
+    growth = quantity.unit in ("percent", "times")
+    following = _quoted_next(quantity, scene) if growth and not scene.here else None
+    return earlier[-1] if earlier else following
 
 
 def _ranked(quantity: Quantity, scene: Scene) -> Flow | None:
@@ -139,10 +141,10 @@ def _topic(scene: Scene) -> Flow:
     told = [one for one in scene.before if one.flow]
     if scene.paragraph_before and last(scene.paragraph_before, flow="*"):
         return _flow(last(scene.paragraph_before, flow="*"))
-    if told and scene.says("goes_back", scene.masked[:20]):
-        return _flow(told[-1])
     if scene.known and scene.known_at == scene.found.number - 1 > _paragraph(told):
         return scene.known
+    if told and scene.says("goes_back", scene.masked[:20]):
+        return _flow(told[-1])
     totals = [one for one in told if one.flow == "turnover"]
     if totals or scene.known is None or scene.known.flow == "turnover":
         return _flow(totals[-1]) if totals else TURNOVER
