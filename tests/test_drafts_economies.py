@@ -69,7 +69,7 @@ def test_every_adjective_means_its_economy(row):
 
 @pytest.mark.parametrize(("language", "unused"), [("en", "Jersey"), ("ru", "Джерси"), ("ja", "")])
 def test_every_name_of_cldr_is_found(language, unused):
-    """CLDR names all economies; left out are shared names, lists, and one that is more often New Jersey."""
+    """CLDR names all; left out are shared names, lists, and one that is more often New Jersey."""
     names = Locale(language).territories
     told = {country.alpha_3: names.get(country.alpha_2, "(") for country in pycountry.countries}
     missed = {

@@ -166,3 +166,24 @@ def test_counts_behind_a_quotation_are_the_outlets_own():
     text = '"It is 5%," says Jane Roe of the harbour. Of 20 projects, seven are under way.'
 
     assert said(text, "20") == "The Paper: unattributed"
+
+
+def test_an_interview_may_label_names_titles_and_the_outlet():
+    """Labels are the outlet's name, a name met before or a title; other labels are none."""
+    (intro,) = voices("We met Jane Roe, deputy trade minister of Chile.")
+
+    assert voices("PAPER: Did it rise 5%?", before=intro)[0].attribution == "unattributed"
+    for label in ("Jane Roe:", "ROE:", "Deputy minister:", "A:"):
+        (answer,) = voices(f"{label} It rose 4%, our customs service says.", before=intro)
+        assert (answer.speaker, answer.attribution) == ("Jane Roe", "direct")
+        assert answer.office == "customs service"
+    assert voices("Exports: 5%, as before.", before=intro)[0].attribution == "unattributed"
+
+
+def test_dashes_of_a_russian_dialogue_are_turns():
+    """A question is the outlet's, an answer that of the person named last."""
+    intro = voices("Посол Польши ответил на вопросы.", "ru")[-1]
+
+    assert voices("— Экспорт вырос на 5%?", "ru", intro)[0].attribution == "unattributed"
+    answer = voices("— Экспорт вырос на 4%.", "ru", intro)[0]
+    assert (answer.speaker, answer.attribution) == ("посол Польши", "direct")

@@ -37,8 +37,7 @@ def find(
 def _period(match: Match, published: date | None, fiscal: FiscalYear) -> Period:
     """The words with their days."""
     first, last = days(match, published, fiscal)
-    gone = match.kind == "deadline" and None not in (last, published) and last < published
-    if gone:
+    if match.kind == "deadline" and last is not None and published is not None and last < published:
         return Period(match.start, match.end, match.printed, first, last, "year", True)
     kind = {"to_date": "since", "trailing": "months", "month": "months", "until": "months"}.get(
         match.kind, match.kind

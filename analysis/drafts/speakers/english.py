@@ -30,7 +30,7 @@ AFTER = (
 )
 BEFORE = rf"\s*\b{HELPING}(?P<verb>(?P<strong>{{verbs}})|{{weak_verbs}})\b"
 PERSON = (
-    r"\b(?:(?:[\w'’-]+\s+){0,4}?{titles}(?:\s+{titles})*)\b"
+    r"\b(?:(?:[\w'’-]+\s+){0,4}?{titles}(?:(?:\s+(?:{fields}|foreign|prime|general|first))*\s+{titles})*)\b"
     r"(?:\s+(?:of|for|to)\s+(?:the\s+)?[\w'’-]+(?-i:\s+[A-Z][\w'’-]+)*)?(?-i:(?:\s+[A-Z][\w'’-]+){1,3})?"
 )
 

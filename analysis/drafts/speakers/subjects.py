@@ -81,6 +81,9 @@ def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
     name, role = _name_and_role(_without_article(text, start, printed))
     if remark:
         name, role = _with_remark(name, role, remark[1].strip())
+    ahead = re.search(rf"({PERSON}),\s+(?:the\s|an?\s)?$", text[:start])
+    if ahead and " " in ahead[1] and not role and _is_title(name):
+        name, role = (name, role) if economy_of(ahead[1], "en") else (ahead[1], name)
     office = remark is not None and re.match(r"(?:the|an?)\s", remark[1]) is not None
     told = f"{printed}, {remark[1]}" if remark and office else printed
     trade = remark[1] if remark and office and not role else printed

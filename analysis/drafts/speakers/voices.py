@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from analysis.drafts import sentences
 from analysis.drafts.speakers import english, japanese, russian
+from analysis.drafts.speakers.interviews import Turn, turn_of
 from analysis.drafts.speakers.memory import is_same, resolve
 from analysis.drafts.speakers.naming import Source, entry
 from analysis.drafts.speakers.quotes import quotes
 
 FINDERS = {"en": english.sources, "ru": russian.sources, "ja": japanese.sources}
-LABEL = re.compile(r"^\s*\**(?P<name>[^\W\d_][^:：\n]{0,40}?)\**\s?[:：]\**\s")
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,15 @@ def find(
     """
     headline = before is None
     known = [one.older() for one in (before.known if before else ())]
-    label = _labelled(paragraph, language, known)
-    stretches = label or list(_stretches(paragraph, language, known, headline))
-    stretches = [_own(stretch, publisher, language) for stretch in stretches]
-    stretches = _told_back(paragraph, stretches, language)
-    spoken = [] if not label else [(0, len(paragraph))]
+    turn = None if headline else turn_of(paragraph, language, publisher, known)
+    if turn:
+        stretches = list(_in_turn(turn, paragraph, language, known))
+        known.append(turn.source) if turn.source else None
+    else:
+        stretches = list(_stretches(paragraph, language, known, headline))
+        stretches = [_own(stretch, publisher, language) for stretch in stretches]
+        stretches = _told_back(paragraph, stretches, language)
+    spoken = [(0, len(paragraph))] if turn else []
     return [
         _speech(part, publisher or "", tuple(known[-12:]), direct, home)
         for stretch in stretches
@@ -83,22 +87,12 @@ def _own(stretch: Stretch, publisher: str | None, language: str) -> Stretch:
     return replace(stretch, source=None)
 
 
-def _labelled(paragraph: str, language: str, known: list[Source]) -> list[Stretch]:
-    """An interview's answer is its speaker's, a question the outlet's; [] without a label."""
-    match = LABEL.match(paragraph)
-    if not match:
-        return []
-    name = match["name"].strip()
-    if re.fullmatch(entry(language, "questions"), name, re.IGNORECASE):
-        return [Stretch(0, len(paragraph), None)]
-    answer = re.fullmatch(entry(language, "answers"), name, re.IGNORECASE)
-    if not answer and not (name.isupper() and len(name) > 2):
-        return []
-    persons = [one for one in known if not one.compiler and one.name]
-    if answer:
-        return [Stretch(0, len(paragraph), persons[-1] if persons else None)]
-    title = Source(0, len(name), name.title() if language == "en" else name.capitalize())
-    return [Stretch(0, len(paragraph), resolve(title, known, language))]
+def _in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> Iterator[Stretch]:
+    """The sentences of a turn of an interview, each with the compiler that it names."""
+    for start, end in sentences.split(paragraph, language):
+        named = _named(paragraph[start:end], language, known)
+        compiler = next((one for one in named if one.compiler or one.cited), None)
+        yield Stretch(start, end, turn.source, compiler)
 
 
 def _stretches(

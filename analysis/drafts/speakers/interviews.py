@@ -1,0 +1,68 @@
+"""Interviews: paragraphs that begin with a speaker's label or with the dash of a dialogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.drafts.speakers.memory import resolve
+from analysis.drafts.speakers.naming import Source, entry
+
+LABEL = re.compile(r"^\s*\**(?P<name>[^\W\d_][^:：\n*]{0,40}?)\s?(?:\*\*\s?[:：]|[:：]\**)\s*")
+DASH = re.compile(r"^\s*(?:[—–]\s|――)")
+#: What a dialogue's narrator adds: "— Да, — сказал он."
+REMARK = re.compile(r"[,.!?…]\s[—–]\s[а-яёa-z]")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One turn of an interview: who speaks (None: the outlet) between two places."""
+
+    source: Source | None
+    start: int
+    end: int
+
+
+def turn_of(
+    paragraph: str, language: str, publisher: str | None, known: Sequence[Source]
+) -> Turn | None:
+    """The turn that a paragraph is; None where it is no turn of an interview.
+
+    Questions are the outlet's, also where a label names the outlet; "A" is the person named last.
+    """
+    match = LABEL.match(paragraph)
+    if match:
+        told, source = _labelled(match["name"].strip(), language, publisher, known)
+        return Turn(source, match.end(), len(paragraph)) if told else None
+    dash = DASH.match(paragraph)
+    if dash is None or REMARK.search(paragraph):
+        return None
+    question = language == "ja" or paragraph.rstrip().endswith("?")
+    return Turn(None if question else _last_person(known), dash.end(), len(paragraph))
+
+
+def _labelled(
+    name: str, language: str, publisher: str | None, known: Sequence[Source]
+) -> tuple[bool, Source | None]:
+    """Whether a label is a speaker's, and whose."""
+    if re.fullmatch(entry(language, "questions"), name, re.IGNORECASE):
+        return True, None
+    if publisher and set(name.casefold().split()) <= set(publisher.casefold().split()):
+        return True, None
+    if re.fullmatch(entry(language, "answers"), name, re.IGNORECASE):
+        return True, _last_person(known)
+    plain = name.title() if name.isupper() and language == "en" else name
+    given = Source(0, len(name), plain)
+    full = resolve(given, known, language)
+    titles = entry(language, "titles")
+    title = re.fullmatch(rf"(?:[\w'’.-]+\s){{0,3}}(?:{titles})(?:\s(?:of|for)\s.+)?", name, re.I)
+    met = full != given or any(one.name == plain for one in known)
+    shouted = name.isupper() and len(name.split()) == 2 and language != "ja"
+    return bool(met or shouted or title), replace(full, compiler=False)
+
+
+def _last_person(known: Sequence[Source]) -> Source | None:
+    """The person named last."""
+    persons = [one for one in known if one.name and not (one.compiler or one.outlet)]
+    return persons[-1] if persons else None
