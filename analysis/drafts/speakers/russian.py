@@ -13,6 +13,8 @@ from analysis.drafts.speakers.phrases import Phrase, phrase_at, phrase_ending, p
 from analysis.drafts.speakers.quotes import outside
 
 WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*")
+#: The case that each entry of introductions takes.
+CASES = {"introductions": "gent", "citing": "accs", "in_office": "loct", "trusting": "datv"}
 EDGE = re.compile(r"[,;:.!?()—–\n]|\s-\s|(?<!\w)(?:что|и|а|но|хотя|который|которая)(?!\w)")
 
 
@@ -37,7 +39,7 @@ def _verbs() -> frozenset[str]:
 def _introduced(text: str, sentence: str) -> Iterator[Source]:
     """ "по данным X", "по словам X", "по его словам", "со ссылкой на X"."""
     back = re.match(r"\W*(?:об этом|такие|эти)", text, re.IGNORECASE) is not None
-    for name, case in (("introductions", "gent"), ("citing", "accs"), ("in_office", "loct")):
+    for name, case in CASES.items():
         for match in re.finditer(rf"\b(?:{entry('ru', name)})\s+", text, re.IGNORECASE):
             if re.search(r"(?:[Кк]омитет|[Сс]лужба|[Аа]гентство)\s$", text[: match.start()]):
                 continue  # a committee "on statistics" is its name

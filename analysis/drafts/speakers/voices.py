@@ -88,10 +88,11 @@ def _own(stretch: Stretch, publisher: str | None, language: str) -> Stretch:
 
 
 def _in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> Iterator[Stretch]:
-    """The sentences of a turn of an interview, each with the compiler that it names."""
+    """The sentences of a turn of an interview, each with the compiler that was named by then."""
+    compiler: Source | None = None
     for start, end in sentences.split(paragraph, language):
         named = _named(paragraph[start:end], language, known)
-        compiler = next((one for one in named if one.compiler or one.cited), None)
+        compiler = next((one for one in named if one.compiler or one.cited), compiler)
         yield Stretch(start, end, turn.source, compiler)
 
 
