@@ -106,6 +106,14 @@ def test_every_digit_is_in_exactly_one_quantity_or_dismissal(text, language):
         assert holders == 1 or not sign.isdigit(), (place, text)
 
 
+@given(texts, languages)
+@settings(max_examples=200, deadline=None)
+def test_every_numeral_that_is_found_can_be_read(text, language):
+    """What stands in a draft is a numeral to the readings, in the unit that was found."""
+    for one in quantities.find(text, language)[0]:
+        assert readings.numeral(one.printed, one.unit, language).last_digit > 0
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "ja"])
 def test_every_hedge_of_the_words_is_a_row_of_the_table(language):
     """A spelling maps to a row that says what it means in that language."""

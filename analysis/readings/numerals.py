@@ -83,7 +83,7 @@ def _part(number: Fraction, unit: str, printed: str) -> Numeral:
     """A fraction in words: one point is its last digit, ten points its step."""
     if unit == "percent":
         return Numeral(number * 100, Fraction(1), Fraction(10))
-    if unit == "times" or (unit.isupper() and len(unit) == 3):
+    if unit in ("", "times") or (unit.isupper() and len(unit) == 3):
         return Numeral(number, POINT, TENTH)
     raise ValueError(
         f"{printed!r} is a fraction in words and needs the unit percent, times or a currency"
@@ -121,8 +121,8 @@ def _from_kanji(printed: str, unit: str) -> Numeral | None:
     if bare != printed and _plain(bare):
         return _from_digits(bare, "ja")
     tenths, whole = myriads.tenths(printed), myriads.whole(bare)
-    if tenths is not None and unit == "percent":
-        return _to_the_place(*tenths)
+    if tenths is not None:
+        return _to_the_place(*(n if unit == "percent" else n / 100 for n in tenths))
     return None if whole is None else _to_the_place(*whole)
 
 

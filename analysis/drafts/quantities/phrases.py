@@ -45,7 +45,7 @@ def quantity(
         if phrase.unit in ("count", "ordinal", "")
         else ""
     )
-    phrase.unit = phrase.unit or ("count" if word else "")
+    phrase.unit = phrase.unit or ("count" if word and numeral.form != "fraction" else "")
     return Quantity(
         phrase.start, phrase.end, minus + numeral.printed, numeral.start - len(minus),
         phrase.unit, phrase.scale, phrase.currency, hedge, hedge_printed, word,
@@ -98,7 +98,7 @@ def _take_unit(text: str, phrase: Phrase, numeral: Numeral, lexicon: Lexicon) ->
         return
     unit, end = _longest(text, phrase.end, lexicon.units)
     suffix = lexicon.rule("ordinal_suffix").match(text[phrase.end :])
-    if unit:
+    if unit and not (unit == "count" and numeral.form == "fraction"):
         phrase.unit, phrase.end = unit, end
     elif numeral.form == "ordinal" or (numeral.form == "digits" and suffix):
         phrase.unit, phrase.end = "ordinal", phrase.end + (suffix.end() if suffix else 0)
