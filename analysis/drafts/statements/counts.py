@@ -138,12 +138,16 @@ def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
     near = words_after(scene.near_right(quantity), 9)
     if pattern(scene.language, "whole_before").search(scene.left(quantity)):
         return [pattern(scene.language, "finite").split(near)[0]]
+    cut = pattern(scene.language, "stage_end")
+    left = cut.split(scene.near_left(quantity))[-1]
     following = _next(quantity, scene)
     joined = pattern(scene.language, "joined").search(near)
-    joined = joined or pattern(scene.language, "of_next").match(scene.right(quantity).lstrip())
-    wide = [words_after(scene.near_right(following), 9)] if joined and following else []
-    cut = pattern(scene.language, "stage_end")
-    return [cut.split(near)[0], *wide, cut.split(scene.near_left(quantity))[-1]]
+    behind = words_after(scene.near_right(following), 9) if following else ""
+    if pattern(scene.language, "of_next").match(scene.right(quantity).lstrip()):
+        verb = pattern(scene.language, "finite").search(behind)
+        return [behind[verb.start() :] if verb else behind, left]
+    wide = [behind] if joined else []
+    return [cut.split(near)[0], *wide, left]
 
 
 def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:

@@ -22,6 +22,8 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
     before = last(scene.here, measure="growth")
     found = close or _told(scene, left) or _told(scene, right, first=True)
     found = found or (before.direction if before else "") or _told(scene, scene.left(quantity))
+    if not found and quantity.unit == "percentage_points":
+        return "", False
     return (found, True) if found else ("up", False)
 
 

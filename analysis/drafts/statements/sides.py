@@ -130,8 +130,9 @@ def _other_way(scene: Scene) -> Flow | None:
     traded = [one for one in scene.before if one.paragraph == scene.found.number]
     if told is None or turned is None or told.flow not in flipped:
         return None
-    if any(one.start > turned for one in traded):
-        return None
+    since = [one for one in traded if one.start > turned and one.flow]
+    if since:
+        return _flow(since[-1])
     return Flow(0, 0, flipped[told.flow], told.economy, told.partner, "")
 
 
