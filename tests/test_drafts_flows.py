@@ -27,6 +27,7 @@ def told(text, language="en"):
         ("en", "Kenya has a trade deficit with Brazil.", ["- balance BRA"]),
         ("en", "Kenya exported goods worth $4 million to Brazil.", ["KEN exports BRA"]),
         ("en", "Kenya was Brazil's third-largest partner.", ["BRA turnover KEN"]),
+        ("en", "Nairobi sold goods worth $4.5 million to Brazil.", ["KEN exports BRA"]),
         ("en", "The trade minister signed the free trade agreement.", []),
         ("ru", "Экспорт Казахстана в Италию вырос.", ["KAZ exports ITA"]),
         ("ru", "Импорт из Италии упал.", ["- imports ITA"]),

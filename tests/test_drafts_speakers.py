@@ -187,3 +187,11 @@ def test_dashes_of_a_russian_dialogue_are_turns():
     assert voices("— Экспорт вырос на 5%?", "ru", intro)[0].attribution == "unattributed"
     answer = voices("— Экспорт вырос на 4%.", "ru", intro)[0]
     assert (answer.speaker, answer.attribution) == ("посол Польши", "direct")
+
+
+def test_a_compiler_speaks_for_the_side_that_is_named_with_it():
+    """ "The British side sees 4, a figure by the statistics office" is the British office's."""
+    text = "The British side sees $4 bn, a figure for 2021 by the Office for National Statistics."
+    voice = at(text, "$4")
+
+    assert (voice.office, voice.reporter) == ("Office for National Statistics", "GBR")

@@ -9,7 +9,7 @@ from functools import cache
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
 
 ARTICLE = re.compile(
-    r"^(?:the|an?|some|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile"
+    r"^(?:the|an?|some|my|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile"
     r"|separately|today|yesterday|earlier|later|only|even|however|for)\s+",
     re.IGNORECASE,
 )

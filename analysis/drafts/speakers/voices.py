@@ -133,9 +133,7 @@ def _divided(
 ) -> Iterator[Stretch]:
     """One stretch a source: up to the next one's name, or to its own end where it comes last."""
     speakers = [one for one in named if one.speaks and not one.pronoun]
-    if any(one.compiler for one in speakers):
-        sides = rf"(?:{entry(language, 'a_side')})$"
-        speakers = [one for one in speakers if not re.search(sides, one.name, re.IGNORECASE)]
+    speakers = _without_sides(speakers, language)
     cited = next((one for one in named if one.cited), None)
     if not speakers:
         return
@@ -151,6 +149,19 @@ def _divided(
         until = end if following is None else start + _border(paragraph[start:end], one, following)
         yield Stretch(place, until, None if one.outlet else one, cited)
         place = until
+
+
+def _without_sides(speakers: list[Source], language: str) -> list[Source]:
+    """Without "the British side", where a compiler speaks for it and takes its economy."""
+    sides = re.compile(rf"(?:{entry(language, 'a_side')})$", re.IGNORECASE)
+    named = [one for one in speakers if sides.search(one.name)]
+    if not named or not any(one.compiler for one in speakers):
+        return speakers
+    return [
+        replace(one, economy=one.economy or named[0].economy) if one.compiler else one
+        for one in speakers
+        if one not in named
+    ]
 
 
 def _border(sentence: str, one: Source, following: Source) -> int:
