@@ -39,10 +39,11 @@ class Found:
     def masked(self) -> str:
         """The text with quantities, other numbers and periods blotted out, at the same offsets."""
         letters = list(self.text)
-        for one in (*self.quantities, *self.dismissed):
-            letters[one.start : one.end] = MASK * (one.end - one.start)
-        for period in self.periods:
-            letters[period.start : period.end] = MASK * (period.end - period.start)
+        places = [(one.start, one.end) for one in self.quantities]
+        places += [(one.start, one.end) for one in self.dismissed]
+        places += [(one.start, one.end) for one in self.periods]
+        for start, end in places:
+            letters[start:end] = MASK * (end - start)
         return "".join(letters)
 
 
