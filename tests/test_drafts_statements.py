@@ -103,10 +103,12 @@ def test_the_base_of_a_growth_is_written_out(sentence, period, base, stated):
 
 def test_a_number_told_for_comparison_has_a_period_of_its_own():
     """The year behind "against" is that of the compared level alone."""
-    text = "In 2021, trade came to $5 billion, against $4 billion in 2019. It has grown for years."
+    text = "Trade was $5 billion in 2021. $3 billion of it was exports."
+    text += " The rest, against $1 billion in 2019, was $2 billion of imports."
 
     assert rows(text, columns="printed period_start") == [
-        ("5", date(2021, 1, 1)), ("4", date(2019, 1, 1)),
+        ("5", date(2021, 1, 1)), ("3", date(2021, 1, 1)),
+        ("1", date(2019, 1, 1)), ("2", date(2021, 1, 1)),
     ]  # fmt: skip
 
 
