@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.drafts import articles, statements
 
-for extra in ("trafilatura", "markdown_it", "text_to_num"):
+for extra in ("trafilatura", "markdown_it"):
     pytest.importorskip(extra)
 
 PUBLISHED = date(2022, 3, 15)
