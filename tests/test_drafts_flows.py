@@ -72,6 +72,24 @@ def test_an_article_speaks_from_the_side_whose_flows_it_tells(paragraphs, expect
     assert flows.sides(paragraphs, "en") == expected
 
 
+def test_an_article_speaks_from_where_it_was_published():
+    """Of two sides told alike, the article's own is that of its publisher or byline, which also
+    makes a pair with the one economy that the text names."""
+    even = ["Peru buys more from Kenya", "Trade between Kenya and Peru rose."]
+
+    assert flows.sides(even, "en") == ("PER", "KEN")
+    assert flows.sides(even, "en", ["The Weekly, Nairobi, 3 May 2019"]) == ("KEN", "PER")
+    assert flows.sides(["Trade with Kenya rose."], "en", ["Lima Post"]) == ("PER", "KEN")
+
+
+def test_a_total_told_of_one_with_another_speaks_from_the_first():
+    """ "The trade of Kenya with Peru" is told from Kenya, whatever a headline says of Peru."""
+    assert flows.sides(["Peru, Kenya", "The trade of Kenya with Peru rose."], "en") == (
+        "KEN",
+        "PER",
+    )
+
+
 def test_what_is_not_said_is_the_other_side_of_the_pair():
     """A flow with one side or none gets the article's pair."""
     (exports, imports) = flows.find(

@@ -58,18 +58,22 @@ def _of_balance(flow: Flow, found: dict[int, Flow], text: str) -> bool:
     )
 
 
-def sides(paragraphs: Sequence[str], language: str) -> tuple[str, str]:
+def sides(paragraphs: Sequence[str], language: str, around: Sequence[str] = ()) -> tuple[str, str]:
     """The side that the article speaks from and the other; "" where it names none.
 
     The pair are the two economies named most, those of the headline counted twice; its own side
-    is the one whose flows are told (the first above all) and whose capital opens a paragraph, else
-    the one named first.
+    is the one whose flows are told (the first above all), whose capital opens a paragraph and that
+    the words `around` the article name (its publisher, its byline), else the one named first.
     """
     named = [economies.find(paragraph, language) for paragraph in paragraphs]
+    homes = [one.economy for text in around for one in economies.find(text, language)]
     pair = _pair(named)
+    if len(pair) < 2:
+        pair = list(dict.fromkeys([*homes[:1], *pair]))
     if len(pair) < 2:
         return (pair[0] if pair else ""), ""
     weights = _weights(paragraphs, language, named, pair)
+    weights.update(dict.fromkeys(homes, PLACE))
     own = max(pair, key=lambda economy: weights[economy])
     return own, next(economy for economy in pair if economy != own)
 
@@ -111,8 +115,9 @@ def _weights(
     for place, (paragraph, mentions) in enumerate(zip(paragraphs, named, strict=True)):
         for flow in find(paragraph, language, mentions):
             owner = flow.economy or other.get(flow.partner, "")
-            if owner and flow.flow in ("exports", "imports"):
-                weights[owner] += OWNS if flow.economy else IMPLIED
+            if owner and flow.flow != "balance":
+                owns = flow.economy and flow.flow != "turnover"
+                weights[owner] += OWNS if owns else IMPLIED
                 body += [owner] if place else []
         if mentions and mentions[0].role == "capital" and mentions[0].start == 0:
             weights[mentions[0].economy] += PLACE

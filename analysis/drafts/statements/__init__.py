@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from analysis.drafts import flows
 from analysis.drafts.articles import Article
+from analysis.drafts.datelines import full_date
 from analysis.drafts.periods import Period
 from analysis.drafts.statements import leaving, wordings
 from analysis.drafts.statements.assembling import proposals_of
@@ -24,7 +25,7 @@ __all__ = ["Proposal", "Reading", "Unread", "read"]
 
 def read(article: Article) -> Reading:
     """The values that an article tells, in its order, and its other numbers with reasons."""
-    sides = flows.sides(article.paragraphs, article.language)
+    sides = flows.sides(article.paragraphs, article.language, _around(article))
     reading = Reading()
     told: tuple[Period | None, Period | None] = (None, None)
     main: Period | None = None
@@ -38,9 +39,22 @@ def read(article: Article) -> Reading:
         told = main, told[1]
         known = (found.flows[-1], found.number) if found.flows else known
         reading.unread.extend(leaving.dismissed(found))
-    reading.proposals[:] = [leaving.sure(one) for one in reading.proposals]
+    reading.proposals[:] = [leaving.sure(one) for one in _pointed(reading.proposals)]
     reading.unread.extend(leaving.outside(article))
     return reading
+
+
+def _around(article: Article) -> list[str]:
+    """What tells where an article comes from: its publisher, and lines with its day."""
+    return [article.publisher, *(one for one in article.outside if full_date(one))]
+
+
+def _pointed(rows: list[Proposal]) -> list[Proposal]:
+    """The rows, without parts of a whole that stands in none of them."""
+    return [
+        replace(one, part_of=None) if one.part_of is not None and one.part_of >= len(rows) else one
+        for one in rows
+    ]
 
 
 def _later(main: Period | None, told: Period | None) -> Period | None:
