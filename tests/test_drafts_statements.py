@@ -133,6 +133,8 @@ def test_a_period_carries_over_with_a_doubt():
          [("22", "proposed", None), ("seven", "proposed", 0)]),
         ("The ministers signed 12 projects, half of them on Monday.",
          [("12", "signed", None), ("half", "signed", 0)]),
+        ("Over 60 projects out of 130 drawn up with the plan are already being carried out.",
+         [("60", "under_way", 1), ("130", "", None)]),
     ],
 )  # fmt: skip
 def test_a_part_points_to_its_whole(sentence, expected):

@@ -20,7 +20,18 @@ def counted_of(quantity: Quantity, scene: Scene) -> str:
     following = _next(quantity, scene)
     if following and pattern(scene.language, "of_next").match(right):
         return counted_of(following, scene)
+    if _is_out_of(quantity, scene):
+        return scene.here[-1].counted
     return _earlier(scene) if goes_on(quantity, scene) or _of_list(quantity, scene) else ""
+
+
+def _is_out_of(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a bare number is what the count before is a part of: "60 projects out of 130"."""
+    if quantity.unit not in ("", "count") or quantity.currency or not scene.here:
+        return False
+    told = scene.here[-1]
+    pointed = told.measure == "count" and told.part_of == len(scene.before)
+    return pointed and bool(pattern(scene.language, "whole_before").search(scene.left(quantity)))
 
 
 def _of_noun(quantity: Quantity, scene: Scene) -> str:
@@ -142,7 +153,7 @@ def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
     left = cut.split(scene.near_left(quantity))[-1]
     following = _next(quantity, scene)
     joined = pattern(scene.language, "joined").search(near)
-    behind = words_after(scene.near_right(following), 9) if following else ""
+    behind = words_after(scene.near_right(following), 14) if following else ""
     if pattern(scene.language, "of_next").match(scene.right(quantity).lstrip()):
         verb = pattern(scene.language, "finite").search(behind)
         return [behind[verb.start() :] if verb else behind, left]
