@@ -12,7 +12,15 @@ from analysis.drafts.speakers.naming import entry
 TOKEN = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*")
 QUOTED = re.compile(r"\s*[«“„\"]\x00+[»”\"]")
 #: Where an ambassador or embassy is: "в Грузии".
-PLACE = re.compile(r"\s+во?\s+([А-ЯЁ][а-яё]+)(?=\s*[,.;:!?»—–]|$|\s+[а-яё])")
+PLACE = re.compile(r"\s+во?\s+([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)(?=\s*[,.;:!?»—–]|$|\s)")
+#: The name of an agency or newspaper that stands without quotation marks behind its kind.
+UNQUOTED = re.compile(
+    r"\s+([A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*|[А-ЯЁ]{2,}|[А-ЯЁ]\w+ [А-ЯЁ]\w+)(?=[\s,.;:]|$)"
+)
+    r"\s+([A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*|[А-ЯЁ]{2,}|[А-ЯЁ]\w+ [А-ЯЁ]\w+)(?=[\s,.;:]|$)"
+)
+#: A word that may depend on a head.
+DEPENDENT = re.compile(r"\s+(?:по\s+|и\s+|при\s+)?([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)")
 PRONOUNS = {"он", "она", "они", "оно", "тот", "та"}
 
 
@@ -52,13 +60,15 @@ def phrase_at(text: str, sentence: str, start: int, case: str) -> Phrase | None:
     while match := TOKEN.match(text, place):
         word = match[0]
         if case == "nomn" and word.lower() in PRONOUNS and not words:
+            if re.match(r"\s+же\b", text[match.end() :]):
+                return None  # "the same year"
             return Phrase(start, match.end(), word.lower(), pronoun=True)
         if _is_noun(word, case) and not _is_adjective(word, case, text, match.end()):
-            words.append(_nominative(word, case, "NOUN"))
+            words = [_agreed(one, word, case) for one in words] + [_nominative(word, case, "NOUN")]
             return _completed(text, sentence, start, match.end(), words, case)
         if not parses(word, case, "ADJF", "PRTF", "NUMR"):
             return None
-        words.append(_nominative(word, case, "ADJF", "PRTF", "NUMR"))
+        words.append(word)
         place = match.end() + len(re.match(r"\s*", text[match.end() :])[0])  # type: ignore[index]
     return None
 
@@ -100,6 +110,16 @@ def _nominative(word: str, case: str, *parts: str) -> str:
     return _capitals(plain.word, word) if plain else word
 
 
+def _agreed(word: str, head: str, case: str) -> str:
+    """An adjective in the nominative, with the gender and number of the noun it belongs to."""
+    nouns, found = parses(head, case, "NOUN"), parses(word, case, "ADJF", "PRTF", "NUMR")
+    if case == "nomn" or not found or not nouns or nouns[0].tag.number == "plur":
+        return _nominative(word, case, "ADJF", "PRTF", "NUMR")
+    form = {"nomn", "sing", nouns[0].tag.gender} - {None}
+    plain = next((one for each in found if (one := each.inflect(form))), None)
+    return _capitals(plain.word, word) if plain else word
+
+
 def _capitals(plain: str, word: str) -> str:
     """A word with the capitals of another, each part of a hyphenated one by itself."""
     return plain.capitalize() if word[:1].isupper() and "-" not in word else plain
@@ -109,9 +129,22 @@ def _completed(
     text: str, sentence: str, start: int, end: int, words: list[str], case: str
 ) -> Phrase:
     """The phrase with what depends on its head: genitives, a name, a name in quotation marks."""
-    names: list[str] = []
     proper = len(words) == 1 and text[start : start + 1].isupper()
-    while match := re.compile(r"\s+(?:по\s+|и\s+)?([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)").match(text, end):
+    end, names = _followed(text, end, words, case)
+    place = PLACE.match(text, end)
+    if place and not names and _is_place(place[1]):
+        words.append(place[0].strip())
+        end, names = _followed(text, place.end(), words, case)
+    title = _lowered(text, start, " ".join(words))
+    end, name = _named_behind(text, sentence, end, title)
+    return Phrase(start, end, " ".join(names) or title, title if names else "",
+                  name, proper=proper)  # fmt: skip
+
+
+def _followed(text: str, end: int, words: list[str], case: str) -> tuple[int, list[str]]:
+    """Where what depends on a head ends, and the person's name in it; its words are added."""
+    names: list[str] = []
+    while match := DEPENDENT.match(text, end):
         word = match[1]
         if _is_name(word, case) or (names and word[0].isupper() and len(word) > 2):
             names.append(_nominative(word, case, "NOUN", "ADJF"))
@@ -120,16 +153,22 @@ def _completed(
         else:
             words.append(match[0].strip())
         end = match.end()
-    place = PLACE.match(text, end)
-    if place and any("Geox" in one.tag for one in analyzer().parse(place[1])) and not names:
-        words.append(place[0].strip())
-        end = place.end()
+    return end, names
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name behind "в" is that of a town or country."""
+    return "-" in name or any("Geox" in one.tag for one in analyzer().parse(name))
+
+
+def _named_behind(text: str, sentence: str, end: int, title: str) -> tuple[int, str]:
+    """Where the phrase ends, and a newspaper's name behind its kind, in quotation marks or not."""
     quoted = QUOTED.match(text, end)
-    name = sentence[quoted.start() : quoted.end()].strip().strip('«»“”„"') if quoted else ""
-    title = _lowered(text, start, " ".join(words))
-    end = quoted.end() if quoted else end
-    return Phrase(start, end, " ".join(names) or title, title if names else "",
-                  name if _is_paper(title) else "", proper=proper)  # fmt: skip
+    if quoted:
+        name = sentence[quoted.start() : quoted.end()].strip().strip('«»“”„"')
+        return quoted.end(), name if _is_paper(title) else ""
+    bare = UNQUOTED.match(text, end) if re.fullmatch(entry("ru", "media"), title, re.I) else None
+    return (bare.end(), bare[1]) if bare else (end, "")
 
 
 def _is_paper(title: str) -> bool:
@@ -139,11 +178,16 @@ def _is_paper(title: str) -> bool:
 def _is_name(word: str, case: str) -> bool:
     """Whether a word is a person's name in the case of the head."""
     unknown = case == "nomn" and not analyzer().word_is_known(word) and word[1:].islower()
-    return word[0].isupper() and (
-        unknown
-        or any(
-            case in one.tag and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
-            for one in analyzer().parse(word)
+    office = re.search(entry("ru", "compilers"), word)
+    return (
+        word[0].isupper()
+        and not office
+        and (
+            unknown
+            or any(
+                case in one.tag and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
+                for one in analyzer().parse(word)
+            )
         )
     )
 
@@ -152,7 +196,10 @@ def _depends(word: str, printed: str) -> bool:
     """Whether a word depends on the head: a genitive, or a dative behind "по"."""
     if len(word) < 3 and not word.isupper():
         return False
-    case = "datv" if re.match(r"\s+по\s", printed) else "gent"
+    if word.isupper() and len(word) > 1:
+        return not analyzer().word_is_known(word) or bool(parses(word, "gent", "NOUN"))
+    preposition = re.match(r"\s+(по|при)\s", printed)
+    case = {"по": "datv", "при": "loct"}[preposition[1]] if preposition else "gent"
     if re.match(r"\s+и\s", printed):
         return bool(parses(word, "gent", "NOUN")) and not parses(word, "nomn", "NOUN")
     return bool(parses(word, case, "NOUN", "ADJF"))
@@ -161,5 +208,6 @@ def _depends(word: str, printed: str) -> bool:
 def _lowered(text: str, start: int, name: str) -> str:
     """A title that only begins its sentence with a capital is written small."""
     first = not text[:start].strip(" —–-\t\n")
-    title = re.search(rf"\b(?:{entry('ru', 'titles')})\b", name, re.IGNORECASE)
+    head = re.split(r"\s(?:по|при|в|во)\s", name)[0]
+    title = re.search(rf"\b(?:{entry('ru', 'titles')})\b", head, re.IGNORECASE)
     return name[:1].lower() + name[1:] if first and title else name

@@ -17,6 +17,9 @@ WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*")
 CASES = {"introductions": "gent", "citing": "accs", "in_office": "loct", "trusting": "datv"}
 EDGE = re.compile(r"[,;:.!?()—–\n]|\s-\s|(?<!\w)(?:что|и|а|но|хотя|который|которая)(?!\w)")
 
+#: "X was cautious and said": the subject stands before the first of two verbs.
+JOINED = re.compile(r"\s(?:и|а|но)$")
+
 
 def sources(sentence: str) -> list[Source]:
     """Every source that the sentence names, in its order."""
@@ -45,7 +48,7 @@ def _introduced(text: str, sentence: str) -> Iterator[Source]:
                 continue  # a committee "on statistics" is its name
             phrase = phrase_from(text, sentence, match.end(), case)
             data = re.search(entry("ru", "data"), match[0], re.IGNORECASE) is not None
-            if phrase:
+            if phrase and (name != "in_office" or _speaks(phrase)):
                 yield _source(phrase, data=data, cited=name == "citing", back=back)
     for match in re.finditer(entry("ru", "his_words"), text, re.IGNORECASE):
         yield Source(match.start(), match.end(), "он", pronoun=True)
@@ -59,7 +62,15 @@ def _of_verbs(text: str, sentence: str, back: bool) -> Iterator[Source]:
         phrase = _behind(text, sentence, match.end()) or _ahead(text, sentence, match.start())
         if phrase is None:
             continue
-        yield _source(phrase, back=back, postposed=phrase.start > match.start())
+        owner = _of_data(phrase, text, sentence)
+        postposed = phrase.start > match.start()
+        yield _source(owner or phrase, data=bool(owner), back=back, postposed=postposed)
+
+
+def _of_data(phrase: Phrase, text: str, sentence: str) -> Phrase | None:
+    """Whose the data are that show something: "свидетельствует статистика X"."""
+    first = re.match(rf"(?:{entry('ru', 'data')})\w*\s+", text[phrase.start :], re.IGNORECASE)
+    return first and phrase_from(text, sentence, phrase.start + first.end(), "gent")
 
 
 def _says(word: str) -> bool:
@@ -75,8 +86,9 @@ def _behind(text: str, sentence: str, start: int) -> Phrase | None:
     edge = re.search(r"[,;:.!?()—–\n]|\s(?:что|и|а|но)\s", text[start:])
     until = start + (edge.start() if edge else len(text) - start)
     office = re.match(r"\s+в[о]?\s+", text[start:until])
-    if office:
-        return phrase_from(text, sentence, start + office.end(), "loct")
+    inside = phrase_from(text, sentence, start + office.end(), "loct") if office else None
+    if inside and _speaks(inside):
+        return inside
     for word in WORD.finditer(text, start, until):
         found = phrase_at(text, sentence, word.start(), "nomn")
         if found and _speaks(found):
@@ -93,7 +105,10 @@ def _ahead(text: str, sentence: str, end: int) -> Phrase | None:
         inside = phrase_from(text, sentence, start + office.end(), "loct")
         return inside if inside and _speaks(inside) else None
     found = phrase_ending(text, sentence, start, end)
-    return found if found and _speaks(found) else None
+    if found and _speaks(found):
+        return found
+    joined = JOINED.search(text, 0, start)
+    return _ahead(text, sentence, joined.start()) if joined and joined.end() == start else None
 
 
 def _persons(text: str, sentence: str) -> Iterator[Source]:
@@ -109,7 +124,8 @@ def _speaks(phrase: Phrase) -> bool:
     """Whether a subject may be one who says things: a person, an office, a newspaper, a name."""
     if phrase.pronoun or phrase.quoted:
         return True
-    known = "|".join(entry("ru", name) for name in ("titles", "offices", "media", "compilers"))
+    kinds = ("titles", "offices", "media", "compilers", "data")
+    known = "|".join(entry("ru", name) for name in kinds)
     named = f"{phrase.role} {phrase.name}"
     return bool(re.search(rf"\b(?:{known})", named, re.IGNORECASE)) or (
         phrase.proper and not economy_of(phrase.name, "ru")
