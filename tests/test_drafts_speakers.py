@@ -195,3 +195,36 @@ def test_a_compiler_speaks_for_the_side_that_is_named_with_it():
     voice = at(text, "$4")
 
     assert (voice.office, voice.reporter) == ("Office for National Statistics", "GBR")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Statistics Peru said it was 3%. The office put imports at 5%."),
+        ("en", "Statistics Peru said it was 3%. The statisticians expect 5%."),
+        ("ru", "Экспорт вырос на 3%, сообщил Перустат. Импорт — на 5%, уточнили в ведомстве."),
+    ],
+)
+def test_an_office_without_a_name_is_the_compiler_named_before(language, text):
+    """ "The office", "the statisticians" name no other office than that of the figures."""
+    assert at(text, "5%", language).office in ("Statistics Peru", "Перустат")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the first ten months the Bureau of Statistics reports 5%.",
+        "On Monday Statistics Peru said it was 5%.",
+        "In 2018 the Bureau of Statistics recorded 5%.",
+    ],
+)
+def test_words_of_time_are_no_part_of_a_name(text):
+    """A name begins behind the words that tell when."""
+    assert at(text, "5%").office in ("Bureau of Statistics", "Statistics Peru")
+
+
+def test_both_sides_want_what_one_of_them_says():
+    """ "The two sides" within somebody's words are no speakers."""
+    text = "The envoy of Chile said in Lima that the two sides wanted trade to reach $5 bn."
+
+    assert said(text, "$5") == "envoy of Chile: indirect"

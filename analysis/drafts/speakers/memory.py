@@ -20,7 +20,8 @@ def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
     if source.pronoun:
         return _named_by(source, _last_for_pronoun(source, known, language))
     told = next((one for one in reversed(known) if one.name == source.name), None)
-    return _named_by(source, _with_same_words(source, known, language) or told)
+    full = _with_same_words(source, known, language) or _office_meant(source, known, language)
+    return _named_by(source, full or told)
 
 
 def _named_by(source: Source, full: Source | None) -> Source:
@@ -57,6 +58,13 @@ def _with_same_words(source: Source, known: Sequence[Source], language: str) -> 
         if one.name != source.name and own and own < theirs and _alike(source, one, language):
             return one
     return None
+
+
+def _office_meant(source: Source, known: Sequence[Source], language: str) -> Source | None:
+    """The compiler named last, where the words name none but its trade: "the statisticians"."""
+    if not re.fullmatch(entry(language, "an_office"), source.name, re.IGNORECASE):
+        return None
+    return next((one for one in reversed(known) if one.compiler and one.name), None)
 
 
 def is_same(name: str, other: str, language: str) -> bool:

@@ -20,6 +20,9 @@ SUBJECT_EDGE = (
     r"|\b(?:that|but|while|which|because|when|where|if|although|though|whereas|since)\s+"
     r"|(?-i:(?<=[a-z\d%])\s+and\s+(?=[a-z]))"
 )
+#: A noun phrase begins anew within a subject: "in the first month | the bureau".
+ANEW = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\bin)(?<!\bat)(?<!\bfrom)(?<!\bby)(?<!\bwith)"
+                  r"(?<!\band)(?<!\bon)(?<!\ball)(?<!\bboth)\s(?:the|its|their|his|her)\s", re.IGNORECASE)  # fmt: skip
 WHO = r"\b(?:{titles}|{offices}|{media}|{compilers})\b"
 NAME_EDGE = r"[,;:!?“”\"()\x00–—]|\.(?=\s|$)|\s+{after_name}\b"
 
@@ -61,6 +64,7 @@ def source(
 
     `data`: the words speak of its data; `known`: only a person, office or newspaper will do.
     """
+    start = _anew(text, start, end)
     printed = _trimmed(text[start:end])
     start += text[start:end].find(printed)
     if re.search(r"\d", text[start:end]):
@@ -73,6 +77,14 @@ def source(
         return None
     sure = not known or _is_sure(_plain(printed), begins=not text[:start].strip())
     return replace(_built(text, start, printed, data=data), unsure=not sure)
+
+
+def _anew(text: str, start: int, end: int) -> int:
+    """Where a name begins behind the words of time that lead to it."""
+    lead = pattern(r"\W*{time_leads}\s+").match(text, start, end)
+    start = lead.end() if lead else start
+    anew = [match.start() + 1 for match in ANEW.finditer(text, start, end)]
+    return anew[-1] if anew else start
 
 
 def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
@@ -142,6 +154,8 @@ def _can_speak(printed: str, *, known: bool) -> bool:
     if re.search(r"[%$€£¥\x00]", printed) or pattern(r"{not_first}\b").match(plain):
         return False
     if pattern(r"{never}").fullmatch(_head(plain).split()[-1]):
+        return False
+    if known and pattern(r"(?:the )?{both_sides}").fullmatch(printed.strip()):
         return False
     if pattern(WHO).search(plain):
         return True
