@@ -349,6 +349,16 @@ def test_appending_nothing_to_the_shipped_tables_changes_no_cell(folder):
     assert {name: after[name] for name in before} == before
 
 
+def test_a_lone_carriage_return_stays_in_its_cell(folder):
+    """What ends a line on old systems ends no row when rows are appended."""
+    note = "one\rtwo"
+    source = {**rows(folder, "sources")[0], "source_id": "zz-2020", "note": note}
+
+    appending.append({"sources": [source]}, folder)
+
+    assert rows(folder, "sources")[-1]["note"] == note
+
+
 def test_numbers_in_a_key_are_sorted_by_size(folder):
     """Point 10 of a plan comes after point 9 and not after point 1."""
     plan = rows(folder, "plan_points")[0] | {"name": "invented"}

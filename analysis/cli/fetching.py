@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 from collections.abc import Sequence
 from datetime import datetime
@@ -76,7 +74,7 @@ def fetch(
     nothing, another release adds a vintage, and nothing is overwritten.
 
     \b
-    OFFICE         FILE
+    PROVIDER       FILE
     baci           CSV of a year from the CEPII's archive
     comtrade       UN Comtrade: answer of the API (JSON), table (CSV), bulk file
     imts           IMF: answer of the API (SDMX-JSON), table (SDMX-CSV)
@@ -106,14 +104,11 @@ def fetch(
 def _print(found: Sequence[Import], folder: Path) -> None:
     """The rows that would be added, as CSV with the columns of their table."""
     from analysis.tables import description
+    from analysis.tables.exchange import texts
 
     for one in found:
-        text = io.StringIO()
         columns = description.columns(description.schemas(folder)[one.table])
-        writer = csv.DictWriter(text, columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(one.new)
-        click.echo(text.getvalue(), nl=False)
+        click.echo(texts.written_cells(columns, one.new), nl=False)
 
 
 def _told(one: Import, dry_run: bool) -> list[str]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from analysis import places
 from analysis.tables import description
+from analysis.tables.exchange import texts
 from analysis.tables.validation import validate
 
 if TYPE_CHECKING:
@@ -84,10 +85,7 @@ def _write(path: Path, new: list[Cells], schema: description.Schema) -> None:
     columns, whole = description.columns(schema), [*records(path.stem, path.parent), *new]
     whole.sort(key=lambda row: _order(row, schema))
     mode = path.stat().st_mode & 0o777
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(whole)
+    path.write_bytes(texts.written_cells(columns, whole))
     path.chmod(mode)
 
 

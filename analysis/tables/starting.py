@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import re
@@ -15,6 +13,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 from analysis.tables import cells, description
+from analysis.tables.exchange import texts
 from analysis.tables.reading import TABLES
 
 #: What the ids of example rows begin with.
@@ -120,17 +119,11 @@ def _tables(pair: tuple[str, str], day: date) -> dict[str, str]:
     schemas = description.schemas(description.shipped())
     rows = _examples(*pair, day)
     return {
-        f"{name}.csv": _csv(description.columns(schemas[name]), rows.get(name, []))
+        f"{name}.csv": texts.written_cells(
+            description.columns(schemas[name]), rows.get(name, [])
+        ).decode("utf-8")
         for name in TABLES
     }
-
-
-def _csv(columns: list[str], rows: list[Row]) -> str:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
 
 
 def _examples(economy: str, partner: str, day: date) -> dict[str, list[Row]]:

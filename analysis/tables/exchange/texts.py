@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,6 +77,11 @@ def written(table: Sheet) -> bytes:
     """The table as a CSV in UTF-8."""
     lines = [",".join(map(_quoted, row)) for row in (table.columns, *table.rows)]
     return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def written_cells(names: list[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """Rows as a CSV in UTF-8, with these columns; a cell that a row does not name is empty."""
+    return written(Sheet(names, [[row.get(name, "") for name in names] for row in rows]))
 
 
 def _quoted(cell: str) -> str:
