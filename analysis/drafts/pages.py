@@ -31,6 +31,12 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"[.!?。!?…][\"”’»」』)]*$")
+#: Classes of what stands beside an article: pictures, related pieces, menus.
+ASIDE = re.compile(
+    r"(?<![\w-])(?:rel(?:ated)?|pics?|pictures?|photos?|(?:photo|img)-?caption|caption|sidebar|promo|teasers?"
+    r"|recommend\w*|read-?(?:more|also)|see-?also|breadcrumbs?|share|social|gallery|banner)(?![\w-])",
+    re.IGNORECASE,
+)
 STANDFIRST = re.compile(r"standfirst|subtitle|subhead|dek|lede?\b|lead\b", re.IGNORECASE)
 
 
@@ -145,7 +151,7 @@ def read(text: str) -> Page:
         return Page("", (), ())
     seen = list(_visible(tree))
     body = _body(text)
-    inside = [one for one in seen if _key(one[1]) in body or one[2]]
+    inside = [one for one in seen if one[0] != "aside" and (_key(one[1]) in body or one[2])]
     title = next((words for tag, words, _ in seen if tag == "h1"), inside[0][1] if inside else "")
     blocks = [title, *(words for tag, words, _ in inside if words != title)]
     kept = _trimmed(blocks)
@@ -176,7 +182,7 @@ def _visible(element: Any) -> Iterator[tuple[str, str, bool]]:
         clean = one_space(words)
         if clean:
             inside = "article" in path and not AROUND.intersection(path)
-            yield tag, clean, inside and tag in TEXT
+            yield "aside" if "aside" in path else tag, clean, inside and tag in TEXT
 
 
 def _walk(element: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -184,7 +190,8 @@ def _walk(element: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str, tuple
     tag = element.tag if isinstance(element.tag, str) else ""
     if tag in HIDDEN or not tag:
         return
-    tag = "standfirst" if STANDFIRST.search(element.get("class") or "") else tag
+    named = element.get("class") or ""
+    tag = "standfirst" if STANDFIRST.search(named) else "aside" if ASIDE.search(named) else tag
     inner = (*path, tag)
     run = element.text or ""
     for child in element:
