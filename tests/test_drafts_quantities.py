@@ -133,7 +133,8 @@ def test_every_pattern_of_the_words_is_one(language):
         "score", "other",
     }  # fmt: skip
 
-    codes = {*known.signs.values(), *(code for key, _ in known.currencies for code in key.split())}
+    keys = [*known.signs.values(), *(key for key, _ in known.currencies)]
+    codes = {code for key in keys for code in key.split()}
     assert all(len(code) == 3 and code.isupper() for code in codes)
     assert {int(scale) for scale, _ in known.scales} <= {10**n for n in (3, 4, 6, 8, 9, 12)}
     assert {kind for kind, _ in (*known.days, *known.dismissals)} <= kinds
@@ -230,3 +231,23 @@ def test_what_is_printed_can_be_read(parts):
     value = readings.numeral(found.printed, found.unit, language).value
 
     assert value == Fraction(found.printed.replace(",", "."))
+
+
+@pytest.mark.parametrize(
+    ("words", "home", "currency"),
+    [
+        ("5 million Belarusian rubles", (), "BYN"),
+        ("6 million Omani rials", ("QAR",), "OMR"),
+        ("6 million rials", ("QAR", "OMR"), "QAR"),
+        ("2.1 billion Trinidad and Tobago dollars", (), "TTD"),
+        ("2.1 billion dollars", ("TTD",), "USD"),
+        ("Rs 40 million", ("NPR", "BTN", "INR"), "NPR"),
+        ("7.4 billion krónur", (), "ISK"),
+        ("310 million kwacha", ("ZMW",), "ZMW"),
+    ],
+)
+def test_a_shared_name_of_a_currency_is_that_of_its_owner(words, home, currency):
+    """Whose rials, dollars or rupees: the economy before the noun, else one of the article."""
+    [found], _ = quantities.find(f"The value was {words} in all.", "en", home)
+
+    assert found.currency == currency

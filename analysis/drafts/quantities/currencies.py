@@ -17,3 +17,14 @@ def of_economies(codes: Sequence[str]) -> tuple[str, ...]:
         if country
         for currency in get_territory_currencies(country.alpha_2, tender=True)
     )
+
+
+def chosen(codes: Sequence[str], home: Sequence[str] = (), words: str = "") -> str:
+    """The currency meant where several share a name: that of the economy in its words ("Omani
+    rials"), else that of an economy of the article, else the first."""
+    from analysis.drafts import economies
+
+    owner = words.strip(" (-").rpartition(" ")[0] if len(codes) > 1 else ""
+    named = [one.economy for one in economies.find(owner, "en")] if owner else []
+    wanted = (*of_economies(named), *home)
+    return next((code for code in wanted if code in codes), codes[0])

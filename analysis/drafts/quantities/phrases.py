@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from analysis.drafts.quantities import currencies
 from analysis.drafts.quantities.found import Quantity
 from analysis.drafts.quantities.lexicon import Lexicon, Patterns
 from analysis.drafts.quantities.numerals import Numeral
@@ -69,20 +70,17 @@ def _take_money(
     """The currency before the numeral, its scale, and the currency after it."""
     before = lexicon.sign.search(text, max(floor, phrase.start - 8), phrase.start)
     if before:
-        phrase.currency = lexicon.signs[before.group().strip()]
+        codes = lexicon.signs[before.group().strip()].split()
+        phrase.currency = currencies.chosen(codes, home)
         phrase.start = before.start()
     scale, end = _longest(text, phrase.end, lexicon.scales)
     if scale:
         phrase.scale, phrase.end = int(scale), end
     codes, end = _longest(text, phrase.end, lexicon.currencies)
     if codes and not before:
-        phrase.currency, phrase.end = _chosen(codes.split(), home), end
+        named = text[phrase.end : end]
+        phrase.currency, phrase.end = currencies.chosen(codes.split(), home, named), end
     phrase.unit = phrase.currency
-
-
-def _chosen(codes: list[str], home: tuple[str, ...]) -> str:
-    """The currency meant where several share a name: that of an economy of the article."""
-    return next((code for code in codes if code in home), codes[0])
 
 
 def _longest(text: str, place: int, patterns: Patterns) -> tuple[str, int]:
