@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from analysis.drafts.speakers.memory import resolve
 from analysis.drafts.speakers.naming import Source, entry
 
-LABEL = re.compile(r"^\s*\**(?P<name>[^\W\d_][^:：\n*]{0,40}?)\s?(?:\*\*\s?[:：]|[:：]\**)\s*")
+LABEL = re.compile(r"^\s*\**«?(?P<name>[^\W\d_][^:：\n*]{0,40}?)»?\s?(?:\*\*\s?[:：]|[:：]\**)\s*")
 DASH = re.compile(r"^\s*(?:[—–]\s|――)")
 #: What a dialogue's narrator adds: "— Да, — сказал он."
 REMARK = re.compile(r"[,.!?…]\s[—–]\s[а-яёa-z]")
