@@ -169,6 +169,8 @@ def _from_after(text: str, one: Quantity, after: Quantity | None, lexicon: Lexic
     joined = lexicon.rule("carry").search(text[one.end : after.start])
     if not joined or after.unit in ("count", "ordinal", "times"):
         return one
+    if one.scale > 1 and not after.currency:
+        return one
     scale = one.scale if one.scale > 1 else after.scale
     return replace(one, unit=after.unit, currency=after.currency, scale=scale, word="")
 
