@@ -35,7 +35,7 @@ def read(article: Article) -> Reading:
             before = tuple(reading.proposals)
             scene = Scene(article, found, start, end, sides, before, *told, *known)
             told = _sentence(scene, reading)
-        main = _later(main, told[0])
+            main = _later(main, told[0])
         told = main, told[1]
         known = (found.flows[-1], found.number) if found.flows else known
         reading.unread.extend(leaving.dismissed(found))

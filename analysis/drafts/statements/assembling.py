@@ -216,9 +216,10 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
     source = money.converted_from(quantity, scene, currency) if row.measure == "level" else ""
     row = replace(
         row, flow=name, economy=economy, partner=partner, currency=currency, converted_from=source,
-        scope=money.scope_of(scene), computed_by=money.computed_by(quantity, scene),
+        computed_by=money.computed_by(quantity, scene),
         doubts=doubts if economy else (*doubts, "no economy is named"),
     )  # fmt: skip
+    row = replace(row, scope=money.scope_of(row, quantity, scene))
     note = parts.note_of(flow, scene)
     if note and row.measure != "rank":
         row = replace(row, note=note, doubts=(*row.doubts, f"perhaps a part of the flow: {note}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
 from analysis.drafts.statements.sides import flows_of
 
@@ -30,12 +31,43 @@ def _as_before(quantity: Quantity, scene: Scene) -> str:
     return before.currency if before else (behind[0].currency if behind else "")
 
 
-def scope_of(scene: Scene) -> str:
-    """Goods or services, where the sentence says that it counts these alone."""
-    goods, services = (scene.says(name, scene.masked) for name in ("goods", "services"))
+def scope_of(row: Proposal, quantity: Quantity, scene: Scene) -> str:
+    """Goods or services, where the statement says that it counts these alone: in its own words, or
+    in those of the sentence before, where it goes on about the same flow."""
+    scope = _scope(_statement(quantity, scene), scene)
+    return scope or _scope_before(row, scene)
+
+
+def _scope(text: str, scene: Scene) -> str:
+    """The scope that the words of a text tell."""
+    goods, services = (scene.says(name, text) for name in ("goods", "services"))
     if goods and services:
         return "goods_and_services"
     return "goods" if goods else ("services" if services else "")
+
+
+def _statement(quantity: Quantity, scene: Scene) -> str:
+    """What a quantity says of itself: all before it in the sentence, and behind it the rest of its
+    clause, up to the next number or the next flow but its own."""
+    _, end = scene.clause(quantity.at)
+    behind = [one for one in scene.flows if one.start >= quantity.end]
+    named = any(one.start < quantity.start for one in scene.flows)
+    edges = [one.start if named else one.end for one in behind[:1]]
+    edges += [one.start for one in scene.quantities if one.start >= quantity.end][:1]
+    return scene.found.masked[scene.start : min([end, *edges])]
+
+
+def _scope_before(row: Proposal, scene: Scene) -> str:
+    """The scope of what was told just before, where the sentence speaks of "these sales", or of a
+    growth in the same period without a flow."""
+    told = last([one for one in scene.before if one not in scene.here], flow="*")
+    if told is None or told.flow != row.flow or told.paragraph < scene.found.number - 1:
+        return ""
+    if not scene.flows:
+        same = row.measure == "growth" and row.period_start == told.period_start
+        return told.scope if same else ""
+    heads = [scene.found.masked[scene.start : one.start] for one in scene.flows]
+    return told.scope if all(scene.says("these", head) for head in heads) else ""
 
 
 def converted_from(quantity: Quantity, scene: Scene, currency: str) -> str:
