@@ -228,3 +228,47 @@ def test_both_sides_want_what_one_of_them_says():
     text = "The envoy of Chile said in Lima that the two sides wanted trade to reach $5 bn."
 
     assert said(text, "$5") == "envoy of Chile: indirect"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "reporter"),
+    [
+        ("en", "By Polish data, exports were $5 bn.", "POL"),
+        ("en", "Danish trade figures show exports of $5 bn.", "DNK"),
+        ("en", "Polish exports were $5 bn.", ""),
+        ("ru", "По польским данным, импорт вырос вдвое, а по грузинским — на $5 млн.", "GEO"),
+    ],
+)
+def test_records_of_a_side_have_a_reporter_and_no_office(language, text, reporter):
+    """The outlet tells them; the adjective says whose they are."""
+    voice = at(text, "$5", language)
+
+    assert (voice.reporter, voice.office) == (reporter, "")
+    assert voice.attribution == "unattributed"
+
+
+def test_sources_in_brackets_belong_to_the_number_before():
+    """ "3% (State Bank), 5% (customs)": each number has its own."""
+    text = "Exports rose by 3% (State Bank), 5% (customs) or 7%."
+
+    assert said(text, "3%") == "State Bank: indirect"
+    assert said(text, "5%") == "customs: indirect"
+    assert said("Trade (without oil) rose 5%.", "5%") == "The Paper: unattributed"
+
+
+def test_a_paragraph_about_these_sales_goes_on_in_the_voice_before():
+    """What breaks a number down is told by who told it, also where he compiles nothing."""
+    (first,) = voices("The envoy of Chile said that sales were $9 bn.")
+
+    assert at("Copper was a third of these sales.", "third", before=first).speaker == (
+        "envoy of Chile"
+    )
+
+
+def test_a_question_may_pass_a_number_on():
+    """Whom a question names tells its number; the answer stays with the one who is asked."""
+    (intro,) = voices("The trade envoy of Chile answered.")
+    question = voices("Q: The minister of Peru spoke of 120 million.", before=intro)[0]
+
+    assert (question.speaker, question.attribution) == ("minister of Peru", "indirect")
+    assert voices("A: It is 90.", before=question)[0].speaker == "trade envoy of Chile"

@@ -39,7 +39,7 @@ def sources(sentence: str) -> list[Source]:
     """Every source that the sentence names, in its order."""
     text = outside(sentence)
     found: list[Source] = []
-    for finder in (_introduced, _of_data, _after_verb, _before_verb, _persons):
+    for finder in (_introduced, _of_data, _after_verb, _before_verb, _in_brackets, _persons):
         for one in finder(text):
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
@@ -97,6 +97,15 @@ def _before_verb(text: str) -> Iterator[Source]:
             told = re.match(r"\W*(?:this|these|that|so)\b", text[: named.start], re.I)
             yield replace(named, back=(back and not match["strong"]) or told is not None,
                           postposed=_is_postposed(text, start, match.end()))  # fmt: skip
+
+
+def _in_brackets(text: str) -> Iterator[Source]:
+    """A source behind its number: "5% (customs)"."""
+    for match in re.finditer(r"\((?:[Ss]ources?:? )?(?P<name>[^()\d\x00]{3,60}?)(?=[,;)])", text):
+        near = re.search(r"\d[^.;,()]{0,30}$|\bnot at all $", text[: match.start()])
+        named = source(text, match.start("name"), match.end("name"), known=True, data=True)
+        if near and named:
+            yield replace(named, postposed=True)
 
 
 def _is_record(verb: str) -> bool:

@@ -41,6 +41,9 @@ def _named_by(source: Source, full: Source | None) -> Source:
 
 def _last_for_pronoun(source: Source, known: Sequence[Source], language: str) -> Source | None:
     """Of those named last, an office for "it" and else a person."""
+    same = _same_kind(source, known, language)
+    if same:
+        return same
     thing = source.name.lower() in ("it", "its")
     near = [one for one in known if one.ago <= 1 and not one.outlet and one.name]
     fitting = [one for one in near if one.compiler or not one.role] if thing else near
@@ -48,6 +51,16 @@ def _last_for_pronoun(source: Source, known: Sequence[Source], language: str) ->
     fitting = [one for one in fitting if not thing or not title.search(one.name)]
     persons = [one for one in fitting if thing or not one.compiler]
     return persons[-1] if persons else None
+
+
+def _same_kind(source: Source, known: Sequence[Source], language: str) -> Source | None:
+    """Japanese "the said ministry" (同省): the last whose name or title ends like it."""
+    if language != "ja" or not source.name.startswith("同"):
+        return None
+    kind = source.name[1:]
+    fits = [one for one in known if f"{one.role}|{one.name}".endswith(kind) and one.name != kind]
+    fits = fits or [one for one in known if kind in one.name and one.name != source.name]
+    return fits[-1] if fits else None
 
 
 def _with_same_words(source: Source, known: Sequence[Source], language: str) -> Source | None:
@@ -64,7 +77,9 @@ def _office_meant(source: Source, known: Sequence[Source], language: str) -> Sou
     """The compiler named last, where the words name none but its trade: "the statisticians"."""
     if not re.fullmatch(entry(language, "an_office"), source.name, re.IGNORECASE):
         return None
-    return next((one for one in reversed(known) if one.compiler and one.name), None)
+    compilers = [one for one in reversed(known) if one.compiler and one.name]
+    stem = source.name[:6].lower()
+    return next((one for one in compilers if stem in one.name.lower()), next(iter(compilers), None))
 
 
 def is_same(name: str, other: str, language: str) -> bool:

@@ -21,8 +21,8 @@ SUBJECT_EDGE = (
     r"|(?-i:(?<=[a-z\d%])\s+and\s+(?=[a-z]))"
 )
 #: A noun phrase begins anew within a subject: "in the first month | the bureau".
-ANEW = re.compile(r"(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\bin)(?<!\bat)(?<!\bfrom)(?<!\bby)(?<!\bwith)"
-                  r"(?<!\band)(?<!\bon)(?<!\ball)(?<!\bboth)\s(?:the|its|their|his|her)\s", re.IGNORECASE)  # fmt: skip
+ANEW = re.compile(r"(?P<before>[\w-]+)\s(?:the|its|their|his|her)\s", re.IGNORECASE)
+JOINING = {"of", "for", "to", "in", "at", "from", "by", "with", "and", "on", "all", "both"}
 WHO = r"\b(?:{titles}|{offices}|{media}|{compilers})\b"
 NAME_EDGE = r"[,;:!?“”\"()\x00–—]|\.(?=\s|$)|\s+{after_name}\b"
 
@@ -83,7 +83,8 @@ def _anew(text: str, start: int, end: int) -> int:
     """Where a name begins behind the words of time that lead to it."""
     lead = pattern(r"\W*{time_leads}\s+").match(text, start, end)
     start = lead.end() if lead else start
-    anew = [match.start() + 1 for match in ANEW.finditer(text, start, end)]
+    found = ANEW.finditer(text, start, end)
+    anew = [match.end("before") for match in found if match["before"].lower() not in JOINING]
     return anew[-1] if anew else start
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis.drafts import sentences
-from analysis.drafts.speakers import english, japanese, russian
+from analysis.drafts.speakers import english, japanese, records, russian
 from analysis.drafts.speakers.interviews import Turn, turn_of
 from analysis.drafts.speakers.memory import is_same, resolve
 from analysis.drafts.speakers.naming import Source, entry
@@ -64,14 +64,15 @@ def find(
     headline = before is None
     known = [one.older() for one in (before.known if before else ())]
     turn = None if headline else turn_of(paragraph, language, publisher, known)
-    if turn:
+    if turn and turn.source:
         stretches = list(_in_turn(turn, paragraph, language, known))
-        known.append(turn.source) if turn.source else None
+        known.append(turn.source)
     else:
-        stretches = list(_stretches(paragraph, language, known, headline))
+        met = list(known) if turn else known
+        stretches = list(_stretches(paragraph, language, met, headline or turn is not None))
         stretches = [_own(stretch, publisher, language) for stretch in stretches]
         stretches = _told_back(paragraph, stretches, language)
-    spoken = [(0, len(paragraph))] if turn else []
+    spoken = [(0, len(paragraph))] if turn and turn.source else []
     return [
         _speech(part, publisher or "", tuple(known[-12:]), direct, home)
         for stretch in stretches
@@ -116,13 +117,13 @@ def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:
     named: list[Source] = []
     for one in FINDERS[language](sentence):
         named.append(resolve(one, [*known, *named], language))
-    return [one for one in named if not one.unsure]
+    return records.beside([one for one in named if not one.unsure], sentence, language)
 
 
 def _refreshed(stretch: Stretch, paragraph: str) -> list[Source]:
     """A compiler whose figures go on in this paragraph is named anew."""
     source = stretch.source
-    if source is None or not (source.compiler and stretch.carried):
+    if source is None or not (source.name and source.compiler and stretch.carried):
         return []
     figures = re.search(r"\d", paragraph[stretch.start : stretch.end])
     return [replace(source, ago=0)] if figures else []
@@ -200,8 +201,9 @@ def _carried(
         return Stretch(start, end, None, cited)
     if last is not None and not (stops and not line and last.source and last.source.compiler):
         return Stretch(start, end, last.source, cited, carried=True)
-    compilers = [one for one in known if one.compiler and one.ago <= 1]
-    source = compilers[-1] if compilers and (line or (goes_on and not stops)) else None
+    refers = re.search(entry(language, "refers"), sentence, re.IGNORECASE)
+    near = [one for one in known if one.ago <= 1 and (one.compiler or (refers and one.speaks))]
+    source = near[-1] if near and (line or refers or (goes_on and not stops)) else None
     return Stretch(start, end, source, cited, carried=source is not None)
 
 

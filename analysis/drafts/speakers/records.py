@@ -1,0 +1,46 @@
+"""Records that a side alone is named for: "by Polish data", "Danish figures show"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from analysis.drafts import economies
+from analysis.drafts.economies import Mention
+from analysis.drafts.speakers.naming import Source, entry
+from analysis.drafts.speakers.quotes import outside
+
+
+def beside(named: Sequence[Source], sentence: str, language: str) -> list[Source]:
+    """The sources of a sentence with the records of a side, where no compiler is named by name.
+
+    They have no name, an economy and the trade of a compiler; where somebody speaks they are his.
+    """
+    if any(one.compiler for one in named):
+        return list(named)
+    speaks = any(one.speaks for one in named)
+    found = (replace(one, cited=speaks) for one in _records(outside(sentence), language))
+    return sorted([*named, *found], key=lambda one: one.start)
+
+
+def _records(text: str, language: str) -> Iterator[Source]:
+    """Each adjective of an economy before a word for data; the second time without that word."""
+    again = False
+    for mention in economies.find(text, language):
+        end = _end(mention, text, language, again=again)
+        if mention.role in ("adjective", "possessive") and end:
+            again = True
+            yield Source(mention.start, end, "", economy=mention.economy, compiler=True)
+
+
+def _end(mention: Mention, text: str, language: str, *, again: bool) -> int:
+    """Where the words of records end; 0 where they are none."""
+    kinds, data, shows = (entry(language, name) for name in ("kinds", "data", "shows"))
+    by = re.search(rf"\b(?:{entry(language, 'by_records')})\s+$", text[: mention.start], re.I)
+    noun = re.compile(rf"\s+(?:(?:{kinds})\s+)*(?:{data})\w*", re.I).match(text, mention.end)
+    if noun is None:
+        alone = re.match(r"\s+\w", text[mention.end :]) is None
+        return mention.end if by and again and alone else 0
+    told = re.compile(rf"\s+(?:{shows})\b", re.I).match(text, noun.end())
+    return noun.end() if by or told else 0
