@@ -1,9 +1,9 @@
 """Who says what a paragraph holds: speaker, attribution, and the compiler of a statistic.
 
 `quotes` finds quotation marks, `naming` holds a source as a text names it, `english` (with
-`subjects`), `russian` (with `phrases`) and `japanese` find sources in a sentence, `records` those of a side without a name, `memory` knows
-whom "he" and "the ministry" mean, `interviews` knows labels and dashes, `voices` spreads the
-sources over a paragraph.
+`subjects`), `russian` (with `phrases`) and `japanese` find sources in a sentence, `records` those
+of a side without a name, `memory` knows whom "he" and "the ministry" mean, `interviews` knows
+labels and dashes, `voices` spreads the sources over a paragraph.
 """
 
 from __future__ import annotations
