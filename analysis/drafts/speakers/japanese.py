@@ -79,6 +79,8 @@ def _source(match: re.Match[str], *, data: bool = False, back: bool = False) -> 
     name = match.string[start : match.end("name")]
     paper = re.match(rf"(?:{entry('ja', 'paper_kinds')})(?=[ァ-ヶ一-龠A-Za-z])", name)
     name = name[paper.end() :] if paper else name
+    if re.fullmatch(entry("ja", "same"), name):
+        return Source(start, match.end("name"), name, back=back, pronoun=True)
     nobody = re.fullmatch(entry("ja", "data"), name)
     if not name or nobody or re.search(r"\d", name) or len(name) > 30:
         return None
