@@ -88,7 +88,7 @@ def _from_lines(page: Page) -> str:
         if (
             names
             and names[0].strip()
-            and not re.search(r"\d|release|©|^by ", names[0], re.IGNORECASE)
+            and not re.search(r"\d|release|©|^by |支局|特派員|^[【\[(]", names[0], re.IGNORECASE)
         ):
             return names[0].strip()
     first = next((block for block in page.blocks[1:3] if DATELINE.match(block)), "")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from analysis.drafts import sentences
 from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last, words_after
+from analysis.drafts.statements.times import is_compared
 
 
 def counted_of(quantity: Quantity, scene: Scene) -> str:
@@ -13,8 +15,11 @@ def counted_of(quantity: Quantity, scene: Scene) -> str:
     right = scene.right(quantity).lstrip(" ")
     if quantity.unit == "percent":
         return _of_noun(quantity, scene) or _earlier(scene)
+    compared = compared_with(quantity, scene)
+    if compared:
+        return compared.counted
     if not pattern(scene.language, "of_them").match(right):
-        noun = _noun(quantity, scene)
+        noun = _noun(quantity, scene) or _item(quantity, scene)
         if noun:
             return noun
     following = _next(quantity, scene)
@@ -32,6 +37,14 @@ def _is_out_of(quantity: Quantity, scene: Scene) -> bool:
     told = scene.here[-1]
     pointed = told.measure == "count" and told.part_of == len(scene.before)
     return pointed and bool(pattern(scene.language, "whole_before").search(scene.left(quantity)))
+
+
+def compared_with(quantity: Quantity, scene: Scene) -> Proposal | None:
+    """The count that a bare number is told for comparison with: "eight projects, up from five"."""
+    bare = quantity.unit in ("", "count") and not quantity.currency
+    if not (bare and is_compared(quantity, scene)) or _noun(quantity, scene):
+        return None
+    return scene.here[-1] if scene.here and scene.here[-1].measure == "count" else None
 
 
 def _of_noun(quantity: Quantity, scene: Scene) -> str:
@@ -95,6 +108,14 @@ def _noun(quantity: Quantity, scene: Scene) -> str:
     return _first_kind(behind, scene) or _first_kind(front, scene, last=True)
 
 
+def _item(quantity: Quantity, scene: Scene) -> str:
+    """What the entries of a list are, or proposals: what the words around them name."""
+    if not pattern(scene.language, "items").match(scene.right(quantity).lstrip(" ")):
+        return ""
+    behind = _first_kind(scene.near_right(quantity), scene)
+    return behind or _first_kind(scene.left(quantity), scene, last=True) or _earlier(scene)
+
+
 def _first_kind(text: str, scene: Scene, last: bool = False) -> str:
     """The kind of the first (or last) noun of a text; the wider where two begin together."""
     found = [
@@ -120,6 +141,9 @@ def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
     """The stage that the words around a count tell, or that of its whole; "" where none does."""
     if counted == "sessions":
         return ""
+    compared = compared_with(quantity, scene)
+    if compared:
+        return compared.stage
     for text in _stage_words(quantity, scene):
         found = [
             (match.start(), -match.end(), stage)
@@ -148,7 +172,8 @@ def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
     of parts behind them, of others behind or before."""
     near = words_after(scene.near_right(quantity), 9)
     if pattern(scene.language, "whole_before").search(scene.left(quantity)):
-        return [pattern(scene.language, "finite").split(near)[0]]
+        told = pattern(scene.language, "relative_noun").search(near)
+        return [told[0] if told else pattern(scene.language, "finite").split(near)[0]]
     cut = pattern(scene.language, "stage_end")
     left = cut.split(scene.near_left(quantity))[-1]
     following = _next(quantity, scene)
@@ -184,6 +209,8 @@ def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
         return same[-1]
     if scene.before[same[-1]] in scene.here and _besides(scene, same[-1], quantity):
         return None
+    if _further(quantity, scene, same[-1]):
+        return None
     noun = quantity.unit != "percent" and _noun(quantity, scene)
     alone = not noun and not pattern(scene.language, "relative").match(right)
     return same[-1] if alone else None
@@ -202,12 +229,20 @@ def _besides(scene: Scene, index: int, quantity: Quantity) -> bool:
     return pattern(scene.language, "besides").search(between) is not None
 
 
+def _further(quantity: Quantity, scene: Scene, whole: int) -> bool:
+    """Whether "20 more" stand beside a count that no part was told of: they are no part either."""
+    parts = any(one.part_of == whole for one in scene.before)
+    right = scene.right(quantity).lstrip(" ")
+    more = pattern(scene.language, "more").match(right) is not None
+    return (more and not parts) or compared_with(quantity, scene) is not None
+
+
 def _after_of(scene: Scene, index: int) -> bool:
     """Whether the sentence begins "Of 60 projects ...", so that what follows is a part of them."""
     whole = scene.before[index]
     if not scene.start <= whole.start < scene.end:
         return False
-    return (
-        pattern(scene.language, "of_whole").match(scene.found.text[scene.start : whole.end])
-        is not None
-    )
+    text = scene.found.text
+    before = pattern(scene.language, "of_whole").match(text[scene.start : whole.end])
+    behind = pattern(scene.language, "of_whole_behind").match(text[whole.end : scene.end])
+    return before is not None or behind is not None
