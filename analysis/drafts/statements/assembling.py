@@ -118,7 +118,7 @@ def _counted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
         row,
         counted=counted,
         stage=counts.stage_of(quantity, scene, counted),
-        as_of=scene.article.published,
+        as_of=times.counted_on(quantity, scene),
         part_of=whole,
         office="",
         reporter="",
@@ -182,6 +182,8 @@ def _carries(row: Proposal, scene: Scene) -> bool:
     if scene.found.number == 0:
         return False
     if row.measure not in ("rank", "share"):
+        return True
+    if row.measure == "rank" and scene.says("follows", scene.masked):
         return True
     before = last(scene.before, flow="*")
     if row.measure == "share" and any(is_compared(one, scene) for one in scene.quantities):

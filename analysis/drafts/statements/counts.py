@@ -86,10 +86,11 @@ def _earlier(scene: Scene) -> str:
 
 def _asked(scene: Scene) -> str:
     """What the sentence or paragraph before names without a number: "How many projects?"."""
-    if not scene.says("counting", scene.masked):
-        return ""
     number = scene.found.number
     text = scene.found.text[: scene.start] or scene.article.paragraphs[max(number - 1, 0)]
+    asked = text.rstrip().endswith(("?", "？"))
+    if not asked and not scene.says("counting", scene.masked):
+        return ""
     before = sentences.split(text, scene.language)[-1:]
     return _first_kind(text[slice(*before[0])], scene, last=True) if before else ""
 

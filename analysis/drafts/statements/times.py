@@ -187,3 +187,15 @@ def reported_on(scene: Scene) -> Period | None:
     fixed = [one for one in scene.periods if one.first and one.last and not one.base]
     past = [one for one in fixed if day is None or (one.last is not None and one.last < day)]
     return past[-1] if past else scene.told
+
+
+def counted_on(quantity: Quantity, scene: Scene) -> date | None:
+    """The day that a count is of: that of the article, or so many years before where it is told
+    for comparison ("up from five a year ago")."""
+    day = scene.article.published
+    if day is None or not is_compared(quantity, scene):
+        return day
+    back = [one for one in scene.periods if one.kind == "shift" and one.start >= quantity.end]
+    years = back[0].years if back else 0
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - years, day=28 if leap else day.day)
