@@ -34,6 +34,7 @@ def quantity(
     """
     phrase = Phrase(numeral.start, numeral.end)
     minus = _take_sign(text, phrase, lexicon, floor)
+    inner = _inner_hedge(text, phrase, lexicon)
     if numeral.form not in ("fraction", "ratio") or _longest(text, numeral.end, lexicon.scales)[0]:
         _take_money(text, phrase, lexicon, home, floor)
     minus = minus or _take_sign(text, phrase, lexicon, floor)
@@ -41,6 +42,7 @@ def quantity(
     _take_unit(text, phrase, numeral, lexicon)
     counter = counter if phrase.unit == "count" and phrase.end > counter else 0
     hedge, hedge_printed = _hedge(text, phrase, lexicon, floor)
+    hedge, hedge_printed = (hedge, hedge_printed) if hedge else inner
     word = (
         _word(text, counter or phrase.end, lexicon)
         if phrase.unit in ("count", "ordinal", "")
@@ -52,6 +54,17 @@ def quantity(
         phrase.unit, phrase.scale, phrase.currency, hedge, hedge_printed, word,
         "ordinal" if phrase.unit == "ordinal" else numeral.form,
     )  # fmt: skip
+
+
+def _inner_hedge(text: str, phrase: Phrase, lexicon: Lexicon) -> tuple[str, str]:
+    """A hedge between a numeral and its unit, stepped over: "22 с лишним процента"."""
+    row, end = _longest(text, phrase.end, lexicon.after)
+    kinds = (lexicon.scales, lexicon.currencies, lexicon.units)
+    if not row or not any(_longest(text, end, kind)[0] for kind in kinds):
+        return "", ""
+    printed = text[phrase.end : end].strip(" ,")
+    phrase.end = end
+    return row, printed
 
 
 def _take_sign(text: str, phrase: Phrase, lexicon: Lexicon, floor: int) -> str:
