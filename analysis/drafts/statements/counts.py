@@ -155,6 +155,7 @@ def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
             return min(found)[2]
     whole = whole_of(quantity, scene, counted)
     partly = pattern(scene.language, "of_them").match(scene.right(quantity).lstrip(" "))
+    partly = partly or pattern(scene.language, "among").search(scene.near_left(quantity))
     if partly and whole is not None:
         return scene.before[whole].stage
     return _stage_joined(quantity, scene)
@@ -195,26 +196,31 @@ def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
     among = pattern(scene.language, "among").search(scene.near_left(quantity))
     if among and scene.here and scene.here[-1].measure == "count":
         return len(scene.before) - 1
-    earlier = [i for i, one in enumerate(scene.before) if one.paragraph == scene.found.number]
-    same = [
-        i for i in earlier if scene.before[i].measure == "count" and scene.before[i].part_of is None
-    ]
-    same = [i for i in same if counted in ("", scene.before[i].counted)]
-    if not same:
-        return None
-    if pattern(scene.language, "whole_before").search(scene.left(quantity)):
+    wholes = [i for i, one in enumerate(scene.before) if _is_whole(one, counted, scene)]
+    if not wholes or pattern(scene.language, "whole_before").search(scene.left(quantity)):
         return None
     if pattern(scene.language, "of_them").match(right):
-        return _these(scene, same[-1])
-    if _after_of(scene, same[-1]):
-        return same[-1]
-    if scene.before[same[-1]] in scene.here and _besides(scene, same[-1], quantity):
-        return None
-    if _further(quantity, scene, same[-1]):
-        return None
-    noun = quantity.unit != "percent" and _noun(quantity, scene)
-    alone = not noun and not pattern(scene.language, "relative").match(right)
-    return same[-1] if alone else None
+        return _these(scene, wholes[-1])
+    if _after_of(scene, wholes[-1]):
+        return wholes[-1]
+    return None if _stands_alone(quantity, scene, wholes[-1]) else wholes[-1]
+
+
+def _is_whole(told: Proposal, counted: str, scene: Scene) -> bool:
+    """Whether a count of the paragraph may be the whole of another of its kind."""
+    here = told.paragraph == scene.found.number and told.measure == "count"
+    return here and told.part_of is None and counted in ("", told.counted)
+
+
+def _stands_alone(quantity: Quantity, scene: Scene, whole: int) -> bool:
+    """Whether a count has a noun of its own, or stands beside another: "20 more"."""
+    beside = scene.before[whole] in scene.here and _besides(scene, whole, quantity)
+    if beside or _further(quantity, scene, whole):
+        return True
+    if quantity.unit != "percent" and _noun(quantity, scene):
+        return True
+    right = scene.right(quantity).lstrip(" ")
+    return pattern(scene.language, "relative").match(right) is not None
 
 
 def _these(scene: Scene, whole: int) -> int:

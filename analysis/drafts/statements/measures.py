@@ -118,8 +118,10 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
     """Share or growth by the nearest words; "" where none tells."""
     left, right = scene.near_left(quantity), scene.near_right(quantity)
     same = last(scene.here, unit="percent")
-    if same and times.is_compared(quantity, scene):
+    if same and (times.is_compared(quantity, scene) or _unit_carried(quantity, scene)):
         return same.measure
+    if same is None and _moved_to(quantity, scene):
+        return "share"
     if quantity.unit == "percentage_points" or _signed(quantity, scene):
         return "growth"
     if pattern(scene.language, "growth_after").match(right.lstrip()):
@@ -134,6 +136,19 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
         or _nearest(right, scene, False)
         or _carried(quantity, scene)
     )
+
+
+def _unit_carried(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a percentage is printed without its unit: "41.7 percent, ahead of it one with 18.9"."""
+    phrase = scene.found.text[quantity.at : quantity.end]
+    return quantity.form == "digits" and phrase.strip() == quantity.printed
+
+
+def _moved_to(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a share has moved so many points to this: "slipped by 1.3 points to 4.9 percent"."""
+    told = last(scene.here, unit="percentage_points")
+    between = scene.found.masked[told.end : quantity.start] if told else ""
+    return pattern(scene.language, "moved_to").fullmatch(between) is not None
 
 
 def _nearest(text: str, scene: Scene, grown: bool) -> str:
@@ -166,7 +181,8 @@ def _signed(quantity: Quantity, scene: Scene) -> bool:
     """Whether a percentage has a sign, or its base right behind it: "+38.5 pct", "2% y/y"."""
     printed = scene.found.text[max(quantity.at - 1, 0) : quantity.end]
     bases = [one for one in scene.periods if one.base and 0 <= one.start - quantity.end <= 2]
-    return printed[:1] in ("+", "-", "−") or bool(bases)
+    signed = f"{printed[:1]}{quantity.printed[:1]}"
+    return re.search(r"[-+−]", signed) is not None or bool(bases)
 
 
 def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:

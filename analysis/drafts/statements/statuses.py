@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.scenes import Scene
+from analysis.drafts.statements.times import is_compared
 
 
 def status_of(quantity: Quantity, scene: Scene, period: Period | None, measure: str) -> str:
@@ -13,6 +14,8 @@ def status_of(quantity: Quantity, scene: Scene, period: Period | None, measure: 
     if measure == "count":
         return "target" if _strong(quantity, scene) else "reported"
     if period is not None and _over(period, scene):
+        if is_compared(quantity, scene):
+            return "reported"
         return "reported" if word != "forecast" or not _was_expected(quantity, scene) else word
     if period is not None and _ahead(period, scene):
         return word or ("target" if period.kind == "deadline" else "forecast")
@@ -25,9 +28,10 @@ def _word(quantity: Quantity, scene: Scene) -> str:
         return ""
     start, end = scene.clause(quantity.at)
     text = scene.found.masked
-    sides: tuple[str, ...] = (text[start : quantity.start], text[start:end], scene.masked)
+    before = text[scene.start : quantity.start]
+    sides: tuple[str, ...] = (text[start : quantity.start], text[start:end], before, _asked(scene))
     if scene.language == "ja":
-        sides = (text[quantity.end : end], *sides)
+        sides = (text[quantity.end : end], *sides[:2], scene.masked, sides[3])
     for near in sides:
         found = [
             (place, name)
@@ -37,6 +41,13 @@ def _word(quantity: Quantity, scene: Scene) -> str:
         if found:
             return max(found)[1]
     return ""
+
+
+def _asked(scene: Scene) -> str:
+    """The question that a sentence answers: "What does it want? Exports of $60 million"."""
+    before = [one for one in scene.found.sentences if one[1] <= scene.start][-1:]
+    asked = scene.found.masked[slice(*before[0])] if before else ""
+    return asked if asked.rstrip("*_\"'”’ ").endswith(("?", "？")) else ""
 
 
 def _strong(quantity: Quantity, scene: Scene) -> bool:

@@ -20,7 +20,9 @@ def directions(scene: Scene) -> Iterator[tuple[Proposal, Period | None]]:
     """A growth without numeral for each flow that is said to rise, fall or stand still."""
     for start, end, direction in _moves(scene):
         denied = scene.says("denied", scene.found.masked[scene.start : start])
-        if not denied and not _numbered(start, end, scene) and _has_subject(start, scene):
+        flat = direction == "flat"
+        subject = _has_subject(start, scene) or _takes_flow(end, scene)
+        if subject and not denied and not _numbered(start, end, scene, flat=flat):
             words = scene.found.text[start:end]
             row = Proposal(scene.found.number, start, end, words, "growth", direction=direction)
             yield told_of(row, Quantity(start, end, "", start, "percent"), scene)
@@ -40,10 +42,13 @@ def _moves(scene: Scene) -> list[tuple[int, int, str]]:
     return chosen
 
 
-def _numbered(start: int, end: int, scene: Scene) -> bool:
-    """Whether a number stands with the words: behind them in their clause, or close in front."""
+def _numbered(start: int, end: int, scene: Scene, *, flat: bool) -> bool:
+    """Whether a number stands with the words: behind them in their clause, or close in front.
+
+    A level is none of a flow that stands still: "flat at 5bn".
+    """
     text = scene.found.masked
-    behind = [one for one in scene.quantities if one.start >= end]
+    behind = [one for one in scene.quantities if one.start >= end and not (flat and one.currency)]
     gap = text[end : behind[0].start] if behind else ","
     parted = re.search(r"[,;:.。、]", gap) or scene.says("parted", gap)
     if not parted or scene.says("by_so_much", gap):
@@ -51,6 +56,13 @@ def _numbered(start: int, end: int, scene: Scene) -> bool:
     front = [one for one in scene.quantities if one.end <= start]
     between = text[front[-1].end : start] if front else ","
     return len(between) < NEAR and not re.search(r"[,;:.。、]", between)
+
+
+def _takes_flow(end: int, scene: Scene) -> bool:
+    """Whether the words are followed by a flow, their object or subject: "cut purchases"."""
+    behind = next((one for one in scene.flows if one.start >= end), None)
+    gap = scene.found.masked[end : behind.start] if behind else ""
+    return behind is not None and scene.says("takes_flow", gap)
 
 
 def _has_subject(start: int, scene: Scene) -> bool:
