@@ -272,3 +272,24 @@ def test_a_question_may_pass_a_number_on():
 
     assert (question.speaker, question.attribution) == ("minister of Peru", "indirect")
     assert voices("A: It is 90.", before=question)[0].speaker == "trade envoy of Chile"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The commission reviewed a list of 5 projects.", "The Paper: unattributed"),
+        ("Exports were 5, if you believe the Statistical Institute of Peru.",
+         "Statistical Institute of Peru: indirect"),
+        ("All of these 5 numbers are taken from the Bureau of Statistics.",
+         "Bureau of Statistics: indirect"),
+        ("LIMA, Aug 14 (Andes Wire) - Peru shipped 5, data from Statistics Peru showed.",
+         "Statistics Peru: indirect"),
+        ("It is 5, Deputy Minister Jane Roe admitted.", "Jane Roe: indirect"),
+        ("The chambers of commerce in Lima and Quito want trade to reach 5.",
+         "chambers of commerce in Lima and Quito: indirect"),
+        ("For the present year our economists foresee 5.", "economists: indirect"),
+    ],
+)  # fmt: skip
+def test_sources_of_figures(text, expected):
+    """What looks like a verb or a source and is none; ways in which figures are said to come."""
+    assert said(text, "5") == expected

@@ -96,6 +96,11 @@ def _from_lines(page: Page) -> str:
     return next((part for part in found_line.groups() if part), "").strip() if found_line else ""
 
 
+#: What begins such a line and is no outlet: "Address by the envoy", "Customer letter no. 4".
+NO_OUTLET = re.compile(
+    r"\d|release|©|^by |\b(?:address|speech|remarks|statement|letter|circular|sheet|answer)\b",
+    re.IGNORECASE,
+)
 #: "LIMA, August 9 /Outlet/ —", "Lagos, Dec 5 (Outlet) -", "МИНСК, 4 октября — Outlet."
 DATELINE = re.compile(
     r"[^.!?]{2,40}?(?:/([^/]{3,40})/|\(([^()]{3,40})\)\s*[-–—]|\d \w+\s+[-–—]\s+([^.]{3,40})\.)"

@@ -28,6 +28,8 @@ AFTER = (
     r"(?:[,?!”\"'’\x00–—-]\s*|\bas\s+)(?P<verb>{after_verbs})\s+"
     r"(?!that\b|it\b|so\b|on\b|in\b|to\b)(?=\S)"
 )
+#: Before what looks like a verb and is a noun or a participle: "a list", "was put".
+NO_VERB = r"\b(?:is|was|are|were|be|been|am|an?|the|this|that|its|their|his|her|our|of)\s+$"
 BEFORE = rf"\s*\b{HELPING}(?P<verb>(?P<strong>{{verbs}})|{{weak_verbs}})\b"
 PERSON = (
     r"\b(?:(?:[\w'’-]+\s+){0,4}?{titles}(?:(?:\s+(?:{fields}|foreign|prime|general|first))*\s+{titles})*)\b"
@@ -87,7 +89,7 @@ def _after_verb(text: str) -> Iterator[Source]:
 def _before_verb(text: str) -> Iterator[Source]:
     """ "X said", "X expects"; before a verb of many subjects only a person, office or newspaper."""
     for match in pattern(BEFORE).finditer(text):
-        if re.search(r"\b(?:is|was|are|were|be|been|am)\s+$", text[: match.start("verb")]):
+        if pattern(NO_VERB).search(text[: match.start("verb")]):
             continue
         start = start_of(text, match.start())
         end = subject_end(text, start, match.start())
@@ -101,7 +103,9 @@ def _before_verb(text: str) -> Iterator[Source]:
 
 def _in_brackets(text: str) -> Iterator[Source]:
     """A source behind its number: "5% (customs)"."""
-    for match in re.finditer(r"\((?:[Ss]ources?:? )?(?P<name>[^()\d\x00]{3,60}?)(?=[,;)])", text):
+    for match in re.finditer(
+        r"\((?:[Ss]ources?:? )?(?P<name>[^()\d\x00]{3,60}?)(?=[,;)](?!\s*[-–—]))", text
+    ):
         near = re.search(r"\d[^.;,()]{0,30}$|\bnot at all $", text[: match.start()])
         named = source(text, match.start("name"), match.end("name"), known=True, data=True)
         if near and named:

@@ -9,7 +9,7 @@ from functools import cache
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
 
 ARTICLE = re.compile(
-    r"^(?:the|an?|some|my|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile"
+    r"^(?:mrs?\.?|ms\.?|dr\.?|the|an?|some|my|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile"
     r"|separately|today|yesterday|earlier|later|only|even|however|for)\s+",
     re.IGNORECASE,
 )
@@ -21,9 +21,9 @@ SUBJECT_EDGE = (
     r"|(?-i:(?<=[a-z\d%])\s+and\s+(?=[a-z]))"
 )
 #: A noun phrase begins anew within a subject: "in the first month | the bureau".
-ANEW = re.compile(r"(?P<before>[\w-]+)\s(?:the|its|their|his|her)\s", re.IGNORECASE)
+ANEW = re.compile(r"(?P<before>[\w-]+)\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
 JOINING = {"of", "for", "to", "in", "at", "from", "by", "with", "and", "on", "all", "both"}
-WHO = r"\b(?:{titles}|{offices}|{media}|{compilers})\b"
+WHO = r"\b(?:{titles}|{offices}|{media}|{compilers})s?\b"
 NAME_EDGE = r"[,;:!?“”\"()\x00–—]|\.(?=\s|$)|\s+{after_name}\b"
 
 
@@ -97,7 +97,7 @@ def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
     ahead = re.search(rf"({PERSON}),\s+(?:the\s|an?\s)?$", text[:start])
     if ahead and " " in ahead[1] and not role and _is_title(name):
         name, role = (name, role) if economy_of(ahead[1], "en") else (ahead[1], name)
-    office = remark is not None and re.match(r"(?:the|an?)\s", remark[1]) is not None
+    office = remark is not None and re.match(r"(?:the|an?|our|its)\s", remark[1]) is not None
     told = f"{printed}, {remark[1]}" if remark and office else printed
     trade = remark[1] if remark and office and not role else printed
     return Source(
@@ -178,7 +178,7 @@ def _name_and_role(printed: str) -> tuple[str, str]:
     """ "Trade Minister Jane Roe" -> the name and the title before it."""
     of = r"(?:\s+(?:of|for)\s+(?:\w+,?\s+|and\s+)*?{fields})?"
     match = pattern(
-        rf"(?P<role>(?:[\w'’.-]+\s+)*?{{titles}}{of})\s+(?-i:(?P<name>{PERSON}))"
+        rf"(?P<role>(?:[\w'’.-]+\s+)*?{{titles}}(?:\s+{{titles}})*{of})\s+(?-i:(?P<name>{PERSON}))"
     ).fullmatch(printed)
     if (
         match
