@@ -139,7 +139,7 @@ def byline_date(block: str) -> str | None:
 
 def is_standfirst(block: str) -> bool:
     """Whether a block below the headline belongs to it: short and without the end of a sentence."""
-    return len(block) < 200 and not SENTENCE_END.search(block) and ":" not in block[-1:]
+    return len(block) < 200 and not SENTENCE_END.search(block) and block[-1:] not in ":,、"
 
 
 def read(text: str) -> Page:

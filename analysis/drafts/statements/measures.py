@@ -66,7 +66,7 @@ def _of_money(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     if abs(size) < SMALLEST_LEVEL:
         return "", "money of another kind"
     thing = pattern(scene.language, "thing_behind").match(scene.right(quantity).lstrip())
-    if thing or _in_brackets(quantity, scene):
+    if thing or _in_brackets(quantity, scene) or _after_people(quantity, scene):
         return "", "money of another kind"
     if _is_difference(quantity, scene):
         return "", "a difference of two levels"
@@ -92,6 +92,14 @@ def _in_brackets(quantity: Quantity, scene: Scene) -> bool:
     return opened > max(left.rfind(")"), left.rfind("）")) and not traded
 
 
+def _after_people(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a sum without a currency follows a number of people: "5 million people, it 10"."""
+    numbers = [*scene.quantities, *scene.found.dismissed]
+    inside = [one for one in numbers if scene.start <= one.start < quantity.start]
+    nearest = max(inside, key=lambda one: one.start, default=None)
+    return not quantity.currency and getattr(nearest, "kind", "") == "population"
+
+
 def _of_times(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     return ("growth", "") if has_flow(scene) and not _foreign(quantity, scene) else ("", NO_FLOW)
 
@@ -101,7 +109,7 @@ def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
         return "", FOREIGN
     if counts.of_counts(quantity, scene):
         return "share", ""
-    if quantity.form == "fraction" and _after_counts(scene):
+    if _of_things(quantity, scene):
         return "", FOREIGN
     if not has_flow(scene):
         return "", NO_FLOW
@@ -109,9 +117,23 @@ def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     return (measure, "") if measure else ("", "no word tells a growth or a share")
 
 
-def _after_counts(scene: Scene) -> bool:
-    """Whether the paragraph spoke of counts and the sentence names no flow."""
-    return last(scene.paragraph_before, counted="*") is not None and not scene.flows
+def _of_things(quantity: Quantity, scene: Scene) -> bool:
+    """Whether it is of things that are no trade: told of counts or things just before, without a
+    flow ("4,150 containers, 31% more"), or of things behind ("one in four of our containers")."""
+    if (
+        quantity.form == "fraction"
+        and not scene.flows
+        and last(scene.paragraph_before, counted="*")
+    ):
+        return True
+    before = [one for one in scene.quantities if one.end <= quantity.start][-1:]
+    things = before and before[0].unit == "count" and before[0].word and not scene.flows
+    if things and not counts.counted_of(before[0], scene):
+        return True
+    start, end = scene.clause(quantity.at)
+    traded = any(start <= one.start < end for one in scene.flows)
+    behind = pattern(scene.language, "of_things").match(scene.right(quantity).lstrip())
+    return " in " in quantity.printed and behind is not None and not traded
 
 
 def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
@@ -139,7 +161,7 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
 
 
 def _unit_carried(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a percentage is printed without its unit: "41.7 percent, ahead of it one with 18.9"."""
+    """Whether a percentage is printed without its unit: "42 percent, ahead of it with 19"."""
     phrase = scene.found.text[quantity.at : quantity.end]
     return quantity.form == "digits" and phrase.strip() == quantity.printed
 
@@ -181,6 +203,7 @@ def _signed(quantity: Quantity, scene: Scene) -> bool:
     """Whether a percentage has a sign, or its base right behind it: "+38.5 pct", "2% y/y"."""
     printed = scene.found.text[max(quantity.at - 1, 0) : quantity.end]
     bases = [one for one in scene.periods if one.base and 0 <= one.start - quantity.end <= 2]
+    bases = [one for one in bases if "、" not in scene.found.text[quantity.end : one.start]]
     signed = f"{printed[:1]}{quantity.printed[:1]}"
     return re.search(r"[-+−]", signed) is not None or bool(bases)
 
@@ -190,10 +213,11 @@ def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     if counts.is_session(quantity, scene):
         return "ordinal", ""
     printed = scene.found.text[quantity.start : quantity.end]
+    left = left if left.strip() else scene.left(quantity)
     near = f"{left[-40:]}|{printed}{words_after(scene.right(quantity), 6)}"
     if scene.says("ordinal_name", near):
         return "", "a name with a number"
-    alone = pattern(scene.language, "alone").search(left)
+    alone = pattern(scene.language, "alone").search(left) or _placed_thing(left, scene)
     if not alone and (scene.says("rank", near) or last(scene.here, measure="rank")):
         return "rank", ""
     return "", "a name with a number"
@@ -206,3 +230,10 @@ def _of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     if alone and before and not _foreign(quantity, scene):
         return before.measure, ""
     return "", "no measure fits"
+
+
+def _placed_thing(left: str, scene: Scene) -> bool:
+    """Whether something else than an economy took a place: "Bananas came second"."""
+    return scene.says("placed", left) and not any(
+        scene.start <= one.start < scene.end for one in scene.found.mentions
+    )
