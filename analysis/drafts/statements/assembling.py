@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from analysis.drafts.flows import Flow
@@ -27,10 +28,9 @@ def proposals_of(
     if measure in ("count", "ordinal") or of_counts:
         return [_counted(row, quantity, scene)], None
     row, period = _timed(row, quantity, scene)
-    row = replace(row, part_of=parts.whole_of(row, quantity, scene))
     found: list[Flow | None] = [*sides.flows_of(quantity, scene)] or [None]
     rows = [_traded(row, flow, quantity, scene) for flow in found]
-    return [parts.shared(one, quantity, scene) for one in rows], period
+    return [parts.parted(one, quantity, scene) for one in rows], period
 
 
 def told_of(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, Period | None]:
@@ -186,7 +186,8 @@ def _carries(row: Proposal, scene: Scene) -> bool:
     if row.measure == "rank" and scene.says("follows", scene.masked):
         return True
     before = last(scene.before, flow="*")
-    if row.measure == "share" and any(is_compared(one, scene) for one in scene.quantities):
+    alike = [one for one in scene.quantities if (one.unit == "ordinal") == (row.measure == "rank")]
+    if any(is_compared(one, scene) for one in alike):
         return True
     return bool(before and row.office and before.office == row.office)
 
@@ -204,6 +205,12 @@ def _based(row: Proposal, period: Period | None, quantity: Quantity, scene: Scen
     stated = named is not None and not (ahead and named.kind in ("shift", "same"))
     stated = stated or (period is not None and period.kind == "since_year")
     return replace(row, base_start=first, base_end=end, base_stated=stated)
+
+
+def _in_deficit(quantity: Quantity, scene: Scene) -> bool:
+    """Whether the words before a balance, or right behind it, call it a deficit."""
+    behind = re.split(r"[,;.。、]", scene.near_right(quantity))[0]
+    return any(scene.says("deficit", text) for text in (scene.left(quantity), behind))
 
 
 def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) -> Proposal:
@@ -225,7 +232,7 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
     note = parts.note_of(flow, scene)
     if note and row.measure != "rank":
         row = replace(row, note=note, doubts=(*row.doubts, f"perhaps a part of the flow: {note}"))
-    if name == "balance" and pattern(scene.language, "deficit").search(scene.left(quantity)):
+    if name == "balance" and _in_deficit(quantity, scene):
         bare = row.printed.lstrip("-−")
         row = replace(row, printed=f"-{bare}", value=-abs(row.value or 0.0))
     return row

@@ -34,6 +34,8 @@ def _as_before(quantity: Quantity, scene: Scene) -> str:
 def scope_of(row: Proposal, quantity: Quantity, scene: Scene) -> str:
     """Goods or services, where the statement says that it counts these alone: in its own words, or
     in those of the sentence before, where it goes on about the same flow."""
+    if row.measure == "rank":
+        return _scope(scene.near_right(quantity), scene)
     scope = _scope(_statement(quantity, scene), scene)
     return scope or _scope_before(row, scene)
 

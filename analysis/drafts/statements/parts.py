@@ -11,39 +11,63 @@ from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene
 
 
+def parted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
+    """A level or share with the level that it is a part of, as its words say or, for the share of
+    a commodity, where that level is told nearby."""
+    if row.measure not in ("level", "share"):
+        return row
+    whole = whole_of(row, quantity, scene) if is_part(quantity, scene) else None
+    if whole is None and row.measure == "share" and not _of_economy(quantity, scene):
+        whole = _shared(row, scene)
+    return replace(row, part_of=whole)
+
+
+def is_part(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number says that it is a part of a level told before: "57% of the total", "of which
+    $2 million", "half of these sales", "Bananas, at $4 million, ..."."""
+    behind = scene.right(quantity).lstrip(" ")
+    if pattern(scene.language, "of_it").match(behind):
+        return True
+    if pattern(scene.language, "among").search(scene.near_left(quantity)):
+        return True
+    return _of_these(quantity, scene) or _thing_at(quantity, scene)
+
+
+def _of_these(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is of a flow just told: "half of these sales", "2% of the shipments"."""
+    behind = [one for one in scene.flows if one.start >= quantity.end][:1]
+    gap = scene.found.masked[quantity.end : behind[0].start] if behind else ""
+    named = behind and (behind[0].economy or behind[0].partner)
+    return not named and pattern(scene.language, "of_these").fullmatch(gap) is not None
+
+
+def _thing_at(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a sentence begins with a thing and its sum: "Bananas, at $4 million, came next"."""
+    opening = pattern(scene.language, "thing_at").fullmatch(scene.left(quantity))
+    named = (one.start for one in (*scene.found.mentions, *scene.flows))
+    return opening is not None and not any(scene.start <= at < quantity.start for at in named)
+
+
 def whole_of(row: Proposal, quantity: Quantity, scene: Scene) -> int | None:
-    """The level that another is said to be a part of: "of which $2 million", "$2 million of it"."""
-    before = _levels(scene)
-    if row.measure not in ("level", "share") or not before:
-        return None
-    among = pattern(scene.language, "among").search(scene.near_left(quantity))
-    if not (among or is_part(quantity, scene)):
-        return None
-    wholes = [i for i in before if scene.before[i].part_of is None]
+    """The last level told that is no part itself: of the period and flow told, where one is."""
+    wholes = [i for i in _levels(scene) if scene.before[i].part_of is None]
     told = scene.told.first if scene.told else None
     wholes = [i for i in wholes if scene.before[i].period_start == told] or wholes
+    wholes = [i for i in wholes if scene.before[i].flow == row.flow] or wholes
     near = wholes and scene.before[wholes[-1]].paragraph >= scene.found.number - 1
     return wholes[-1] if near else None
 
 
-def is_part(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a number says that it is a part of a level told before: "57% of the total"."""
-    behind = scene.right(quantity).lstrip(" ")
-    return pattern(scene.language, "of_it").match(behind) is not None
-
-
-def shared(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
-    """The share of a commodity with the level that it is a share of, where it is told nearby."""
-    if row.measure != "share" or row.part_of is not None or _of_economy(quantity, scene):
-        return row
+def _shared(row: Proposal, scene: Scene) -> int | None:
+    """The level near by that agrees with a share in all but its number."""
     sides = (row.economy, row.partner, row.flow, row.status, row.period_start, row.period_end)
     for i in reversed(_levels(scene)):
         one = scene.before[i]
         near = one.paragraph >= scene.found.number - 1 and one.part_of is None
         same = (one.economy, one.partner, one.flow, one.status, one.period_start, one.period_end)
         if near and same == sides and one.office == row.office:
-            return replace(row, part_of=i)
-    return row
+            return i
+    return None
 
 
 def note_of(flow: Flow | None, scene: Scene) -> str:

@@ -58,6 +58,9 @@ def _ranked(quantity: Quantity, scene: Scene) -> Flow | None:
         return None
     flow = min(places)[1]
     said = [one for one in scene.flows if one.flow == flow]
+    behind = [one for one in said if one.start >= quantity.end]
+    if quantity.unit == "ordinal" and behind:
+        return behind[0]
     return said[-1] if said else Flow(0, 0, flow, "", "", "")
 
 

@@ -25,7 +25,9 @@ def directions(scene: Scene) -> Iterator[tuple[Proposal, Period | None]]:
         if subject and not denied and not _numbered(start, end, scene, flat=flat):
             words = scene.found.text[start:end]
             row = Proposal(scene.found.number, start, end, words, "growth", direction=direction)
-            yield told_of(row, Quantity(start, end, "", start, "percent"), scene)
+            told = told_of(row, Quantity(start, end, "", start, "percent"), scene)
+            if not _restated(told[0], scene):
+                yield told
 
 
 def _moves(scene: Scene) -> list[tuple[int, int, str]]:
@@ -50,12 +52,19 @@ def _numbered(start: int, end: int, scene: Scene, *, flat: bool) -> bool:
     text = scene.found.masked
     behind = [one for one in scene.quantities if one.start >= end and not (flat and one.currency)]
     gap = text[end : behind[0].start] if behind else ","
-    parted = re.search(r"[,;:.。、]", gap) or scene.says("parted", gap)
+    parted = re.search(r"[,;.。、]", gap) or scene.says("parted", gap)
     if not parted or scene.says("by_so_much", gap):
         return True
-    front = [one for one in scene.quantities if one.end <= start]
+    front = [one for one in scene.quantities if one.end <= start and not (flat and one.currency)]
     between = text[front[-1].end : start] if front else ","
     return len(between) < NEAR and not re.search(r"[,;:.。、]", between)
+
+
+def _restated(row: Proposal, scene: Scene) -> bool:
+    """Whether the sentence has told this rise or fall with its number: "fell 5% ... it fell"."""
+    same = (row.flow, row.direction, row.period_start)
+    grown = [one for one in scene.here if one.measure == "growth" and one.start < row.start]
+    return any((one.flow, one.direction, one.period_start) == same for one in grown)
 
 
 def _takes_flow(end: int, scene: Scene) -> bool:
