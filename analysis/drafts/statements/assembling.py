@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from analysis.drafts.flows import Flow
-from analysis.drafts.lexicon import pattern
 from analysis.drafts.periods import Period, days_of
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements import counts, money, parts, sides, times
