@@ -37,6 +37,12 @@ def told(text, language="en"):
         ("ru", "Закупки казахстанской нефти упали.", ["- imports KAZ"]),
         ("ja", "韓国の対インドネシア輸出は減った。", ["KOR exports IDN"]),
         ("ja", "ドイツ向け輸出は増えた。", ["- exports DEU"]),
+        ("en", "Chile sold Peru fruit and bought fish.", ["CHL exports -", "CHL imports -"]),
+        ("en", "Chile imported cars from Japan for 2.5 bn, and sold it salt.",
+         ["CHL imports JPN", "CHL exports -"]),
+        ("en", "We are Israel's 61st supplier.", ["ISR imports -"]),
+        ("en", "It is Zambia's No. 1 export market.", ["ZMB exports -"]),
+        ("en", "The purchases of Peruvian fish rose.", ["- imports PER"]),
         ("ja", "ドイツからの輸入額は増えた。", ["- imports DEU"]),
         ("ja", "日ロ貿易は増えた。", ["JPN turnover RUS"]),
         ("ja", "ロシアとトルコの貿易総額は増えた。", ["RUS turnover TUR"]),
@@ -75,11 +81,18 @@ def test_an_article_speaks_from_the_side_whose_flows_it_tells(paragraphs, expect
 def test_an_article_speaks_from_where_it_was_published():
     """Of two sides told alike, the article's own is that of its publisher or byline, which also
     makes a pair with the one economy that the text names."""
-    even = ["Peru buys more from Kenya", "Trade between Kenya and Peru rose."]
+    even = ["Peru and Kenya meet", "Both are content."]
 
     assert flows.sides(even, "en") == ("PER", "KEN")
     assert flows.sides(even, "en", ["The Weekly, Nairobi, 3 May 2019"]) == ("KEN", "PER")
     assert flows.sides(["Trade with Kenya rose."], "en", ["Lima Post"]) == ("PER", "KEN")
+
+
+def test_who_names_only_the_other_side_speaks_from_its_own():
+    """ "Exports to Kenya" are told from Peru, though what Kenya bought is told as well."""
+    told = ["Kenya and Peru", "Exports to Kenya rose.", "Kenya imported fish."]
+
+    assert flows.sides(told, "en") == ("PER", "KEN")
 
 
 def test_a_total_told_of_one_with_another_speaks_from_the_first():

@@ -19,7 +19,7 @@ from analysis.drafts.economies import Mention
 NAME, ADJECTIVE = 0xE000, 0xF000
 MACRO = re.compile(r"\{([a-z_]+)\}")
 #: Weights by which the side an article speaks from is told.
-OWNS, IMPLIED, PLACE, LEAD, FIRST = 3, 2, 3, 2, 1
+OWNS, IMPLIED, PLACE, LEAD, FIRST = 2, 3, 3, 2, 1
 
 
 @dataclass(frozen=True)
@@ -116,8 +116,7 @@ def _weights(
         for flow in find(paragraph, language, mentions):
             owner = flow.economy or other.get(flow.partner, "")
             if owner and flow.flow != "balance":
-                owns = flow.economy and flow.flow != "turnover"
-                weights[owner] += OWNS if owns else IMPLIED
+                weights[owner] += OWNS if flow.economy else IMPLIED
                 body += [owner] if place else []
         if mentions and mentions[0].role == "capital" and mentions[0].start == 0:
             weights[mentions[0].economy] += PLACE

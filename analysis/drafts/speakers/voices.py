@@ -104,6 +104,7 @@ def _stretches(
     last: Stretch | None = None
     for start, end in sentences.split(paragraph, language):
         named = _named(paragraph[start:end], language, known)
+        named = [one for one in named if not _in_longer_quotation(one, paragraph, start, end)]
         own = list(_divided(named, paragraph, start, end, language))
         own = own or [_carried(named, paragraph, start, end, language, last, known)]
         known.extend(one for one in named if one.name and not one.pronoun)
@@ -118,6 +119,13 @@ def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:
     for one in FINDERS[language](sentence):
         named.append(resolve(one, [*known, *named], language))
     return records.beside([one for one in named if not one.unsure], sentence, language)
+
+
+def _in_longer_quotation(one: Source, paragraph: str, start: int, end: int) -> bool:
+    """Whether a source stands in a quotation of several sentences: "I" there is no outlet."""
+    place = start + one.start
+    spans = [span for span in quotes(paragraph) if span[0] < start or span[1] > end]
+    return any(first < place < last for first, last in spans)
 
 
 def _refreshed(stretch: Stretch, paragraph: str) -> list[Source]:
