@@ -241,6 +241,7 @@ def _further(quantity: Quantity, scene: Scene, whole: int) -> bool:
     parts = any(one.part_of == whole for one in scene.before)
     right = scene.right(quantity).lstrip(" ")
     more = pattern(scene.language, "more").match(right) is not None
+    more = more or scene.says("more_before", scene.near_left(quantity))
     return (more and not parts) or compared_with(quantity, scene) is not None
 
 
