@@ -69,7 +69,9 @@ def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) 
     left = scene.found.masked[scene.start : period.start]
     if scene.says("as_in", left) or _superlative(period, scene):
         return False
-    if period.kind == "since_year" and measure != "growth":
+    if period.kind == "since_year" and (measure != "growth" or _apart(period, quantity, scene)):
+        return False
+    if _in_aside(period, quantity, scene):
         return False
     if measure == "growth" and _is_earlier(period, scene):
         return False
@@ -79,6 +81,19 @@ def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) 
         return True
     opens = period.start - scene.start < OPENING and not _between(period, quantity, scene)
     return measure in ("level", "share") and (opens or is_compared(quantity, scene))
+
+
+def _apart(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a semicolon parts a period from its number."""
+    low, high = sorted([period.start, quantity.start])
+    return ";" in scene.found.masked[low:high]
+
+
+def _in_aside(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a period belongs to an aside before: "exports, which halved in 2015, grow again"."""
+    text = scene.found.masked
+    inside = pattern(scene.language, "aside").search(text[scene.start : period.start])
+    return inside is not None and "," in text[period.end : quantity.start]
 
 
 def _is_earlier(period: Period, scene: Scene) -> bool:
