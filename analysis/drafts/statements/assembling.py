@@ -140,7 +140,7 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
     if period is None and (_carries(row, scene) or parts.is_part(quantity, scene)):
         status = _held_status(row, status, scene)
         past = status == "reported" or scene.says("had_expected", scene.masked)
-        period = scene.told if past else scene.hoped
+        period = times.told_by(row.office, scene) if past else scene.hoped
     if period is None:
         return _based(replace(row, status=status), None, quantity, scene), None
     first, end = days_of(period, status)

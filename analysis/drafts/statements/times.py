@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from analysis.drafts import periods
@@ -214,3 +215,15 @@ def counted_on(quantity: Quantity, scene: Scene) -> date | None:
     years = back[0].years if back else 0
     leap = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year - years, day=28 if leap else day.day)
+
+
+def told_by(office: str, scene: Scene) -> Period | None:
+    """The period told, or that of the same office where it was another that told it last: the
+    fiscal year of one is none of another."""
+    known = [one for one in scene.before if one.period_start and one.status == "reported"]
+    if not office or not known or known[-1].office in ("", office):
+        return scene.told
+    own = [one for one in known if one.office == office]
+    if own and scene.told:
+        return replace(scene.told, first=own[-1].period_start, last=own[-1].period_end)
+    return None if scene.told and scene.told.kind == "fiscal" else scene.told
