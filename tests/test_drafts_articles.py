@@ -63,6 +63,7 @@ def test_a_page_declares_its_day_and_publisher():
         ("By our staff, February 8, 2022", date(2022, 2, 8), ""),
         ("8 февраля 2022", date(2022, 2, 8), ""),
         ("2022年2月8日", date(2022, 2, 8), ""),
+        ("Address by the envoy in Lima, 5 April 2022", date(2022, 4, 5), ""),
     ],
 )  # fmt: skip
 def test_a_byline_tells_the_day_and_is_outside(line, day, publisher):

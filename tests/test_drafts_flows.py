@@ -43,6 +43,8 @@ def told(text, language="en"):
         ("en", "We are Israel's 61st supplier.", ["ISR imports -"]),
         ("en", "It is Zambia's No. 1 export market.", ["ZMB exports -"]),
         ("en", "The purchases of Peruvian fish rose.", ["- imports PER"]),
+        ("en", "Fuel is half of what we import.", ["- imports -"]),
+        ("en", "It is 12th among the countries that they sell to.", ["- exports -"]),
         ("ja", "ドイツからの輸入額は増えた。", ["- imports DEU"]),
         ("ja", "日ロ貿易は増えた。", ["JPN turnover RUS"]),
         ("ja", "ロシアとトルコの貿易総額は増えた。", ["RUS turnover TUR"]),

@@ -228,3 +228,12 @@ def test_a_fiscal_year_may_be_a_deadline_or_lean_on_the_one_told():
 
     assert days("by fiscal 2024", fiscal=fiscal) == ("2023-07-01", "2024-06-30")
     assert periods.base_of(told, before) == (date(2020, 7, 1), date(2021, 6, 30))
+
+
+def test_months_named_from_the_first_to_the_last_are_no_base():
+    """ "From August to January" tells when, "from January" what it rose from."""
+    (span,) = periods.find("It rose by 5% from August to January.", "en", date(2024, 2, 20))
+    (base,) = periods.find("It rose by 5% from January.", "en", date(2024, 2, 20))
+
+    assert (span.first, span.last, span.base) == (date(2023, 8, 1), date(2024, 1, 31), False)
+    assert base.base

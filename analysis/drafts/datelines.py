@@ -85,11 +85,7 @@ def _from_lines(page: Page) -> str:
     for block in page.outside[:3]:
         found = full_date(block)
         names = re.split(r"\s+[-–—·|]\s+|,\s+|\s{2,}", block.split(found)[0]) if found else []
-        if (
-            names
-            and names[0].strip()
-            and not re.search(r"\d|release|©|^by |支局|特派員|^[【\[(]", names[0], re.IGNORECASE)
-        ):
+        if names and names[0].strip() and not NO_OUTLET.search(names[0]):
             return names[0].strip()
     first = next((block for block in page.blocks[1:3] if DATELINE.match(block)), "")
     found_line = DATELINE.match(first)
@@ -98,7 +94,8 @@ def _from_lines(page: Page) -> str:
 
 #: What begins such a line and is no outlet: "Address by the envoy", "Customer letter no. 4".
 NO_OUTLET = re.compile(
-    r"\d|release|©|^by |\b(?:address|speech|remarks|statement|letter|circular|sheet|answer)\b",
+    r"\d|release|©|^by |支局|特派員|^[【\[(]"
+    r"|\b(?:address|speech|remarks|statement|letter|circular|sheet|answer)\b",
     re.IGNORECASE,
 )
 #: "LIMA, August 9 /Outlet/ —", "Lagos, Dec 5 (Outlet) -", "МИНСК, 4 октября — Outlet."

@@ -111,16 +111,17 @@ def _weights(
     """How much speaks for each side of the pair as the article's own."""
     weights = Counter({pair[0]: FIRST})
     other = {pair[0]: pair[1], pair[1]: pair[0]}
-    body: list[str] = []
+    implied, told = [], []
     for place, (paragraph, mentions) in enumerate(zip(paragraphs, named, strict=True)):
         for flow in find(paragraph, language, mentions):
             owner = flow.economy or other.get(flow.partner, "")
             if owner and flow.flow != "balance":
                 weights[owner] += OWNS if flow.economy else IMPLIED
-                body += [owner] if place else []
+                implied += [] if flow.economy else [owner]
+                told += [owner] if place else []
         if mentions and mentions[0].role == "capital" and mentions[0].start == 0:
             weights[mentions[0].economy] += PLACE
-    weights.update(dict.fromkeys(body[:1], LEAD))
+    weights.update(dict.fromkeys((implied or told)[:1], LEAD))
     return weights
 
 
