@@ -48,7 +48,7 @@ def _own(quantity: Quantity, scene: Scene) -> Flow | None:
 
 def _ranked(quantity: Quantity, scene: Scene) -> Flow | None:
     """The flow that a rank or share is of by its noun: a partner's, a market's, a supplier's."""
-    near = words_after(scene.right(quantity), 6) if quantity.unit == "ordinal" else scene.masked
+    near = _noun_of_rank(quantity, scene) if quantity.unit == "ordinal" else scene.masked
     places = [
         (match.start(), flow)
         for flow, words in kinds(scene.language, "ranked_in").items()
@@ -62,6 +62,15 @@ def _ranked(quantity: Quantity, scene: Scene) -> Flow | None:
     if quantity.unit == "ordinal" and behind:
         return behind[0]
     return said[-1] if said else Flow(0, 0, flow, "", "", "")
+
+
+def _noun_of_rank(quantity: Quantity, scene: Scene) -> str:
+    """Where the noun of a rank stands: behind it, in Japanese also before: "輸出先では15位"."""
+    behind = words_after(scene.right(quantity), 6)
+    before = scene.near_left(quantity)
+    turned = scene.language == "ja" and not behind.startswith("の")
+    known = kinds(scene.language, "ranked_in").values()
+    return before if turned and any(one.search(before) for one in known) else behind
 
 
 def _quoted_next(quantity: Quantity, scene: Scene) -> Flow | None:
