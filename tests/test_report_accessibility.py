@@ -11,10 +11,10 @@ from test_report_site import built
 
 #: What counts: WCAG 2.0, 2.1 and 2.2, levels A and AA, and what axe holds to be good practice.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-WIDTHS = (1280, 768, 360)
-COLOURS = ("light", "dark")
-#: One page of each template, in other languages too, looked at in all six combinations of width
-#: and colours. For all pages that would take minutes, and they differ from these in texts alone.
+#: Beside laptops in light colours, which every page of `looked_at` is tried in.
+WINDOWS = ((1280, "dark"), (768, "light"), (360, "light"), (360, "dark"))
+#: One page of each template, in other languages too, looked at in all windows. For all pages that
+#: would take minutes, and they differ from these in texts alone.
 EACH_TEMPLATE = (
     "index.html",
     "conflicts.html",
@@ -78,10 +78,17 @@ def opened(page: Any, address: str, axe: str) -> None:
     page.evaluate(axe)
 
 
-def test_axe_finds_nothing_on_any_page(page: Any, site: Path, axe: str) -> None:
-    """All pages, in light colours on a laptop."""
+def looked_at(site: Path) -> list[Path]:
+    """All pages, but of those of sources, made by one template, every sixth from short to long."""
+    sources = sorted(site.glob("sources/*.html"), key=lambda path: (path.stat().st_size, path.name))
+    rest = [path for path in site.rglob("*.html") if path.parent.name != "sources"]
+    return [*sorted(rest), *sources[::-6]]
+
+
+def test_axe_finds_nothing_on_the_pages(page: Any, site: Path, axe: str) -> None:
+    """Light colours on a laptop."""
     faults = []
-    for path in sorted(site.rglob("*.html")):
+    for path in looked_at(site):
         opened(page, path.as_uri(), axe)
         faults += look(page, 1280, "light")
 
@@ -95,7 +102,7 @@ def test_axe_finds_nothing_in_dark_on_tablets_and_phones(
     """A page of each template, light and dark, from phone to laptop."""
     opened(page, (site / name).as_uri(), axe)
 
-    assert [fault for w in WIDTHS for c in COLOURS for fault in look(page, w, c)] == []
+    assert [fault for width, colours in WINDOWS for fault in look(page, width, colours)] == []
 
 
 @pytest.mark.parametrize(
