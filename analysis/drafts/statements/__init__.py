@@ -2,7 +2,8 @@
 
 `scenes` holds what is found in a paragraph and a sentence; `measures`, `directions`, `statuses`,
 `times`, `sides`, `money` and `counts` decide one thing each; `assembling` puts a row together,
-`wordings` adds directions told in words alone, `leaving` the numbers that are no values.
+`wordings` adds directions told in words alone, `leaving` the numbers that are no values, `sureness`
+the doubts.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from analysis.drafts.statements.assembling import proposals_of
 from analysis.drafts.statements.measures import measure_of
 from analysis.drafts.statements.rows import Proposal, Reading, Unread
 from analysis.drafts.statements.scenes import Scene, look
+from analysis.drafts.statements.sureness import sure
 from analysis.drafts.statements.times import is_compared, reported_on
 
 __all__ = ["Proposal", "Reading", "Unread", "read"]
@@ -39,7 +41,7 @@ def read(article: Article) -> Reading:
         told = main, told[1]
         known = (found.flows[-1], found.number) if found.flows else known
         reading.unread.extend(leaving.dismissed(found))
-    reading.proposals[:] = [leaving.sure(one) for one in _pointed(reading.proposals)]
+    reading.proposals[:] = [sure(one) for one in _pointed(reading.proposals)]
     reading.unread.extend(leaving.outside(article))
     return reading
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.drafts.flows import Flow
@@ -67,9 +68,7 @@ def _directed(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
     """A growth with its direction; a fall is a minus in percent, and its ratio is below one."""
     direction, told = direction_of(quantity, scene)
     doubts = (
-        row.doubts
-        if told or row.unit == "times"
-        else (*row.doubts, "no word tells a rise or a fall")
+        row.doubts if told or row.unit == "times" else (*row.doubts, "direction is told by no word")
     )
     row = replace(row, direction=direction, doubts=doubts)
     if row.unit == "times":
@@ -216,22 +215,27 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
     """The row with its flow and sides, currency and scope."""
     name, economy, partner = sides.seen(flow, scene, scene.speech(quantity.at), quantity)
     currency = money.currency_of(quantity, scene, row.measure)
-    doubts = (
-        row.doubts
-        if flow in scene.flows
-        else (*row.doubts, "flow carried over from a sentence before")
-    )
     source = money.converted_from(quantity, scene, currency) if row.measure == "level" else ""
     row = replace(
         row, flow=name, economy=economy, partner=partner, currency=currency, converted_from=source,
         computed_by=money.computed_by(quantity, scene),
-        doubts=doubts if economy else (*doubts, "no economy is named"),
+        doubts=(*row.doubts, *_flow_doubts(flow, economy, scene)),
     )  # fmt: skip
     row = replace(row, scope=money.scope_of(row, quantity, scene))
     note = parts.note_of(flow, scene)
     if note and row.measure != "rank":
-        row = replace(row, note=note, doubts=(*row.doubts, f"perhaps a part of the flow: {note}"))
+        row = replace(row, note=note, doubts=(*row.doubts, f"note is a guess: {note}"))
     if name == "balance" and _in_deficit(quantity, scene):
         bare = row.printed.lstrip("-−")
         row = replace(row, printed=f"-{bare}", value=-abs(row.value or 0.0))
     return row
+
+
+def _flow_doubts(flow: Flow | None, economy: str, scene: Scene) -> Iterator[str]:
+    """What is in doubt about a flow: where it was named, and whose it is."""
+    if flow not in scene.flows:
+        yield "flow carried over from a sentence before"
+    elif flow and not (flow.economy or flow.partner):
+        yield "flow without its sides: those of the article"
+    if not economy:
+        yield "flow names no economy"

@@ -1,19 +1,16 @@
-"""Numbers that are not proposed, each with its reason; and how sure a proposal is."""
+"""Numbers that are not proposed, each with its reason."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analysis.drafts import quantities
 from analysis.drafts.articles import Article
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements.rows import Proposal, Unread
+from analysis.drafts.statements.rows import Unread
 from analysis.drafts.statements.scenes import Found, Scene
 
 OUTSIDE = "outside the article"
-#: What each doubt takes from the confidence.
-DOUBT = 0.15
 
 
 def quantity(one: Quantity, scene: Scene, reason: str) -> Unread:
@@ -42,8 +39,3 @@ def outside(article: Article) -> Iterator[Unread]:
         places = [(one.start, one.end) for one in found]
         for start, end in sorted([*places, *((one.start, one.end) for one in others)]):
             yield Unread(None, start, end, block[start:end], block, OUTSIDE)
-
-
-def sure(proposal: Proposal) -> Proposal:
-    """The proposal with its confidence: each doubt takes something from it."""
-    return replace(proposal, confidence=round((1 - DOUBT) ** (1 + len(proposal.doubts)), 2))
