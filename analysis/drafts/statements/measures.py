@@ -89,7 +89,15 @@ def _in_brackets(quantity: Quantity, scene: Scene) -> bool:
     opened = max(left.rfind("("), left.rfind("（"))
     start, end = scene.clause(quantity.at)
     traded = any(start <= one.start < end for one in scene.flows)
-    return opened > max(left.rfind(")"), left.rfind("）")) and not traded
+    inside = opened > max(left.rfind(")"), left.rfind("）"))
+    return inside and not traded and not _converts(quantity, scene)
+
+
+def _converts(quantity: Quantity, scene: Scene) -> bool:
+    """Whether the brackets open right behind another sum of money, to say it once more."""
+    before = [one for one in scene.quantities if one.end <= quantity.start][-1:]
+    gap = scene.found.masked[before[0].end : quantity.start] if before else ""
+    return bool(before and before[0].currency) and re.fullmatch(r"\s*[(（]", gap) is not None
 
 
 def _after_people(quantity: Quantity, scene: Scene) -> bool:

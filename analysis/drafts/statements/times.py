@@ -127,8 +127,16 @@ def _named(quantity: Quantity, scene: Scene, own: Sequence[Period]) -> Period | 
     def _gap(period: Period) -> str:
         return scene.found.masked[quantity.end : period.start]
 
+    after = [one for one in after if not _of_the_next(one, quantity, scene)]
     open_ones = [one for one in after if not one.base and not _broken(_gap(one), scene)]
     return open_ones[0] if open_ones else None
+
+
+def _of_the_next(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a day ahead belongs to a number of the next clause: "now 4th, and 3rd by 2025"."""
+    _, end = scene.clause(quantity.at)
+    others = any(end <= one.start < period.start for one in scene.quantities)
+    return others and period.kind in ("deadline", "within")
 
 
 def _reaches(quantity: Quantity, period: Period, scene: Scene) -> bool:

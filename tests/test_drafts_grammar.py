@@ -1,0 +1,180 @@
+"""How figures are reported: what governs a number, what it goes on about, what it is a part of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.drafts import articles, statements
+
+for extra in ("trafilatura", "markdown_it"):
+    pytest.importorskip(extra)
+
+TITLE = "Trade between Canada and Chile"
+
+
+def reading(*paragraphs: str):
+    """What is read in paragraphs below a headline."""
+    article = articles.read(
+        "\n\n".join([TITLE, *paragraphs]),
+        language="en",
+        published=date(2022, 3, 15),
+        publisher="The Outlet",
+    )
+    return statements.read(article).proposals
+
+
+def rows(*paragraphs: str, columns: str) -> list[tuple[object, ...]]:
+    """The columns of every proposal."""
+    return [tuple(getattr(one, name) for name in columns.split()) for one in reading(*paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "scopes"),
+    [
+        (["Canada sold Chile goods for $3 million in 2021, up 5 percent."], ["goods", "goods"]),
+        (["Canada's exports of goods were $3 million. Imports from Chile were $2 million."],
+         ["goods", ""]),
+        (["Canada sold Chile goods for $3 million. Wheat was half of these sales."],
+         ["goods", "goods"]),
+        (["They want trade to reach $9 million, and services trade was $3 million in 2021."],
+         ["", "services"]),
+    ],
+)  # fmt: skip
+def test_a_scope_holds_for_its_own_statement(paragraphs, scopes):
+    """Goods or services are said of a statement and of what goes on about it, not beyond."""
+    assert [scope for (scope,) in rows(*paragraphs, columns="scope")] == scopes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Canada is our fourth partner, and could be the third by 2025.",
+         [("fourth", "reported"), ("third", "forecast")]),
+        ("Trade will exceed $9 million in 2022, against $8 million in 2021.",
+         [("9", "forecast"), ("8", "reported")]),
+        ("What does Canada want? Exports to Chile of $60 million.", [("60", "target")]),
+        ("She could not confirm that exports to Chile fell by 5 percent in 2021.",
+         [("-5", "reported")]),
+    ],
+)  # fmt: skip
+def test_a_modal_governs_what_follows_it(sentence, expected):
+    """A word of hope or expectation reaches to the end of its clause, and over to an answer."""
+    assert rows(sentence, columns="printed status") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Canadian firms take part in nine projects in Chile, up from six a year ago.",
+         [("nine", "projects", "under_way", None, date(2022, 3, 15)),
+          ("six", "projects", "under_way", None, date(2021, 3, 15))]),
+        ("Members filed 64 proposals for joint projects. A dozen were taken up.",
+         [("64", "projects", "proposed", None, date(2022, 3, 15)),
+          ("dozen", "projects", "", 0, date(2022, 3, 15))]),
+        ("There are eight joint projects, and 20 more are under discussion.",
+         [("eight", "projects", "", None, date(2022, 3, 15)),
+          ("20", "projects", "proposed", None, date(2022, 3, 15))]),
+        ("Of the nine agreements that were signed, six are in force.",
+         [("nine", "agreements", "signed", None, date(2022, 3, 15)),
+          ("six", "agreements", "", 0, date(2022, 3, 15))]),
+        ("The list of 33 joint projects: 12 have been completed, 15 are in execution.",
+         [("33", "projects", "", None, date(2022, 3, 15)),
+          ("12", "projects", "completed", 0, date(2022, 3, 15)),
+          ("15", "projects", "under_way", 0, date(2022, 3, 15))]),
+    ],
+)  # fmt: skip
+def test_counts_tell_what_they_count_at_what_stage_and_when(text, expected):
+    """A bare count goes on about the one before; "more" stands beside it, "of which" within it."""
+    assert rows(text, columns="printed counted stage part_of as_of") == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Copper, at $4 million, came second among the cargoes.",
+        "We loaded 4,150 containers in 2021, 31% more than in 2020.",
+        "Canada's exports rank high, and one in four of our containers comes back empty.",
+        "Canada has 38 million inhabitants, Chile more than 19 million.",
+        "The port saved water on 140 farms under point 6 of the plan.",
+    ],
+)
+def test_things_that_are_no_trade_are_left_out(sentence):
+    """Places of goods, loads, ratios of things, people and farms measure no trade."""
+    printed = {one.printed for one in reading(f"Trade grew. {sentence}")}
+
+    assert not printed & {"second", "31", "one in four", "19", "140", "6"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile's share of Canada's imports slipped by 1.3 percentage points to 4.9 percent.",
+         [("growth", "-1.3"), ("share", "4.9")]),
+        ("In 2021 Chile took 41.7 percent of Canada's exports, ahead of Peru with 18.9.",
+         [("share", "41.7"), ("share", "18.9")]),
+        ("Chile's rank among the buyers of Canadian goods: 5th, after having been 7th in 2020.",
+         [("rank", "5"), ("rank", "7")]),
+        ("Canada's exports to Chile: $3 million, minus 3.5 percent.",
+         [("level", "3"), ("growth", "-3.5")]),
+        ("Canada's exports to Chile barely moved: plus 0.3 percent.", [("growth", "0.3")]),
+        ("Canada expects its exports to Chile to level off.", [("growth", "")]),
+        ("Exports to Chile did not change.", [("growth", "")]),
+    ],
+)  # fmt: skip
+def test_what_a_number_without_a_verb_of_its_own_measures(text, expected):
+    """Shares move to shares, a list has its signs, and a place may stand behind a colon."""
+    assert rows(text, columns="measure printed") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("Canada sold Chile goods for $9 million in 2021. Wheat was half of these sales.",
+         [None, 0]),
+        ("Canada's exports to Chile were $9 million in 2021. Wheat, at $4 million, led the list.",
+         [None, 0]),
+        ("Trade was $9 million in 2021. Exports were $5 million.", [None, None]),
+    ],
+)  # fmt: skip
+def test_a_part_points_to_what_was_just_told(text, wholes):
+    """Half of these sales and a thing with its sum are parts; exports of a turnover are none."""
+    assert [whole for (whole,) in rows(text, columns="part_of")] == wholes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (["Here are the numbers for 2021, by courtesy of Canada's customs:",
+          "- Exports to Chile: $3 million;", "- Imports from Chile: $2 million."],
+         [("3", date(2021, 1, 1)), ("2", date(2021, 1, 1))]),
+        (["Trade was $9 million in 2021. It used to be worth $12 million."],
+         [("9", date(2021, 1, 1)), ("12", None)]),
+        (["Exports to Chile, which halved in 2015, grew by 4 percent in 2021."],
+         [("halved", date(2015, 1, 1)), ("4", date(2021, 1, 1))]),
+        (["In 2021 exports to Chile were five times what they had been in 2016."],
+         [("five", date(2021, 1, 1))]),
+    ],
+)  # fmt: skip
+def test_a_period_reaches_as_far_as_its_statement(text, expected):
+    """Announced figures hold for the list below; an aside and the past keep theirs apart."""
+    assert rows(*text, columns="printed period_start") == expected
+
+
+def test_a_salutation_is_a_paragraph_of_its_own():
+    """It ends with a comma, so it does not belong to the headline."""
+    text = f"{TITLE}\n\nDear members,\n\nTrade was $5 million in 2021."
+
+    assert articles.read(text, language="en").paragraphs[:2] == (TITLE, "Dear members,")
+
+
+def test_confidence_falls_with_each_column_in_doubt():
+    """A number said in full is sure; a carried flow or period, or no speaker, takes from it."""
+    text = "Canada's exports to Chile were $3 million in 2021, the Ministry of Trade said."
+    sure, carried = reading(f"{text} That was 5 percent more than in 2020.")
+
+    assert sure.confidence >= 0.8
+    assert sure.doubts == ()
+    assert carried.confidence < 0.8
+    assert any(doubt.startswith("flow carried over") for doubt in carried.doubts)
