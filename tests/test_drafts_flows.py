@@ -93,8 +93,10 @@ def test_an_article_speaks_from_where_it_was_published():
 def test_who_names_only_the_other_side_speaks_from_its_own():
     """ "Exports to Kenya" are told from Peru, though what Kenya bought is told as well."""
     told = ["Kenya and Peru", "Exports to Kenya rose.", "Kenya imported fish."]
+    headed = ["Trade with Kenya", "Kenya bought fish from Peru. Kenya sold tea.", "Kenya imported."]
 
     assert flows.sides(told, "en") == ("PER", "KEN")
+    assert flows.sides(headed, "en") == ("PER", "KEN")
 
 
 def test_a_total_told_of_one_with_another_speaks_from_the_first():

@@ -293,3 +293,14 @@ def test_a_question_may_pass_a_number_on():
 def test_sources_of_figures(text, expected):
     """What looks like a verb or a source and is none; ways in which figures are said to come."""
     assert said(text, "5") == expected
+
+
+def test_a_list_is_told_by_the_source_of_its_first_line():
+    """From the colon before the list to its last line, whatever a line is about."""
+    (intro,) = voices("These are the numbers of the Bureau of Statistics:")
+    (first,) = voices("Chile sold Peru goods for 5;", before=intro)
+    (second,) = voices("a share of 4%.", before=first)
+    (after,) = voices("A share of 3%.", before=second)
+
+    assert (first.speaker, second.speaker) == ("Bureau of Statistics",) * 2
+    assert after.speaker == "The Paper"

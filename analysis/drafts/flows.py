@@ -116,7 +116,7 @@ def _weights(
         for flow in find(paragraph, language, mentions):
             owner = flow.economy or other.get(flow.partner, "")
             if owner and flow.flow != "balance":
-                weights[owner] += OWNS if flow.economy else IMPLIED
+                weights[owner] += OWNS if flow.economy else IMPLIED * (1 if place else 2)
                 implied += [] if flow.economy else [owner]
                 told += [owner] if place else []
         if mentions and mentions[0].role == "capital" and mentions[0].start == 0:

@@ -23,7 +23,7 @@ class Speech:
 
     `attribution`: direct, indirect, unattributed (then `speaker` is the publisher). `office` and
     `reporter`: the compiler, where one is named as such, and its economy. `carried`: the sentence
-    itself names nobody. `known`: the sources named so far.
+    itself names nobody. `known`: the sources named so far. `opens`: a list goes on behind it.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Speech:
     reporter: str = ""
     carried: bool = False
     known: tuple[Source, ...] = ()
+    opens: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ def find(
     """
     headline = before is None
     known = [one.older() for one in (before.known if before else ())]
+    opened = _opened(before, known)
     turn = None if headline else turn_of(paragraph, language, publisher, known)
     if turn and turn.source:
         stretches = list(_in_turn(turn, paragraph, language, known))
@@ -72,12 +74,28 @@ def find(
         stretches = list(_stretches(paragraph, language, met, headline or turn is not None))
         stretches = [_own(stretch, publisher, language) for stretch in stretches]
         stretches = _told_back(paragraph, stretches, language)
+        stretches = [_in_list(stretch, opened) for stretch in stretches]
     spoken = [(0, len(paragraph))] if turn and turn.source else []
+    goes_on = paragraph.rstrip().endswith((":", "：", ";"))
     return [
-        _speech(part, publisher or "", tuple(known[-12:]), direct, home)
+        replace(_speech(part, publisher or "", tuple(known[-12:]), direct, home), opens=goes_on)
         for stretch in stretches
         for part, direct in _by_quotes(stretch, spoken or quotes(paragraph))
     ]
+
+
+def _opened(before: Speech | None, known: list[Source]) -> Source | None:
+    """The source of a list that the paragraph before began or went on with."""
+    if before is None or not before.opens:
+        return None
+    return next((one for one in reversed(known) if one.name == before.speaker), None)
+
+
+def _in_list(stretch: Stretch, opened: Source | None) -> Stretch:
+    """What a line of a list does not attribute, told by the source of the list."""
+    if stretch.source is not None or opened is None:
+        return stretch
+    return replace(stretch, source=opened, carried=True)
 
 
 def _own(stretch: Stretch, publisher: str | None, language: str) -> Stretch:
