@@ -17,6 +17,11 @@ WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*")
 CASES = {"introductions": "gent", "citing": "accs", "in_office": "loct", "trusting": "datv"}
 EDGE = re.compile(r"[,;:.!?()—–\n]|\s-\s|(?<!\w)(?:что|и|а|но|хотя|который|которая)(?!\w)")
 
+#: Whom something was told: "сообщили ТАСС в министерстве".
+TOLD = re.compile(
+    r"\s+(?:журналистам|агентству|изданию|корреспонденту|[А-ЯЁ]{2,}|«?\x00+»?)(?:\s+Новости)?"
+    r"(?:\s+в\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье))?(?=\s+во?\s|\s+(?!со\s)[а-яё])"
+)
 #: "X was cautious and said": the subject stands before the first of two verbs.
 JOINED = re.compile(r"\s(?:и|а|но)$")
 
@@ -89,6 +94,10 @@ def _behind(text: str, sentence: str, start: int) -> Phrase | None:
     inside = phrase_from(text, sentence, start + office.end(), "loct") if office else None
     if inside and _speaks(inside):
         return inside
+    told = TOLD.match(text, start, until)
+    asked = _behind(text, sentence, told.end()) if told else None
+    if asked:
+        return asked
     for word in WORD.finditer(text, start, until):
         found = phrase_at(text, sentence, word.start(), "nomn")
         if found and _speaks(found):
