@@ -19,11 +19,12 @@ def of_economies(codes: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def chosen(codes: Sequence[str], home: Sequence[str] = (), words: str = "") -> str:
+def chosen(shared: str, home: Sequence[str] = (), words: str = "") -> str:
     """The currency meant where several share a name: that of the economy in its words ("Omani
     rials"), else that of an economy of the article, else the first."""
     from analysis.drafts import economies
 
+    codes = shared.split()
     owner = words.strip(" (-").rpartition(" ")[0] if len(codes) > 1 else ""
     named = [one.economy for one in economies.find(owner, "en")] if owner else []
     wanted = (*of_economies(named), *home)

@@ -83,8 +83,7 @@ def _take_money(
     """The currency before the numeral, its scale, and the currency after it."""
     before = lexicon.sign.search(text, max(floor, phrase.start - 8), phrase.start)
     if before:
-        codes = lexicon.signs[before.group().strip()].split()
-        phrase.currency = currencies.chosen(codes, home)
+        phrase.currency = currencies.chosen(lexicon.signs[before.group().strip()], home)
         phrase.start = before.start()
     scale, end = _longest(text, phrase.end, lexicon.scales)
     if scale:
@@ -92,7 +91,7 @@ def _take_money(
     codes, end = _longest(text, phrase.end, lexicon.currencies)
     if codes and not before:
         named = text[phrase.end : end]
-        phrase.currency, phrase.end = currencies.chosen(codes.split(), home, named), end
+        phrase.currency, phrase.end = currencies.chosen(codes, home, named), end
     phrase.unit = phrase.currency
 
 

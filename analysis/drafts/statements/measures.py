@@ -102,10 +102,10 @@ def _converts(quantity: Quantity, scene: Scene) -> bool:
 
 def _after_people(quantity: Quantity, scene: Scene) -> bool:
     """Whether a sum without a currency follows a number of people: "5 million people, it 10"."""
-    numbers = [*scene.quantities, *scene.found.dismissed]
-    inside = [one for one in numbers if scene.start <= one.start < quantity.start]
-    nearest = max(inside, key=lambda one: one.start, default=None)
-    return not quantity.currency and getattr(nearest, "kind", "") == "population"
+    people = [one for one in scene.found.dismissed if scene.start <= one.start < quantity.start]
+    if quantity.currency or not people or people[-1].kind != "population":
+        return False
+    return not any(people[-1].end <= one.start < quantity.start for one in scene.quantities)
 
 
 def _of_times(quantity: Quantity, scene: Scene) -> tuple[str, str]:

@@ -44,7 +44,7 @@ def _of_these(quantity: Quantity, scene: Scene) -> bool:
 def _thing_at(quantity: Quantity, scene: Scene) -> bool:
     """Whether a sentence begins with a thing and its sum: "Bananas, at $4 million, came next"."""
     opening = pattern(scene.language, "thing_at").fullmatch(scene.left(quantity))
-    named = (one.start for one in (*scene.found.mentions, *scene.flows))
+    named = [one.start for one in scene.found.mentions] + [one.start for one in scene.flows]
     return opening is not None and not any(scene.start <= at < quantity.start for at in named)
 
 

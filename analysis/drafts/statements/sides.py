@@ -179,7 +179,8 @@ def _flow(told: Proposal | None) -> Flow:
 def _as_before(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
     """The sides of the flow before in the sentence: "exports from A stood at 2, imports at 3"."""
     told: Proposal | None = last(scene.here, flow="*")
-    near = last(scene.paragraph_before, flow="*")
+    levels = [one for one in scene.paragraph_before if one.measure not in ("rank", "share")]
+    near = last(levels, flow="*")
     if told is None and flow.flow != "turnover" and near and near.flow != "turnover":
         told = near
     if told is None or not told.economy or told.reporter != speech.reporter:
@@ -190,7 +191,9 @@ def _as_before(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
 def _from_home(flow: Flow, scene: Scene, speech: Speech) -> Flow:
     """The flow from the side of the records or, for a turnover, of the speaker."""
     home = _home(scene, speech) if flow.flow == "turnover" else speech.reporter
-    return replace(flow, economy=home if home in scene.sides else scene.sides[0])
+    home = home if home in scene.sides else scene.sides[0]
+    yours = scene.says("yours", scene.found.text[: flow.start]) and flow in scene.flows
+    return replace(flow, economy=_other(home, scene) if yours else home)
 
 
 def _home(scene: Scene, speech: Speech) -> str:
