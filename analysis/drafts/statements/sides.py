@@ -109,7 +109,11 @@ def seen(
     if flow not in scene.flows:
         flow = _other_way(scene) or flow or _topic(scene)
     if not flow.economy and not flow.partner:
-        flow = _as_before(flow, scene, speech) or _from_home(flow, scene, speech)
+        flow = (
+            _named_twice(flow, scene)
+            or _as_before(flow, scene, speech)
+            or _from_home(flow, scene, speech)
+        )
     name, economy, partner = _completed(flow, scene)
     if scene.says("world", scene.masked):
         return name, economy, ""
@@ -176,6 +180,12 @@ def _flow(told: Proposal | None) -> Flow:
     return Flow(0, 0, told.flow, told.economy, told.partner, "")
 
 
+def _named_twice(flow: Flow, scene: Scene) -> Flow | None:
+    """The same flow told with its sides earlier in the sentence: "its balance was a deficit"."""
+    before = [one for one in scene.flows if one.start < flow.start and one.flow == flow.flow]
+    return next((one for one in reversed(before) if one.economy or one.partner), None)
+
+
 def _as_before(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
     """The sides of the flow before in the sentence: "exports from A stood at 2, imports at 3"."""
     told: Proposal | None = last(scene.here, flow="*")
@@ -191,9 +201,14 @@ def _as_before(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
 def _from_home(flow: Flow, scene: Scene, speech: Speech) -> Flow:
     """The flow from the side of the records or, for a turnover, of the speaker."""
     home = _home(scene, speech) if flow.flow == "turnover" else speech.reporter
-    home = home if home in scene.sides else scene.sides[0]
-    yours = scene.says("yours", scene.found.text[: flow.start]) and flow in scene.flows
-    return replace(flow, economy=_other(home, scene) if yours else home)
+    return replace(flow, economy=home if home in scene.sides else scene.sides[0])
+
+
+def _yours(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
+    """The flow of the other side, where it is told to it: "your exports"."""
+    if flow not in scene.flows or not scene.says("yours", scene.found.text[: flow.start]):
+        return None
+    return replace(flow, economy=_other(_from_home(flow, scene, speech).economy, scene))
 
 
 def _home(scene: Scene, speech: Speech) -> str:

@@ -1,0 +1,151 @@
+"""How Russian and Japanese papers report trade: typical sentences and the rows they mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.drafts import articles, statements
+
+for extra in ("trafilatura", "pymorphy3"):
+    pytest.importorskip(extra)
+
+TITLES = {"ru": "Торговля Канады и Чили", "ja": "カナダとチリの貿易"}
+
+
+def rows(language: str, text: str, columns: str) -> list[tuple[object, ...]]:
+    """The columns of every proposal of a text below a headline."""
+    article = articles.read(
+        f"{TITLES[language]}\n\n{text}",
+        language=language,
+        published=date(2022, 3, 15),
+        publisher="The Outlet",
+    )
+    found = statements.read(article).proposals
+    return [tuple(getattr(one, name) for name in columns.split()) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Товарооборот Канады с Чили за январь — октябрь 2021 года вырос на 12,5% в годовом"
+         " выражении и достиг $2,1 млрд.",
+         [("growth", "turnover", "CAN", "12,5"), ("level", "turnover", "CAN", "2,1")]),
+        ("В 2021 году экспорт Чили в Канаду вырос в 1,4 раза — до $900 млн, импорт сократился"
+         " на 3% и едва превысил $500 млн.",
+         [("growth", "exports", "CHL", "1,4"), ("level", "exports", "CHL", "900"),
+          ("growth", "imports", "CHL", "-3"), ("level", "imports", "CHL", "500")]),
+        ("На медь приходится около 40% чилийского экспорта.", [("share", "exports", "CHL", "40")]),
+        ("Объём поставок фруктов из Чили составил $120 млн в 2021 году.",
+         [("level", "exports", "CHL", "120")]),
+        ("Канада нарастила закупки в Чили.", [("growth", "imports", "CAN", "")]),
+        ("Положительное сальдо Чили во взаимной торговле в 2021 году составило $400 млн.",
+         [("level", "balance", "CHL", "400")]),
+        ("Чилийские компании поставили в Канаду товаров на $312 млн в 2021 году.",
+         [("level", "exports", "CHL", "312")]),
+        ("Чили занимает 14-е место среди торговых партнёров Канады.",
+         [("rank", "turnover", "CAN", "14")]),
+    ],
+)  # fmt: skip
+def test_a_russian_sentence_gives_its_measures_flows_sides_and_numerals(text, expected):
+    """Flows are their owner's; a verb may own them, and a level stands beside its growth."""
+    assert rows("ru", text, "measure flow economy printed") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("チリ税関によると、2021年のカナダ向け輸出は前年比18.4%増の6億5000万ドルだった。",
+         [("growth", "exports", "CHL", "18.4"), ("level", "exports", "CHL", "6億5000万")]),
+        ("カナダ統計局が発表した2021年のチリとの貿易総額は12億ドルで、前年を3%下回った。",
+         [("level", "turnover", "CAN", "12"), ("growth", "turnover", "CAN", "-3")]),
+        ("2021年のチリの輸入は横ばいの3億ドルだった。",
+         [("level", "imports", "CHL", "3"), ("growth", "imports", "CHL", "")]),
+        ("2021年のチリの貿易収支は2億ドルの貿易赤字だった。", [("level", "balance", "CHL", "-2")]),
+        ("チリはカナダにとって米国、中国に次ぐ9番目の貿易相手だ。",
+         [("rank", "turnover", "CAN", "9")]),
+        ("チリはカナダの輸入相手国として8位、輸出先では15位に位置する。",
+         [("rank", "imports", "CAN", "8"), ("rank", "exports", "CAN", "15")]),
+        ("両国の数字は2割近く食い違う。", []),
+    ],
+)  # fmt: skip
+def test_a_japanese_sentence_gives_its_measures_flows_sides_and_numerals(text, expected):
+    """A flow that stands still at a level has a row of its own; a deficit is below zero."""
+    assert rows("ja", text, "measure flow economy printed") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "К 2025 году Чили рассчитывает выйти на товарооборот в $3 млрд.", ["forecast"]),
+        ("ru", "К 2025 году Чили намерена выйти на товарооборот в $3 млрд.", ["target"]),
+        ("ru", "Товарооборот в 2022 году должен составить $3 млрд.", ["forecast"]),
+        ("ja", "2025年までに貿易額を30億ドルに増やす目標で合意した。", ["target"]),
+        ("ja", "両国が合意した27件の案件がある。", ["reported"]),
+        ("ja", "今年の貿易額は20億ドルに届く見込みだ。", ["forecast"]),
+    ],
+)
+def test_who_hopes_forecasts_and_who_intends_has_a_target(language, text, expected):
+    """A hope and an expectation are forecasts, a goal is a target, an agreed count is told."""
+    assert [status for (status,) in rows(language, text, "status")] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Из 18 совместных проектов реализуются уже семь, ещё три завершены.",
+         [("18", "", None), ("семь", "under_way", 0), ("три", "completed", 0)]),
+        ("ru", "Реализовано шесть проектов, в стадии подготовки находятся ещё четыре.",
+         [("шесть", "completed", None), ("четыре", "proposed", None)]),
+        ("ja", "両国が合意した27件の案件のうち、着工したのは12件、完成したのは4件。",
+         [("27", "", None), ("12", "under_way", 0), ("4", "completed", 0)]),
+        ("ja", "署名された文書は19本あり、うち6本は今年のものだ。",
+         [("19", "signed", None), ("6", "signed", 0)]),
+    ],
+)  # fmt: skip
+def test_counts_have_the_stage_of_their_words_and_the_whole_they_are_part_of(
+    language, text, expected
+):
+    """A whole has no stage of its parts; a part without one has that of its whole."""
+    assert rows(language, text, "printed stage part_of") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "office"),
+    [
+        ("ru", "Экспорт вырос на 3% в 2021 году, следует из данных Национального статистического"
+         " комитета Чили.", "Национальный статистический комитет Чили",
+         "Национальный статистический комитет Чили"),
+        ("ru", "Агентство по статистике при президенте Чили сообщает, что импорт вырос на 3%.",
+         "агентство по статистике при президенте Чили",
+         "агентство по статистике при президенте Чили"),
+        ("ru", "Экспорт вырос на 3%, рассказал РИА Новости посол Чили в Канаде Пабло Вега.",
+         "Пабло Вега", ""),
+        ("ru", "Министр торговли Канады был осторожнее и сказал, что экспорт вырос на 3%.",
+         "министр торговли Канады", ""),
+        ("ja", "チリの商工相は「輸出は3割増えた」と意気込む。", "チリの商工相", ""),
+        ("ja", "チリ側の統計によると、輸出は3割増えた。", "The Outlet", ""),
+    ],
+)  # fmt: skip
+def test_who_says_a_number_is_named_in_the_nominative(language, text, speaker, office):
+    """Adjectives agree with their office; whom something was told is no speaker."""
+    found = rows(language, text, "speaker office")
+    assert [(name.lower(), told.lower()) for name, told in found] == [
+        (speaker.lower(), office.lower())
+    ]
+
+
+def test_the_said_ministry_is_the_one_told_before():
+    """同省 stands for the ministry whose data were told."""
+    text = (
+        "チリ商工省が発表した貿易統計によると、2021年の輸出は3%増えた。"
+        "同省の集計では、輸入は5%減った。"
+    )
+    assert rows("ja", text, "office reporter") == [("チリ商工省", "CHL")] * 2
+
+
+def test_a_hedge_may_stand_between_a_numeral_and_its_unit():
+    """ "22 с лишним процента" is 22 percent and something."""
+    text = "Экспорт Чили упал на 22 с лишним процента."
+    assert rows("ru", text, "printed unit hedge") == [("-22", "percent", "с лишним")]
