@@ -84,7 +84,7 @@ def _sentence(scene: Scene, reading: Reading) -> tuple[Period | None, Period | N
 
 def _told(scene: Scene, rows: list[Proposal], period: Period | None) -> Scene:
     """The scene with the period that its last row told, for those after it."""
-    if period is None or scene.found.number == 0 or rows[-1].measure == "rank":
+    if period is None or scene.headline or rows[-1].measure == "rank":
         return scene
     if any(is_compared(one, scene) for one in scene.quantities if one.start == rows[-1].start):
         return scene

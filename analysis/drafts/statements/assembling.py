@@ -177,7 +177,7 @@ def _held_status(row: Proposal, status: str, scene: Scene) -> str:
 def _carries(row: Proposal, scene: Scene) -> bool:
     """Whether a period told before holds on: not into a headline, and not for ranks and shares
     that begin a report of their own."""
-    if scene.found.number == 0 or scene.says("once", scene.masked):
+    if scene.headline or scene.says("once", scene.masked):
         return False
     if row.measure not in ("rank", "share"):
         return True

@@ -95,6 +95,11 @@ class Scene:
         """The language of the article."""
         return self.article.language
 
+    @property
+    def headline(self) -> bool:
+        """Whether it stands above the text; a text that begins with a full sentence has none."""
+        return self.found.number == 0 and sentences.END.search(self.article.title[-2:]) is None
+
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities of the sentence."""

@@ -205,7 +205,7 @@ def _last_year(scene: Scene) -> tuple[date | None, date | None]:
 
 def reported_on(scene: Scene) -> Period | None:
     """The period that a sentence without values announces figures for, else that told before."""
-    if scene.found.number == 0 or not (scene.flows or scene.says("figures", scene.masked)):
+    if scene.headline or not (scene.flows or scene.says("figures", scene.masked)):
         return scene.told
     day = scene.article.published
     fixed = [one for one in scene.periods if one.first and one.last and not one.base]
