@@ -43,6 +43,7 @@ def told(text, language="en"):
         ("en", "We are Israel's 61st supplier.", ["ISR imports -"]),
         ("en", "It is Zambia's No. 1 export market.", ["ZMB exports -"]),
         ("en", "The purchases of Peruvian fish rose.", ["- imports PER"]),
+        ("en", "Kenya took 4.5 percent of total exports.", ["- exports KEN"]),
         ("en", "Fuel is half of what we import.", ["- imports -"]),
         ("en", "It is 12th among the countries that they sell to.", ["- exports -"]),
         ("ja", "ドイツからの輸入額は増えた。", ["- imports DEU"]),

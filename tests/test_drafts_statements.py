@@ -65,6 +65,21 @@ def test_what_a_number_measures(sentence, expected):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "economy"),
+    [
+        ("Our exports to you were $5 bn, your exports $3 bn.", "CAN CHL"),
+        ("We are Chile's 9th supplier. Exports were $3 bn.", "CHL CAN"),
+        ("Canada's exports were $5 bn, imports $3 bn.", "CAN CAN"),
+    ],
+)
+def test_a_flow_without_an_owner_is_that_of_its_home(sentence, economy):
+    """ "Your exports" are the other side's; a rank that was just told says nothing of whose."""
+    told = rows("Canada's exports to Chile rose.", sentence, columns="economy printed measure")
+
+    assert " ".join(str(one[0]) for one in told[-2:]) == economy
+
+
+@pytest.mark.parametrize(
     ("sentence", "status"),
     [
         ("Trade reached $5 billion in 2021.", "reported"),

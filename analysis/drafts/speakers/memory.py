@@ -45,7 +45,7 @@ def _last_for_pronoun(source: Source, known: Sequence[Source], language: str) ->
     if same:
         return same
     thing = source.name.lower() in ("it", "its")
-    near = [one for one in known if one.ago <= 1 and not one.outlet and one.name]
+    near = [one for one in known if one.ago <= (not thing) and not one.outlet and one.name]
     fitting = [one for one in near if one.compiler or not one.role] if thing else near
     title = re.compile(rf"\b(?:{entry(language, 'titles')})\b", re.IGNORECASE)
     fitting = [one for one in fitting if not thing or not title.search(one.name)]

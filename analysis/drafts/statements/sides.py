@@ -111,6 +111,7 @@ def seen(
     if not flow.economy and not flow.partner:
         flow = (
             _named_twice(flow, scene)
+            or _yours(flow, scene, speech)
             or _as_before(flow, scene, speech)
             or _from_home(flow, scene, speech)
         )
