@@ -88,7 +88,7 @@ def _by_quotation(sentence: str, start: int, quoted: re.Match[str]) -> Phrase:
 
 def _is_noun(word: str, case: str) -> bool:
     """Whether a word is a noun (or an abbreviation or name) in a case."""
-    return bool(parses(word, case, "NOUN")) or (word.isupper() and len(word) > 1)
+    return len(word) > 1 and (bool(parses(word, case, "NOUN")) or word.isupper())
 
 
 def _is_adjective(word: str, case: str, text: str, end: int) -> bool:
@@ -127,7 +127,8 @@ def _completed(
     text: str, sentence: str, start: int, end: int, words: list[str], case: str
 ) -> Phrase:
     """The phrase with what depends on its head: genitives, a name, a name in quotation marks."""
-    proper = len(words) == 1 and text[start : start + 1].isupper()
+    begins = not text[:start].strip(" —–-") and analyzer().word_is_known(words[0])
+    proper = len(words) == 1 and text[start : start + 1].isupper() and not begins
     end, names = _followed(text, end, words, case)
     place = PLACE.match(text, end)
     if place and not names and _is_place(place[1]):
