@@ -55,6 +55,7 @@ def test_a_scope_holds_for_its_own_statement(paragraphs, scopes):
         ("Trade will exceed $9 million in 2022, against $8 million in 2021.",
          [("9", "forecast"), ("8", "reported")]),
         ("What does Canada want? Exports to Chile of $60 million.", [("60", "target")]),
+        ("Canada turned down a proposal to increase trade to $30 million.", [("30", "target")]),
         ("She could not confirm that exports to Chile fell by 5 percent in 2021.",
          [("-5", "reported")]),
     ],
@@ -79,6 +80,9 @@ def test_a_modal_governs_what_follows_it(sentence, expected):
         ("Of the nine agreements that were signed, six are in force.",
          [("nine", "agreements", "signed", None, date(2022, 3, 15)),
           ("six", "agreements", "", 0, date(2022, 3, 15))]),
+        ("They run 200 projects, half of which have been launched, the trade office said.",
+         [("200", "projects", "", None, date(2022, 3, 15)),
+          ("half", "projects", "under_way", 0, date(2022, 3, 15))]),
         ("The list of 33 joint projects: 12 have been completed, 15 are in execution.",
          [("33", "projects", "", None, date(2022, 3, 15)),
           ("12", "projects", "completed", 0, date(2022, 3, 15)),
@@ -149,6 +153,8 @@ def test_a_part_points_to_what_was_just_told(text, wholes):
         (["Here are the numbers for 2021, by courtesy of Canada's customs:",
           "- Exports to Chile: $3 million;", "- Imports from Chile: $2 million."],
          [("3", date(2021, 1, 1)), ("2", date(2021, 1, 1))]),
+        (["Trade was $9 million in 2021 financial year."], [("9", date(2021, 4, 1))]),
+        (["Trade was $9 million over eleven months of 2021."], [("9", date(2021, 1, 1))]),
         (["Trade was $9 million in 2021. It used to be worth $12 million."],
          [("9", date(2021, 1, 1)), ("12", None)]),
         (["Exports to Chile, which halved in 2015, grew by 4 percent in 2021."],
@@ -178,3 +184,12 @@ def test_confidence_falls_with_each_column_in_doubt():
     assert sure.doubts == ()
     assert carried.confidence < 0.8
     assert any(doubt.startswith("flow carried over") for doubt in carried.doubts)
+
+
+def test_a_text_without_a_headline_carries_its_period_on():
+    """A first block that is a full sentence is the lead: the next goes on about its period."""
+    text = "Trade of Canada with Chile was $5 million in 2021.\n\nExports to Chile were $3 million."
+    article = articles.read(text, language="en", published=date(2022, 3, 15), publisher="X")
+    found = [one.period_start for one in statements.read(article).proposals]
+
+    assert found == [date(2021, 1, 1), date(2021, 1, 1)]

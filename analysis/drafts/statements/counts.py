@@ -58,6 +58,9 @@ def of_counts(quantity: Quantity, scene: Scene) -> bool:
     """Whether a percentage or fraction is a share of a count, told or named before."""
     if _of_noun(quantity, scene):
         return True
+    right = scene.right(quantity).lstrip(" ")
+    if scene.here and scene.here[-1].counted and scene.says("of_them", right[:12]):
+        return True
     told = last(scene.paragraph_before, counted="*") is not None and not scene.flows
     return told and (quantity.form != "fraction" or goes_on(quantity, scene))
 

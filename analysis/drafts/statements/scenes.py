@@ -12,6 +12,7 @@ from analysis.drafts.articles import Article
 from analysis.drafts.economies import Mention
 from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import pattern
+from analysis.drafts.pages import SENTENCE_END
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Dismissed, Quantity
 from analysis.drafts.speakers import Speech
@@ -98,7 +99,7 @@ class Scene:
     @property
     def headline(self) -> bool:
         """Whether it stands above the text; a text that begins with a full sentence has none."""
-        return self.found.number == 0 and sentences.END.search(self.article.title[-2:]) is None
+        return self.found.number == 0 and SENTENCE_END.search(self.article.title) is None
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
