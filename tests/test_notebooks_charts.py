@@ -12,6 +12,7 @@ import re
 from functools import cache
 from importlib.metadata import version
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -54,8 +55,32 @@ def stated(reading: str) -> pd.DataFrame:
     return readings.intervals(said, data().hedges, reading).set_index("value_id")
 
 
+def own(path: Path) -> bool:
+    """Whether a notebook says in its metadata that it brings its own data."""
+    return notebooks.brings(nbformat.read(path, as_version=4))
+
+
+@cache
+def brought(path: Path) -> dict[str, Any]:
+    """The names of a notebook that brings its own data, after its code but the charts has run."""
+    book = nbformat.read(path, as_version=4)
+    names: dict[str, Any] = {}
+    for cell in book.cells:
+        if cell.cell_type == "code" and "charts.show(" not in cell.source:
+            exec(cell.source, names)  # what the notebook itself builds
+    return names
+
+
+@cache
+def drawn_by(path: Path, name: str) -> Axes:
+    """The chart of that name, of the data that the notebook is about: its own, or the shipped."""
+    if not own(path):
+        return drawn(name)
+    return charts.draw(name, brought(path)["data"], DRAWN.get(name, readings.DEFAULT_READING))
+
+
 def shown() -> list[Any]:
-    """Notebook, cell before, picture: every chart that a notebook stores."""
+    """Name, notebook, cell before, picture: every chart that a notebook stores."""
     found = []
     for path in notebooks.paths():
         book = nbformat.read(path, as_version=4)
@@ -65,12 +90,15 @@ def shown() -> list[Any]:
                 if "image/png" in output.get("data", {}):
                     about = output.metadata.get("image/png", {})
                     name = f"{path.stem}-{about.get('chart')}"
-                    found.append((name, before, output, about))
+                    found.append((name, path, before, output, about))
     return found
 
 
 FOUND = shown()
 SHOWN = [pytest.param(*each, id=name) for name, *each in FOUND]
+#: Those of notebooks about the shipped data; the others show their values one step after the other.
+OF_SHIPPED = [pytest.param(*each, id=name) for name, *each in FOUND if not own(each[0])]
+OWN = [pytest.param(each[0], each[-1], id=name) for name, *each in FOUND if own(each[0])]
 NAMES = sorted({about.get("chart", "") for *_, about in FOUND})
 
 
@@ -84,10 +112,10 @@ def test_every_chart_stands_in_a_notebook() -> None:
     assert sorted(charts.NAMES) == NAMES
 
 
-@pytest.mark.parametrize(("before", "output", "about"), SHOWN)
-def test_the_alt_text_is_the_charts_own(before: Any, output: Any, about: Any) -> None:
+@pytest.mark.parametrize(("path", "before", "output", "about"), SHOWN)
+def test_the_alt_text_is_the_charts_own(path: Path, before: Any, output: Any, about: Any) -> None:
     """What stands in the notebook for the picture is what the chart says of itself now."""
-    alt = charts.alt(drawn(about["chart"]))
+    alt = charts.alt(drawn_by(path, about["chart"]))
 
     assert about["alt"] == alt
     assert output["data"]["text/plain"] == alt
@@ -95,8 +123,10 @@ def test_the_alt_text_is_the_charts_own(before: Any, output: Any, about: Any) ->
     assert not re.search(r"matplotlib|figure|No description|Figure size", alt, re.IGNORECASE)
 
 
-@pytest.mark.parametrize(("before", "output", "about"), SHOWN)
-def test_the_cell_before_a_chart_prints_what_it_draws(before: Any, output: Any, about: Any) -> None:
+@pytest.mark.parametrize(("path", "before", "output", "about"), OF_SHIPPED)
+def test_the_cell_before_a_chart_prints_what_it_draws(
+    path: Path, before: Any, output: Any, about: Any
+) -> None:
     """Each row printed there is one of the chart's, in its words, and there is one at least."""
     printed = "\n".join(text(output) for output in before.outputs)
     words = [" ".join(one.split()) for one in charts.rows(drawn(about["chart"]))["words"]]
@@ -106,10 +136,26 @@ def test_the_cell_before_a_chart_prints_what_it_draws(before: Any, output: Any, 
     assert [line for line in lines if not any(one in line for one in words)] == []
 
 
+@pytest.mark.parametrize(("path", "about"), OWN)
+def test_a_notebook_of_its_own_data_prints_every_value_that_it_draws(
+    path: Path, about: Any
+) -> None:
+    """Some cell of it names the value of each mark, and there is one at least."""
+    cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    printed = "\n".join(text(output) for cell in cells for output in cell.outputs)
+    rows = charts.rows(drawn_by(path, about["chart"]))
+    values = {key for keys in rows["keys"] for key in keys.get("reported_values", ())}
+
+    assert values
+    assert [key for key in values if key not in printed] == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_some_notebook_prints_every_row_of_a_chart(name: str) -> None:
     """Nothing is drawn that no cell before a chart prints, unless the cell says of how many."""
-    cells = [before for _, before, _, about in FOUND if about["chart"] == name]
+    cells = [
+        before for _, path, before, _, about in FOUND if about["chart"] == name and not own(path)
+    ]
     printed = "\n".join(text(output) for cell in cells for output in cell.outputs)
     rows = charts.rows(drawn(name))
     missing = [one for one in rows["words"] if " ".join(one.split()) not in printed]
@@ -117,15 +163,17 @@ def test_some_notebook_prints_every_row_of_a_chart(name: str) -> None:
     assert not missing or f"of {len(rows):,}" in printed
 
 
-@pytest.mark.parametrize(("before", "output", "about"), SHOWN)
-def test_the_picture_is_the_one_that_the_data_give(before: Any, output: Any, about: Any) -> None:
+@pytest.mark.parametrize(("path", "before", "output", "about"), SHOWN)
+def test_the_picture_is_the_one_that_the_data_give(
+    path: Path, before: Any, output: Any, about: Any
+) -> None:
     """The same bytes, where the libraries that draw are those of the lock."""
     lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
     others = [name for name in DRAWING if f"\n{name}=={version(name)} " not in f"\n{lock}"]
     if others:
         pytest.skip(f"other versions than in requirements.txt: {', '.join(others)}")
     stored = base64.b64decode(output["data"]["image/png"])
-    now = encoded(drawn(about["chart"]), "png", about["chart"])
+    now = encoded(drawn_by(path, about["chart"]), "png", about["chart"])
 
     if pixels(stored) != pixels(now):
         pytest.fail(f"{about['chart']} is drawn otherwise now: run make notebooks")

@@ -253,13 +253,15 @@ def test_every_number_of_both_sites_can_be_traced(site: Path, least_site: Path) 
         assert numbers > 1_000
 
 
-def test_every_notebook_is_a_page_but_the_one_on_a_shipped_value(site: Path) -> None:
-    """The tour of one shipped value is left out, and the first page says so."""
+def test_every_notebook_is_a_page_but_those_on_other_data(site: Path) -> None:
+    """The tour of one shipped value and the invented example are left out, named by their
+    questions, each once."""
     made = {path.stem for path in (site / "notebooks").glob("*.html")}
     stored = {path.stem for path in (ROOT / "notebooks").glob("*.ipynb")}
 
-    assert stored - made == {"follow_one_value"}
+    assert stored - made == {"follow_one_value", "your_own_claims"}
     assert "Left out, since these data hold nothing" in words(site / "index.html")
+    assert words(site / "index.html").count("How does an article of yours become") == 1
 
 
 def test_the_data_are_cited_by_their_own_title(site: Path, least_site: Path) -> None:

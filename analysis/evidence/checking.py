@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Protocol
 
 from analysis.evidence import passages
 from analysis.evidence.documents import Document
 from analysis.evidence.passages import Place
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: found: in the paragraph where it was read, or anywhere where none is recorded. moved: in another.
 #: ambiguous: in several places, none or more than one of them in that paragraph. changed: in none.
@@ -48,6 +49,8 @@ def check(data: Folder, texts: Mapping[str, Document]) -> pd.DataFrame:
     (what that says otherwise), start and end of the words in the text of the document, sentence.
     What does not apply is missing. Sorted by claim_id.
     """
+    import pandas as pd
+
     claims = data.claims.astype(object)
     rows = (_row(claim, texts) for claim in claims.to_dict("records"))
     frame = pd.DataFrame(rows, columns=COLUMNS).astype(TYPES)
@@ -56,6 +59,8 @@ def check(data: Folder, texts: Mapping[str, Document]) -> pd.DataFrame:
 
 def _row(claim: Mapping[Any, Any], texts: Mapping[str, Document]) -> Row:
     """A claim with its status and what tells why."""
+    import pandas as pd
+
     document = texts.get(claim["source_id"])
     kept = {name: claim[name] for name in ("claim_id", "source_id", "paragraph", "fragment")}
     if not isinstance(claim["fragment"], str) or not claim["fragment"].strip():

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from analysis import readings
 from analysis.evidence import checking, passages, spelling
 from analysis.evidence.checking import Folder
 from analysis.evidence.documents import Document
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Where a numeral or a hedge stands, from near to nowhere; `otherwise`: the number, spelled so.
 WHERE = ("fragment", "paragraph", "otherwise", "elsewhere", "nowhere")
@@ -33,6 +34,8 @@ def printed(data: Folder, texts: Mapping[str, Document]) -> pd.DataFrame:
     the fragment or its paragraph. A minus is no part of what must be printed, since a fall is told
     in words; 16.4 and 16,4, 8 and eight are one number spelled otherwise. Sorted by value_id.
     """
+    import pandas as pd
+
     claims = checking.check(data, texts).dropna(subset=["start"])
     read = claims[claims["status"].isin(["found", "moved", "ambiguous"])]
     languages = data.sources.set_index("source_id")["language"]

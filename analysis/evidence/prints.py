@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from analysis.evidence.checking import Folder
 from analysis.evidence.documents import Document
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = ["source_id", "recorded", "of_text", "fingerprint"]
 
@@ -19,6 +20,8 @@ def fingerprints(data: Folder, texts: Mapping[str, Document]) -> pd.DataFrame:
     Columns: source_id, recorded (`text_sha256`, missing where none is), of_text (that of the text
     held), fingerprint (same, differs, not_recorded). Sorted by source_id.
     """
+    import pandas as pd
+
     held = data.sources[data.sources["source_id"].isin(list(texts))]
     rows = (_row(source, texts[source["source_id"]]) for source in held.to_dict("records"))
     return pd.DataFrame(rows, columns=COLUMNS).sort_values("source_id", ignore_index=True)

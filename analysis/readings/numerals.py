@@ -138,7 +138,8 @@ def numeral(printed: str, unit: str = "", language: str = "en") -> Numeral:
 
     A minus is a fall; before `times` it says so many times less, and the number is the inverse.
     Words count: "eight" is 8, "half" is 50 where the unit is percent, "doubled" is 2, "third" is 3
-    where the unit is ordinal and a fraction otherwise, 3割 is 30 percent.
+    where the unit is ordinal and a fraction otherwise, the Japanese word for tenths makes 3 of them
+    30 percent.
     The decimal sign is that of the language ("16,6" is 16.6 in Russian).
 
     Raises ValueError where the text is not a numeral alone.

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from analysis import places
 from analysis.report import manifest, notebooks
 from analysis.report.swap import settled, swapped
 
@@ -58,9 +59,7 @@ def report(
     Raises FaultyDataError where the data have faults, FileExistsError where `out` holds something
     else than a site, RuntimeError where a notebook fails.
     """
-    from analysis import tables
-
-    place = tables.folder(folder)
+    place = _folder(folder)
     told = progress or (lambda done, steps: None)
     made_from = manifest.origin(place, notebooks.paths())
     if settled(out) and manifest.unchanged(Path(out), made_from):
@@ -72,6 +71,16 @@ def report(
         _fill(place, site, Path(scratch), kept, told)
         manifest.write(site, made_from)
     return Path(out) / "index.html"
+
+
+def _folder(given: str | os.PathLike[str] | None) -> Path:
+    """The folder of CSVs that holds the data; pandas loads only where they must be unpacked."""
+    place = places.chosen(given)
+    if place.is_dir() and any(place.glob("*.csv")):
+        return place
+    from analysis import tables
+
+    return tables.folder(given)
 
 
 def _fill(

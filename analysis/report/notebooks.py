@@ -82,16 +82,28 @@ def able(stored: dict[str, NotebookNode], data: Tables) -> dict[str, NotebookNod
 
     A notebook names in its metadata, under `analysis`, `needs`, what it cannot do without:
     value_ids, charts (`charts.NAMES`) that must have something to draw, and packages of an extra.
+    One that says `"data": "own"` brings an example of its own: it is of no other data's site than
+    that of the shipped ones.
     """
     from analysis import charts
     from analysis.tables import statements
 
     there = {*statements(data)["value_id"], *charts.NAMES}
-    return {
+    fit = {
         name: book
         for name, book in stored.items()
         if all(one in there or _installed(one) for one in needs(book))
     }
+    if not any(map(brings, fit.values())) or _shipped(data):
+        return fit
+    return {name: book for name, book in fit.items() if not brings(book)}
+
+
+def _shipped(data: Tables) -> bool:
+    """Whether the data are those that come with the package, wherever they lie."""
+    from analysis.tables import load, version
+
+    return version(data) == version(load(places.shipped("data")))
 
 
 def _installed(name: str) -> bool:
@@ -102,6 +114,11 @@ def needs(notebook: NotebookNode) -> list[str]:
     """The value_ids, charts and packages that a notebook cannot do without."""
     found: list[str] = notebook.metadata.get("analysis", {}).get("needs", [])
     return found
+
+
+def brings(notebook: NotebookNode) -> bool:
+    """Whether a notebook makes the data that it shows itself, and shows none of the folder's."""
+    return notebook.metadata.get("analysis", {}).get("data") == "own"
 
 
 async def run(
