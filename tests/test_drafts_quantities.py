@@ -251,3 +251,39 @@ def test_a_shared_name_of_a_currency_is_that_of_its_owner(words, home, currency)
     [found], _ = quantities.find(f"The value was {words} in all.", "en", home)
 
     assert found.currency == currency
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        ("en", "Exports grew between 15 and 17 percent.", "15 and 17 percent"),
+        ("en", "Exports grew by 15-17 percent.", "15-17 percent"),
+        ("en", "Growth of 15 to 17 per cent is likely.", "15 to 17 per cent"),
+        ("en", "Trade is worth $5–6 billion.", "$5–6 billion"),
+        ("ru", "Экспорт составит от 3 до 5 млрд долларов.", "3 до 5 млрд долларов"),
+        ("ja", "輸出は15〜17%増える。", "15〜17%"),
+    ],
+)
+def test_the_ends_of_a_range_are_no_two_values(language, text, printed):
+    """A range is listed once, whole, and neither of its ends is proposed."""
+    found, dismissed = quantities.find(text, language)
+
+    assert found == []
+    assert [(one.printed, one.kind) for one in dismissed] == [(printed, "a_range")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The share rose from 15 to 17 percent."),
+        ("en", "The number of projects rose by 12 to 84."),
+        ("en", "Turnover grew 5% to $6 billion."),
+        ("ru", "Экспорт вырос с 3 до 5 млрд долларов."),
+        ("ja", "比率は15%から17%に上がった。"),
+    ],
+)
+def test_a_change_from_one_number_to_another_is_no_range(language, text):
+    """From one to another, and by so much to so much, are two numbers."""
+    found, dismissed = quantities.find(text, language)
+
+    assert (len(found), dismissed) == (2, [])

@@ -2,13 +2,15 @@
 
 `lexicon` holds the patterns (data of words/*.toml), `dismissing` takes out dates, ages, phones,
 names and the like by their shape, `numerals` reads what is left, `phrases` adds what belongs to
-each numeral, `found` is what comes out; `currencies` tells shared names apart.
+each numeral, `ranges` takes out numbers that are the ends of a range, `found` is what comes out;
+`currencies` tells shared names apart.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.drafts.quantities import ranges
 from analysis.drafts.quantities.currencies import of_economies
 from analysis.drafts.quantities.dismissing import by_shape
 from analysis.drafts.quantities.found import Dismissed, Quantity
@@ -41,9 +43,12 @@ def find(
     for one in numerals(masked, language, lexicon):
         end = found[-1].end if found else 0
         if one.start >= end:
-            spelled = replace(one, printed=text[one.start : one.end])
-            found.append(quantity(masked, spelled, lexicon, home, end))
-    return carried(masked, found, lexicon), known
+            own = replace(one, printed=text[one.start : one.end])
+            found.append(quantity(masked, own, lexicon, home, end))
+    ends, doubled = ranges.ends(masked, found, language, lexicon)
+    spelled = [replace(one, printed=text[one.start : one.end]) for one in doubled]
+    single = [one for one in carried(masked, found, lexicon) if one.at not in ends]
+    return single, sorted([*known, *spelled], key=lambda one: one.start)
 
 
 def _masked(text: str, known: list[Dismissed]) -> str:
