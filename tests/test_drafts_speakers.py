@@ -287,6 +287,10 @@ def test_a_question_may_pass_a_number_on():
         ("It is 5, Deputy Minister Jane Roe admitted.", "Jane Roe: indirect"),
         ("The chambers of commerce in Lima and Quito want trade to reach 5.",
          "chambers of commerce in Lima and Quito: indirect"),
+        ("It is 5, Minister of Economy, Trade and Industry Jane Roe said.", "Jane Roe: indirect"),
+        ("Russian Minister of Economic Development Jane Roe said it was 5.", "Jane Roe: indirect"),
+        ("The Ministry Plan of 5 points stands.", "The Paper: unattributed"),
+        ("The Peruvian-claimed isles have 5.", "The Paper: unattributed"),
         ("For the present year our economists foresee 5.", "economists: indirect"),
     ],
 )  # fmt: skip

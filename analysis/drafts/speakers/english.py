@@ -30,7 +30,7 @@ AFTER = (
 )
 #: Before what looks like a verb and is a noun or a participle: "a list", "was put".
 NO_VERB = r"\b(?:is|was|are|were|be|been|am|an?|the|this|that|its|their|his|her|our|of)\s+$"
-BEFORE = rf"\s*\b{HELPING}(?P<verb>(?P<strong>{{verbs}})|{{weak_verbs}})\b"
+BEFORE = rf"\s*\b{HELPING}(?<!-)(?P<verb>(?P<strong>{{verbs}})|{{weak_verbs}})\b"
 PERSON = (
     r"\b(?:(?:[\w'’-]+\s+){0,4}?{titles}(?:(?:\s+(?:{fields}|foreign|prime|general|first))*\s+{titles})*)\b"
     r"(?:\s+(?:of|for|to)\s+(?:the\s+)?[\w'’-]+(?-i:\s+[A-Z][\w'’-]+)*)?(?-i:(?:\s+[A-Z][\w'’-]+){1,3})?"
@@ -89,7 +89,8 @@ def _after_verb(text: str) -> Iterator[Source]:
 def _before_verb(text: str) -> Iterator[Source]:
     """ "X said", "X expects"; before a verb of many subjects only a person, office or newspaper."""
     for match in pattern(BEFORE).finditer(text):
-        if pattern(NO_VERB).search(text[: match.start("verb")]):
+        noun = pattern(NO_VERB).search(text[: match.start("verb")])
+        if noun or match["verb"].istitle():
             continue
         start = start_of(text, match.start())
         end = subject_end(text, start, match.start())

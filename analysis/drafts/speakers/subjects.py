@@ -16,7 +16,7 @@ ARTICLE = re.compile(
 NAMED = re.compile(r"(?:[A-Z][\w'’.&-]*(?:\s+(?:of|and|for|de|del|y|van|von|e)\b)?(?:\s+|$)){1,6}")
 PERSON = r"[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,3}"
 SUBJECT_EDGE = (
-    r"[,;:!?“”\"()\x00–—]\s*|\s-\s|^(?:but|and|yet)\s+"
+    r"[;:!?“”\"()\x00–—]\s*|,(?!\s+{fields}\b)\s*|\s-\s|^(?:but|and|yet)\s+"
     r"|\b(?:that|but|while|which|because|when|where|if|although|though|whereas|since)\s+"
     r"|(?-i:(?<=[a-z\d%])\s+and\s+(?=[a-z]))"
 )
@@ -24,7 +24,7 @@ SUBJECT_EDGE = (
 ANEW = re.compile(r"(?P<before>[\w-]+)\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
 JOINING = {"of", "for", "to", "in", "at", "from", "by", "with", "and", "on", "all", "both"}
 WHO = r"\b(?:{titles}|{offices}|{media}|{compilers})s?\b"
-NAME_EDGE = r"[,;:!?“”\"()\x00–—]|\.(?=\s|$)|\s+{after_name}\b"
+NAME_EDGE = r",(?!\s+{fields}\b)|[;:!?“”\"()\x00–—]|\.(?=\s|$)|\s+{after_name}\b"
 
 
 @cache
@@ -47,7 +47,7 @@ def start_of(text: str, end: int) -> int:
 
 def subject_end(text: str, start: int, end: int) -> int:
     """Where the subject ends: before a remark between commas or a relative clause."""
-    cut = re.search(r"\s*[,–—(]|\s+(?:who|which)\b", text[start:end])
+    cut = pattern(r"\s*(?:,(?!\s+{fields}\b)|[–—(])|\s+(?:who|which)\b").search(text[start:end])
     return start + cut.start() if cut else end
 
 
@@ -176,7 +176,7 @@ def _head(printed: str) -> str:
 
 def _name_and_role(printed: str) -> tuple[str, str]:
     """ "Trade Minister Jane Roe" -> the name and the title before it."""
-    of = r"(?:\s+(?:of|for)\s+(?:\w+,?\s+|and\s+)*?{fields})?"
+    of = r"(?:\s+(?:of|for)\s+(?:\w+,?\s+|and\s+)*?{fields}(?:(?:,?\s+and|,)?\s+{fields})*)?"
     match = pattern(
         rf"(?P<role>(?:[\w'’.-]+\s+)*?{{titles}}(?:\s+{{titles}})*{of})\s+(?-i:(?P<name>{PERSON}))"
     ).fullmatch(printed)
