@@ -45,11 +45,13 @@ def _numeral(quantity: Quantity, measure: str, scene: Scene) -> Proposal:
     from analysis import readings
 
     unit = _unit(quantity, measure, scene)
+    bare = measure == "level" and quantity.scale == 1 and not quantity.currency
+    scale = scene.before[-1].scale if bare and scene.before else quantity.scale
     value = float(readings.numeral(quantity.printed, unit, scene.language).value)
     row = Proposal(
         scene.found.number, quantity.start, quantity.end,
         scene.found.text[scene.start : scene.end], measure,
-        printed=quantity.printed, value=value, unit=unit, scale=quantity.scale,
+        printed=quantity.printed, value=value, unit=unit, scale=scale,
         hedge=quantity.hedge, hedge_printed=quantity.hedge_printed,
     )  # fmt: skip
     return _directed(row, quantity, scene) if measure == "growth" else row
@@ -169,7 +171,8 @@ def _held_status(row: Proposal, status: str, scene: Scene) -> str:
     """The status of what was just told, where a sentence without a flow goes on about it."""
     before = last(scene.paragraph_before, flow="*")
     held = row.measure in ("level", "growth")
-    if held and status == "reported" and before and not scene.flows:
+    named = any(one.start < row.start for one in scene.flows)
+    if held and status == "reported" and before and not named:
         return before.status
     return status
 
