@@ -125,6 +125,8 @@ def test_things_that_are_no_trade_are_left_out(sentence):
         ("Canada's exports to Chile barely moved: plus 0.3 percent.", [("growth", "0.3")]),
         ("Canada expects its exports to Chile to level off.", [("growth", "")]),
         ("Exports to Chile did not change.", [("growth", "")]),
+        ("Trade was $120 million in 2021. For goods alone it was below 90.",
+         [("level", "120"), ("level", "90")]),
     ],
 )  # fmt: skip
 def test_what_a_number_without_a_verb_of_its_own_measures(text, expected):
@@ -155,6 +157,8 @@ def test_a_part_points_to_what_was_just_told(text, wholes):
          [("3", date(2021, 1, 1)), ("2", date(2021, 1, 1))]),
         (["Trade was $9 million in 2021 financial year."], [("9", date(2021, 4, 1))]),
         (["Trade was $9 million over eleven months of 2021."], [("9", date(2021, 1, 1))]),
+        (["Chile was Canada's fifth market in 2021, where it had been fourth."],
+         [("fifth", date(2021, 1, 1)), ("fourth", date(2020, 1, 1))]),
         (["Trade was $9 million in 2021. It used to be worth $12 million."],
          [("9", date(2021, 1, 1)), ("12", None)]),
         (["Exports to Chile, which halved in 2015, grew by 4 percent in 2021."],

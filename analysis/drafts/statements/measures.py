@@ -237,6 +237,8 @@ def _of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     alone = not quantity.word and not scene.right(quantity).lstrip(" ")[:1].isalpha()
     if alone and before and not _foreign(quantity, scene):
         return before.measure, ""
+    if alone and _of_level_before(quantity, scene):
+        return "level", ""
     return "", "no measure fits"
 
 
@@ -245,3 +247,10 @@ def _placed_thing(left: str, scene: Scene) -> bool:
     return scene.says("placed", left) and not any(
         scene.start <= one.start < scene.end for one in scene.found.mentions
     )
+
+
+def _of_level_before(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a hedged number without unit goes on about the sum told last: "it is below 90"."""
+    told = scene.before[-1] if scene.before else None
+    near = told is not None and told.paragraph >= scene.found.number - 1
+    return bool(near and told and told.measure == "level" and quantity.hedge and not scene.here)

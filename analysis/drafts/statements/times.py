@@ -25,10 +25,20 @@ def period_of(quantity: Quantity, scene: Scene, measure: str) -> tuple[Period | 
     own = [one for one in scene.periods if _may_be_own(one, quantity, measure, scene)]
     named = _named(quantity, scene, [one for one in own if one not in taken])
     if named is not None:
-        return periods.resolve(named, _leaned_on(named, scene)), True
-    if is_compared(quantity, scene) and measure in ("level", "share") and scene.told is not None:
+        told = periods.resolve(named, _leaned_on(named, scene))
+        if measure in ("level", "rank") and _of_the_one_before(named, quantity, scene):
+            return _year_before(told), False
+        return told, True
+    if is_compared(quantity, scene) and measure in ("level", "share", "rank") and scene.told:
         return _year_before(scene.told), False
     return None, False
+
+
+def _of_the_one_before(named: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is told for comparison with one before that has the period: it is of the
+    year before ("5th in 2021, where it had been 4th")."""
+    others = any(one.end <= quantity.start for one in scene.quantities)
+    return others and named.end <= quantity.start and is_compared(quantity, scene)
 
 
 def _leaned_on(named: Period, scene: Scene) -> Period | None:
