@@ -238,6 +238,20 @@ def test_a_dry_run_prints_the_rows_and_writes_nothing(pair):
     assert state(pair) == before
 
 
+def test_a_pair_that_the_folder_has_nothing_of_is_told(pair):
+    """Once, on standard error; the rows are added all the same, and a pair that is there is not
+    told, nor any where the folder has none yet."""
+    strange = fetch("comtrade", FIXTURES / "comtrade.json", "--data", pair, "--economy", "CHE")
+    again = fetch("comtrade", FIXTURES / "comtrade.json", "--data", pair, "--economy", "CHE")
+    own = fetch("comtrade", answer(pair, y2020=5), "--data", pair)
+    fresh = tables.start(pair.parent / "fresh")
+    first = fetch("comtrade", answer(pair, y2020=5), "--data", fresh)
+
+    assert [one.exit_code for one in (strange, again, own, first)] == [0, 0, 0, 0]
+    assert f"comtrade.json: warning: no row of {pair} was of CHE and IND before" in strange.stderr
+    assert [one.stderr for one in (again, own, first)] == ["", "", ""]
+
+
 def test_what_is_left_out_is_reported(pair):
     """Every reason with its count, and a file without the pair is an error that tells them."""
     done = fetch("comtrade", FIXTURES / "comtrade.json", "--data", pair, "--vintage", "v1")
@@ -272,7 +286,7 @@ def test_wrong_usage_leaves_with_2(arguments, said, monkeypatch):
 
 def test_the_help_names_every_provider():
     """With the files it reads."""
-    text = fetch("--help").stdout.partition("OFFICE ")[2].partition("Options:")[0]
+    text = fetch("--help").stdout.partition("PROVIDER ")[2].partition("Options:")[0]
 
     assert [line.split()[0] for line in text.splitlines()[1:] if line] == sorted(MODULES)
 

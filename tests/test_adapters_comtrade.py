@@ -264,6 +264,10 @@ def test_only_the_pair_asked_for_is_taken():
     [
         ("period,reporterCode\n2019,152\n", "row 2: has no partnercode, flowcode, cmdcode"),
         ('{"data": "none"}', "has no list of rows under `data`"),
+        (
+            '{"statusCode": 401, "message": "Access denied: key missing."}',
+            "is an error of the provider: Access denied: key missing",
+        ),
         ('{"data": [', r"row 1: not readable as JSON"),
         ("a,b\n1\n", "row 2: has 1 cells where the header has 2"),
     ],
@@ -281,6 +285,13 @@ def test_what_is_no_answer_of_comtrade_is_refused(tmp_path, text, message):
     ("content", "message"),
     [
         (b"PK\x03\x04rest", "is a ZIP archive or a workbook: unpack it"),
+        (b"", "is empty: save it again"),
+        (b"\xef\xbb\xbf \n", "is empty: save it again"),
+        (
+            b"\n<!DOCTYPE html><html></html>",
+            "is a page of a web site .HTML., not JSON and no table",
+        ),
+        (b"<HTML lang='en'></HTML>", "is a page of a web site .HTML., not JSON and no table"),
         (b"\x1f\x8brest", "is compressed: unpack it"),
         (b"\xd0\xcf\x11\xe0rest", "is a workbook: save the sheet as CSV"),
     ],

@@ -14,7 +14,8 @@ from decimal import Decimal
 import pytest
 from conftest import ROOT
 
-from analysis.adapters import MODULES, adapter, areas
+from analysis import tables
+from analysis.adapters import MODULES, adapter, areas, fetch
 from analysis.adapters.files import File
 from analysis.adapters.rows import Adapter, Found, Pair
 
@@ -78,6 +79,35 @@ def test_the_vintage_of_an_answer_of_wits_is_the_day_it_was_prepared():
     """A table has no such day."""
     assert read("wits", "wits.json").vintage == "2021-05-06"
     assert read("wits", "wits.csv").vintage == ""
+
+
+@pytest.mark.parametrize("office", sorted(MODULES))
+@pytest.mark.parametrize(
+    ("file", "own"),
+    [
+        ("comtrade.json", "comtrade"), ("comtrade.csv", "comtrade"), ("wits.json", "wits"),
+        ("wits.csv", "wits"), (BACI, "baci"), ("estat_country.csv", "japan-customs"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_provider_is_refused_and_named(office, file, own, tmp_path):
+    """Whatever adapter is asked: no traceback, no exception's own words, but whose file it is."""
+    folder = tables.start(tmp_path / "data", ("IND", "CHE"))
+    if office == own:
+        assert fetch(office, [FIXTURES / file], folder, dry_run=True)
+        return
+
+    with pytest.raises(ValueError, match=f"looks like a file of {own}: try fetch {own}") as fault:
+        fetch(office, [FIXTURES / file], folder)
+
+    assert "Error(" not in str(fault.value)
+
+
+def test_an_answer_of_another_kind_says_what_it_lacks():
+    """What a person reads is the part that is not there."""
+    with pytest.raises(
+        ValueError, match=r"is no answer of WITS \(SDMX-JSON\): it has no structure"
+    ):
+        read("wits", "comtrade.json")
 
 
 def test_wits_names_are_read_where_there_are_no_codes():

@@ -294,7 +294,7 @@ def test_a_second_number_for_a_flow_is_refused(tmp_path):
         ("a.csv", "a,b\n1,2\n", "row 1: the header has neither TIME_PERIOD and OBS_VALUE nor"),
         ("a.json", '{"data": {}}', "has no data sets with their structure"),
         ("a.json", '{"data": ', "not readable as JSON"),
-        ("a.xml", "<html>no such thing</html>", "a.xml: not readable as SDMX-ML"),
+        ("a.xml", "<data>no such thing</data>", "a.xml: not readable as SDMX-ML"),
     ],
 )
 def test_a_file_of_another_kind_is_refused(name, text, message, tmp_path):

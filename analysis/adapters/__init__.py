@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from analysis.adapters.adding import Import
+    from analysis.adapters.files import File
     from analysis.adapters.rows import Adapter
 
 #: What `fetch` calls a provider -> its module.
@@ -33,6 +34,8 @@ MODULES = {
     "imts": "imts",
     "world-bank": "world_bank",
 }
+#: Bytes of a file in which the signs of a provider are looked for.
+BEGINNING = 20_000
 
 
 def adapter(name: str) -> Adapter:
@@ -70,7 +73,20 @@ def fetch(
     for path in map(Path, paths):
         day = retrieved or date.fromtimestamp(path.stat().st_mtime)
         how, pair = adding.Retrieval(day, url, vintage), Pair(economy, partner)
-        found.append(adding.prepared(office, adapter(office), File(path), pair, how, data, found))
+        file = File(path)
+        try:
+            found.append(adding.prepared(office, adapter(office), file, pair, how, data, found))
+        except ValueError as fault:
+            raise ValueError(f"{fault}{_hint(office, file)}") from fault
     if not dry_run:
         adding.add(found, data)
     return found
+
+
+def _hint(office: str, file: File) -> str:
+    """That a file looks like one of another provider; empty where it has signs of its own."""
+    with file.path.open("rb") as content:
+        beginning = content.read(BEGINNING).decode("utf-8", "replace")
+    like = [name for name in MODULES if any(sign in beginning for sign in adapter(name).signs)]
+    told = f"; it looks like a file of {' or '.join(like)}: try fetch {like[0]}" if like else ""
+    return "" if office in like else told

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, localcontext
@@ -16,7 +16,7 @@ from decimal import Decimal, localcontext
 from analysis import readings
 from analysis.adapters.files import File
 from analysis.adapters.rows import Adapter, Found, Observation, Pair, Rate
-from analysis.tables import appending
+from analysis.tables import appending, starting
 
 Cells = dict[str, str]
 #: Not part of the key of a row, and allowed to differ between two files that print one number.
@@ -45,7 +45,8 @@ class Import:
     """What one file brings to a data folder.
 
     `new` are the rows to add, as text; `already` counts those that stand there with the same
-    number; `left_out` counts the rows of the file that were not taken, by reason.
+    number; `left_out` counts the rows of the file that were not taken, by reason; `strange` are the
+    pairs of economies that are new to a folder that has others, as "CHL and VNM".
     """
 
     file: File
@@ -55,6 +56,7 @@ class Import:
     new: tuple[Cells, ...]
     already: int
     left_out: Mapping[str, int] = field(default_factory=dict)
+    strange: tuple[str, ...] = ()
 
 
 def prepared(
@@ -83,7 +85,9 @@ def prepared(
     new = tuple(_new(table, rows, before, file))
     known = any(one["source_id"] == source["source_id"] for one in sources)
     added = {} if known or not new else source
-    return Import(file, table, vintage, added, new, len(rows) - len(new), found.left_out)
+    strange = _strange(new, data)
+    already = len(rows) - len(new)
+    return Import(file, table, vintage, added, new, already, found.left_out, strange)
 
 
 def add(imports: Sequence[Import], data: str | os.PathLike[str]) -> None:
@@ -93,6 +97,25 @@ def add(imports: Sequence[Import], data: str | os.PathLike[str]) -> None:
     """
     rows = {table: [r for o in imports if o.table == table for r in o.new] for table in KEYS}
     appending.append({"sources": [o.source for o in imports if o.source], **rows}, data)
+
+
+def _strange(new: Iterable[Cells], data: str | os.PathLike[str]) -> tuple[str, ...]:
+    """The pairs that come to a folder which has rows of other pairs alone."""
+    known = _known(data)
+    return tuple(" and ".join(pair) for pair in sorted(_pairs(new) - known)) if known else ()
+
+
+def _pairs(rows: Iterable[Cells]) -> set[tuple[str, ...]]:
+    """The two economies of each row that has two, in the order of their codes."""
+    both = (tuple(sorted((row.get("economy", ""), row.get("partner", "")))) for row in rows)
+    return {pair for pair in both if all(pair)} - {starting.NOBODY}
+
+
+def _known(data: str | os.PathLike[str]) -> set[tuple[str, ...]]:
+    """The pairs of the folder."""
+    return _pairs(
+        row for name in ("reported_values", "statistics") for row in appending.records(name, data)
+    )
 
 
 def _of(pair: Pair) -> str:

@@ -70,7 +70,7 @@ def _sums(file: File) -> dict[Flow, Sum]:
 
 def _rows(file: File) -> Iterator[tuple[int, Flow, str]]:
     """Line, flow and value of each row, one at a time: a year has millions of them."""
-    file.refuse_packed()
+    file.refuse_unreadable()
     with file.path.open(encoding="utf-8-sig", newline="") as lines:
         reader = csv.reader(lines)
         header = [name.strip() for name in next(reader, [])]
@@ -96,4 +96,5 @@ ADAPTER = Adapter(
     "BACI: International Trade Database at the Product-Level",
     "the CSV of a year, as the CEPII's archive has it (BACI_HS.._Y...._V......csv)",
     read,
+    signs=("t,i,j,k,v,q",),
 )

@@ -72,13 +72,13 @@ def _from_json(file: File) -> Iterator[tuple[int, Record]]:
     """The records of an answer, or of a list of records alone."""
     answer = file.json()
     whole = answer if isinstance(answer, dict) else {"data": answer}
-    if whole.get("error"):
-        raise file.fault(None, f"is an error of the provider: {whole['error']}")
+    if told := whole.get("error") or ("statusCode" in whole and whole.get("message")):
+        raise file.fault(None, f"is an error of the provider: {told}")
     records = whole.get("data")
     if not isinstance(records, list):
         raise file.fault(None, "has no list of rows under `data`: save the answer as it comes")
-    if (told := str(whole.get("count", len(records)))) != str(len(records)):
-        numbers = f"says that it has {told} rows, and has {len(records)}"
+    if (count := str(whole.get("count", len(records)))) != str(len(records)):
+        numbers = f"says that it has {count} rows, and has {len(records)}"
         raise file.fault(None, f"{numbers}: save the whole answer")
     for number, record in enumerate(records, 1):
         yield number, {name: _text(cell) for name, cell in record.items()}
@@ -184,4 +184,5 @@ ADAPTER = Adapter(
     "International merchandise trade, API",
     "the answer of the API as JSON, or its table as CSV",
     read,
+    signs=("primaryValue", "fobvalue", "cifvalue"),
 )

@@ -20,6 +20,9 @@ PACKED = {
     b"\x1f\x8b": "compressed: unpack it",
     b"\xd0\xcf\x11\xe0": "a workbook: save the sheet as CSV",
 }
+#: How pages of a site begin; so many bytes are looked at.
+PAGES = (b"<!doctype html", b"<html")
+BEGINNING = 64
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,9 @@ class File:
     def decoded(self, encoding: str) -> str:
         """The text without a byte order mark: UTF-8 or UTF-16, else the encoding given.
 
-        Raises ValueError where it is none of them, or the file is packed.
+        Raises ValueError where it is none of them, or the file is empty, packed or a web page.
         """
-        self.refuse_packed()
+        self.refuse_unreadable()
         marked = self.content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         for name in ("utf-16",) if marked else ("utf-8-sig", encoding):
             try:
@@ -58,10 +61,15 @@ class File:
                 continue
         raise self.fault(None, f"is no text in UTF-8 or {encoding}: save it as CSV or JSON")
 
-    def refuse_packed(self) -> None:
-        """Raise ValueError where the file is an archive or a workbook."""
+    def refuse_unreadable(self) -> None:
+        """Raise ValueError where the file is empty, an archive, a workbook or a page of a site."""
         with self.path.open("rb") as content:
-            first = content.read(max(map(len, PACKED)))
+            first = content.read(BEGINNING).removeprefix(codecs.BOM_UTF8)
+        if not first.strip():
+            raise self.fault(None, "is empty: save it again")
+        if first.lstrip().lower().startswith(PAGES):
+            told = "is a page of a web site (HTML), not JSON and no table"
+            raise self.fault(None, f"{told}: save the answer or the table itself")
         for start, what in PACKED.items():
             if first.startswith(start):
                 raise self.fault(None, f"is {what}")

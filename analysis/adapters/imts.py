@@ -141,4 +141,5 @@ ADAPTER = Adapter(
     "International trade in goods by partner country (IMTS)",
     "SDMX-CSV, SDMX-JSON or SDMX-ML of the API, or the portal's CSV",
     read,
+    signs=("XG_FOB_USD", "MG_CIF_USD", "MG_FOB_USD", "COUNTERPART_COUNTRY"),
 )

@@ -144,4 +144,5 @@ ADAPTER = Adapter(
     "Value of exports and imports by country",
     "the customs' time series by country (d42...csv), or e-Stat's table by country",
     read,
+    signs=("Exp or Imp", "Exp-103"),
 )

@@ -79,10 +79,12 @@ class Adapter:
     """How the files of one provider are read. Each module of a provider has one, `ADAPTER`.
 
     `read` raises ValueError, by `File.fault`, where the file cannot be taken whole and right: a
-    code that is not known, a row count at a known cap, two rows for one key.
+    code that is not known, a row count at a known cap, two rows for one key. `signs` are words that
+    stand in the files of this provider and of no other.
     """
 
     provider: str
     title: str
     reads: str
     read: Callable[[File, Pair], Found]
+    signs: tuple[str, ...] = ()

@@ -63,8 +63,9 @@ def _from_json(file: File) -> Iterator[tuple[int, Record]]:
     """SDMX-JSON: keys of series and observations are places in lists of codes."""
     whole = file.json()
     data = whole.get("data", whole)
-    structures = data.get("structures") or [data.get("structure")]
-    if not data.get("dataSets") or not structures[0]:
+    known = data if isinstance(data, dict) else {}
+    structures = known.get("structures") or [known.get("structure")]
+    if not known.get("dataSets") or not structures[0]:
         raise file.fault(None, "has no data sets with their structure: save the answer as it comes")
     row = 0
     for each in data["dataSets"]:

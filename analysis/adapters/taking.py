@@ -15,6 +15,10 @@ from analysis.adapters.files import File
 from analysis.adapters.rows import Found, Observation, Pair
 
 OTHER_PAIRS = "of other pairs of economies"
+UNKNOWN = (
+    "is no area of this provider's list: if the provider's own list has it, add it to the table of "
+    "codes in analysis/adapters/codes, else delete its rows from a copy of the file"
+)
 
 
 @dataclass
@@ -39,7 +43,7 @@ class Taking:
         """
         for code, area in areas:
             if area is None:
-                raise self.file.fault(row, f"the code {code!r} is no area of this provider's list")
+                raise self.file.fault(row, f"the code {code!r} {UNKNOWN}")
         known = [area for _, area in areas if area is not None]
         no_economy = [area for area in known if not area.economy]
         economies = tuple(area.economy for area in known)

@@ -87,7 +87,8 @@ def _answer(file: File, answer: Any) -> Iterator[tuple[int, Line]]:
                 number += 1
                 yield number, _line(axes, [*series.split(":"), time], values[0])
     except (KeyError, IndexError, TypeError, AttributeError) as fault:
-        raise file.fault(None, f"is no SDMX-JSON of WITS ({fault!r})") from fault
+        lacks = f": it has no {fault.args[0]}" if isinstance(fault, KeyError) else ""
+        raise file.fault(None, f"is no answer of WITS (SDMX-JSON){lacks}") from fault
 
 
 def _line(axes: list[Any], places: list[str], printed: Any) -> Line:
@@ -127,4 +128,5 @@ ADAPTER = Adapter(
     "Trade statistics by country and product",
     "the API's answer (tradestats-trade) as JSON, or a table of a query as CSV",
     read,
+    signs=("WITS_TradeStats", "TRD-VL", "TradeFlow", "Trade Value 1000USD"),
 )

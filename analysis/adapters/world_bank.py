@@ -220,4 +220,5 @@ ADAPTER = Adapter(
     "Official exchange rate (LCU per US$, period average)",
     "the API's JSON, a download's CSV, the bulk CSV of WDI, DataBank or Data360",
     read,
+    signs=(INDICATOR, "PA_NUS_FCRF"),
 )

@@ -17,6 +17,9 @@ from analysis.cli.faults import list_faults, plain_errors
 if TYPE_CHECKING:
     from analysis.adapters.adding import Import
 
+#: So many pairs of economies are named.
+SHOWN = 3
+
 
 def _paths(context: click.Context, argument: click.Parameter, given: tuple[str, ...]) -> list[Path]:
     """The files named; an address is none."""
@@ -99,6 +102,8 @@ def fetch(
     for one in found:
         for line in _told(one, dry_run):
             click.echo(line, err=dry_run)
+        if one.strange:
+            click.echo(_strange(one, folder), err=True)
 
 
 def _print(found: Sequence[Import], folder: Path) -> None:
@@ -109,6 +114,14 @@ def _print(found: Sequence[Import], folder: Path) -> None:
     for one in found:
         columns = description.columns(description.schemas(folder)[one.table])
         click.echo(texts.written_cells(columns, one.new), nl=False)
+
+
+def _strange(one: Import, folder: Path) -> str:
+    """That the folder had nothing of a pair before."""
+    more = f" and {len(one.strange) - SHOWN} more pairs" if len(one.strange) > SHOWN else ""
+    pairs = f"{', '.join(one.strange[:SHOWN])}{more}"
+    told = f"{one.file.path.name}: warning: no row of {folder} was of {pairs} before"
+    return f"{told}: is it the right folder, or were --economy and --partner meant?"
 
 
 def _told(one: Import, dry_run: bool) -> list[str]:
