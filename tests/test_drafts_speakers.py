@@ -291,6 +291,9 @@ def test_a_question_may_pass_a_number_on():
         ("Russian Minister of Economic Development Jane Roe said it was 5.", "Jane Roe: indirect"),
         ("The Ministry Plan of 5 points stands.", "The Paper: unattributed"),
         ("The Peruvian-claimed isles have 5.", "The Paper: unattributed"),
+        ("The Finance Ministry of Peru said 3. It was 5, according to the ministry's report.",
+         "Finance Ministry of Peru: indirect"),
+        ("It was 5, according to Andes Wire estimates based on statistics.", "Andes Wire: indirect"),
         ("For the present year our economists foresee 5.", "economists: indirect"),
     ],
 )  # fmt: skip

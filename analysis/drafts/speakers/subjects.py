@@ -17,7 +17,7 @@ NAMED = re.compile(r"(?:[A-Z][\w'’.&-]*(?:\s+(?:of|and|for|de|del|y|van|von|e)
 PERSON = r"[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,3}"
 SUBJECT_EDGE = (
     r"[;:!?“”\"()\x00–—]\s*|,(?!\s+{fields}\b)\s*|\s-\s|^(?:but|and|yet)\s+"
-    r"|\b(?:that|but|while|which|because|when|where|if|although|though|whereas|since)\s+"
+    r"|\baccording to\s+|\b(?:that|but|while|which|because|when|where|if|although|though|whereas|since)\s+"
     r"|(?-i:(?<=[a-z\d%])\s+and\s+(?=[a-z]))"
 )
 #: A noun phrase begins anew within a subject: "in the first month | the bureau".
@@ -129,6 +129,7 @@ def _trimmed(printed: str) -> str:
     printed = printed.strip(" ,.")
     cut = pattern(r"\s+{trailing}\b").search(printed)
     printed = printed[: cut.start()] if cut else printed
+    printed = pattern(r"(?:['’]s)?(?:\s+{kinds})*\s+(?-i:{records})$").sub("", printed)
     return (
         re.sub(r"(?:['’]s)?(?:\s+own)?$", "", printed) if re.search(r"\sown$", printed) else printed
     )
