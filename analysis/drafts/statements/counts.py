@@ -161,7 +161,8 @@ def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
     partly = partly or pattern(scene.language, "among").search(scene.near_left(quantity))
     if partly and whole is not None:
         return scene.before[whole].stage
-    return _stage_joined(quantity, scene)
+    again = last(scene.paragraph_before, measure="count", printed=quantity.printed)
+    return again.stage if again else _stage_joined(quantity, scene)
 
 
 def _stage_joined(quantity: Quantity, scene: Scene) -> str:
