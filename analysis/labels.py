@@ -153,6 +153,8 @@ def _measured(row: Mapping[str, Any]) -> str:
     """The numeral with its unit, digit for digit as printed."""
     printed = _spelled(row).replace("-", MINUS)
     unit = row["unit"]
+    if row["measure"] == "growth" and unit in ("percent", "times") and _in_words(printed, row):
+        return _counted_out(row, printed)
     if unit == "percent":
         rise = row["measure"] == "growth" and printed[0].isdigit()
         return ("+" if rise else "") + printed + ("%" if printed[-1].isdigit() else "")
@@ -163,6 +165,20 @@ def _measured(row: Mapping[str, Any]) -> str:
     if unit in ("count", "ordinal"):
         return _ordinal(printed) if unit == "ordinal" else _amount(row, printed)
     return f"{unit} {_amount(row, printed)}"
+
+
+def _in_words(printed: str, row: Mapping[str, Any]) -> bool:
+    """Whether a number is known that is printed without a digit: "a fifth", "doubled"."""
+    return not any(sign.isdigit() for sign in printed) and not math.isnan(float(row["value"]))
+
+
+def _counted_out(row: Mapping[str, Any], printed: str) -> str:
+    """A growth told in a word, with its sign and unit: +20% (“fifth”), 2 times (“double”)."""
+    exact = Decimal(number(row["value"], 1).replace(MINUS, "-").replace(",", ""))
+    shown = f"{abs(exact).normalize():,f}"
+    if row["unit"] == "times":
+        return f"{shown} times (“{printed}”)"
+    return f"{'+' if exact > 0 else MINUS if exact < 0 else ''}{shown}% (“{printed}”)"
 
 
 def _spelled(row: Mapping[str, Any]) -> str:
@@ -202,13 +218,14 @@ def value(row: Mapping[str, Any]) -> str:
 def source_line(row: Mapping[str, Any]) -> str:
     """Speaker, role, publisher and date of a claim in one line; what is missing is left out.
 
-    Reads speaker, speaker_role, publisher, said_on and published. An outlet that speaks for itself
+    Reads speaker, speaker_role, publisher, said_on, published and, of a statistic, its release
+    where there is such a column. An outlet that speaks for itself
     is named once.
     """
     parts = [row["speaker"], row["speaker_role"]]
     if row["speaker"] == row["publisher"]:
         parts = []
-    parts += [row["publisher"], day(row["published"]) or day(row["said_on"])]
+    parts += [row["publisher"], row.get("release"), day(row["published"]) or day(row["said_on"])]
     return ", ".join(part for part in parts if isinstance(part, str) and part)
 
 

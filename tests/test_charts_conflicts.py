@@ -58,7 +58,7 @@ def test_ranges_that_touch_say_so() -> None:
     """Below 17.5 and 17.5 have no number in common although nothing lies between."""
     ax = conflict_bounds(conflicts({}), SAID, bounds({"left_lower": 17.5, "gap": 0.0}))
 
-    assert "they only touch" in written(ax)
+    assert "touch, end excluded" in written(ax)
 
 
 @pytest.mark.parametrize(("tier", "hollow"), [("firm", False), ("conditional", True)])

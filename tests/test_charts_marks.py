@@ -16,10 +16,11 @@ INF = math.inf
     [
         (17.0, 16.5, 17.5, False, "point"),
         (130.0, 125.0, 135.0, True, "about"),
-        (60.0, 61.0, 69.0, True, "beyond"),
+        (60.0, 61.0, 69.0, True, "more"),
         (60.0, 61.0, INF, True, "beyond"),
         (-40.0, -40.0, -35.0, True, "short"),
-        (-29.0, -30.0, -29.0, True, "beyond"),
+        (-29.0, -30.0, -29.0, True, "more"),
+        (-29.0, -INF, -29.0, True, "beyond"),
         (20e9, 15e9, 20e9, True, "short"),
         (math.nan, 0.0, INF, False, "direction"),
         (math.nan, -INF, INF, False, "flat"),
@@ -29,7 +30,7 @@ INF = math.inf
 def test_the_kind_follows_from_the_interval(
     at: float, lower: float, upper: float, hedged: bool, expected: str
 ) -> None:
-    """Away from zero is an open end, towards zero a tail, either way a band."""
+    """Away from zero an arrow stands only for no end; a range that ends has a tail or a band."""
     assert kind(at, lower, upper, hedged) == expected
 
 

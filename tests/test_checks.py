@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -95,6 +96,22 @@ def test_a_miss_says_by_how_much_and_which_base_would_remove_it():
     # a base printed 1021 may be 1021.5; one printed 1020 only 1020.5
     assert "a base of 1.021 instead of 1 (USD thousand) would remove the miss" in row["sentence"]
     assert "2.4 points above what the words allow" in row["sentence"]
+
+
+def test_a_base_of_many_digits_is_rounded_to_what_still_fits():
+    """19.3123456785 on 22.3 for a fifth: 19.3123456785 / 1.205 = 16.0268, / 1.195 = 16.1610."""
+    row = summary(growth("20"), two("22300000000.0", "19312345678.5"))
+    base = float(re.search(r"a base of ([\d.]+) instead of 22\.3 ", row["sentence"])[1])
+
+    assert base == 16.16
+    assert 1.195 <= 19.3123456785 / base <= 1.205
+
+
+def test_a_value_that_its_hedge_carries_says_what_the_hedge_allows():
+    """About 20 percent allows 15 to 25 percent: half a step of ten either way."""
+    row = summary(growth("20", hedge="about"), two("1000", "1230"))
+
+    assert row["sentence"].endswith(" gives +23.00%, and about +20% allows +15% to +25%.")
 
 
 def test_the_base_that_would_remove_a_miss_from_below_is_lower():

@@ -41,6 +41,23 @@ def test_meeting_only_at_an_excluded_end_is_a_conflict():
     assert sets(folder(at_least, at_most)) == set()
 
 
+def test_a_limit_that_only_the_reading_sets_is_told():
+    """Over 25 is usually below 26; 6.7 and nearly 19.4, rounded, make 6.65 + 19.35 = 26."""
+    parts = [
+        value("x", "level", "6.7", flow="exports"),
+        value("m", "level", "19.4", flow="imports", hedge="nearly"),
+    ]
+    over, most = (
+        conflicts.find(folder(*parts, value("t", "level", "25", hedge=hedge)), "usual")
+        for hedge in ("over", "at most")
+    )
+    (over,), (most,) = conflicts.records(over), conflicts.records(most)
+
+    assert "at least USD 26 bn; over USD 25 bn" in over["sentence"]
+    assert over["sentence"].endswith(", read as below USD 26 bn, is below that.")
+    assert "read as" not in most["sentence"]
+
+
 def test_both_ends_of_a_rounding_belong():
     """+17% and +18% meet at 17.5; +17% and +19% do not meet."""
     assert sets(folder(value("a", "growth", "17"), value("b", "growth", "18"))) == set()

@@ -178,7 +178,7 @@ def against(row: telling.Cells, others: list[dict[str, Any]]) -> str:
 def gap(width: float, unit: Unit) -> str:
     """The width of a gap in two digits: "gap 1.1 bn"."""
     if not width:
-        return "they only touch"
+        return "touch, end excluded"
     exact = Decimal(repr(width / unit.per))
     rounded = exact.quantize(Decimal(1).scaleb(min(exact.adjusted() - 1, 0)), ROUND_HALF_UP)
     digits = max(-int(rounded.normalize().as_tuple().exponent), 0)

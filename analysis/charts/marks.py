@@ -4,7 +4,8 @@
 |---|---|---|
 | point | a plain number | a dot on the thin line of its rounding interval |
 | about | a number that may be off either way | a hollow dot on a band that fades outwards |
-| beyond | over, more than, at least | a bar at the number and an arrow away from zero, no dot |
+| beyond | over, at least, read without an end | a bar at the number and an arrow from zero on |
+| more | over, at least, read up to a step | a bar at the number and a pale tail from zero on |
 | short | almost, less than, up to | a bar at the number and a pale tail towards zero, no dot |
 | direction | words only | an arrow from zero |
 | flat | words only, neither up nor down | a dashed line about zero |
@@ -78,7 +79,7 @@ def kind(at: float, lower: float, upper: float, hedged: bool) -> str:
     if not hedged or math.isnan(lower):
         return "point"
     if abs(at) <= min(abs(lower), abs(upper)):
-        return "beyond"
+        return "more" if math.isfinite(lower) and math.isfinite(upper) else "beyond"
     return "short" if abs(at) >= max(abs(lower), abs(upper)) else "about"
 
 
@@ -123,7 +124,7 @@ def draw(
     """
     artists = {
         "point": _point, "about": _about, "beyond": _arrow,
-        "short": _tail, "direction": _arrow, "flat": _flat, "span": _span,
+        "short": _tail, "more": _tail, "direction": _arrow, "flat": _flat, "span": _span,
         "cut": _cut,
     }  # fmt: skip
     low, high = mark.ends(point)
@@ -179,10 +180,12 @@ def _flat(mark: Mark, spot: Spot) -> None:
 
 
 def _tail(mark: Mark, spot: Spot) -> None:
-    far = spot.high if mark.at < 0 else spot.low
+    far = spot.high if (mark.at < 0) == (mark.kind == "short") else spot.low
     for share, strength in ((1.0, 0.22), (0.6, 0.5)):
         tail = [mark.at, mark.at + (far - mark.at) * share]
         spot.part(mark, tail, color=tint(mark.colour, strength), linewidth=4.5 * spot.size)
+    if mark.hollow:
+        spot.part(mark, [mark.at, far], color=PAPER, linewidth=2.6 * spot.size)
     spot.line(
         [mark.at], marker="|", markersize=10 * spot.size, markeredgewidth=2.2 * spot.size,
         color=mark.colour, gid=mark.id, url=mark.url,

@@ -108,12 +108,12 @@ class Multiples:
         self.line, self.small = sizes.line(sizes.text), sizes.line(sizes.small)
         for texts in (True, False):
             self.form = _Form.of(len(cells), room, sizes, texts)
+            reserved = RADIUS + 3 + circle(sizes) if texts else 0.0
+            self.scale = scale_of(panel, self.form.wide - reserved)
             self.placed = self._place(cells)
             self.height = self.placed[-1].bottom
             if self.height <= TALLEST:
                 break
-        reserved = RADIUS + 3 + circle(sizes) if self.form.texts else 0.0
-        self.scale = scale_of(panel, self.form.wide - reserved)
         self.below = 2 * self.small + 4
         self.thin = thin or len(panel.rows) > MOST_ROWS
 
@@ -133,7 +133,12 @@ class Multiples:
 
     def _high(self, cell: Cell) -> float:
         named = sum(bool(name) for name, _ in cell.parts)
-        return self.line + 2 + named * self.small + cell.many * self.form.pitch + 1
+        rows = sum(self._tall(row) for _, rows in cell.parts for row in rows)
+        return self.line + 2 + named * self.small + rows + 1
+
+    def _tall(self, row: Row) -> float:
+        """The height of a row: a line, and one more where its text stands below its mark."""
+        return self.form.pitch * (2 if self.form.texts and self._text(row)[2] else 1)
 
     def draw(self, ax: Axes) -> None:
         """Draws every panel; x and y of the Axes are points, marks keep their values."""
@@ -177,7 +182,7 @@ class Multiples:
                 y += self.small
             for row in rows:
                 self._row(row, placed.x, y + self.form.pitch / 2, where, pen)
-                y += self.form.pitch
+                y += self._tall(row)
 
     def _name(self, name: str, x: float, y: float, pen: Pen) -> None:
         """The words of a part, on white."""
@@ -188,24 +193,33 @@ class Multiples:
     def _row(self, row: Row, x: float, y: float, where: Transform, pen: Pen) -> None:
         """The mark, its number in words where it has room, and its claim numbers."""
         if self.form.texts:
-            text, start = self._text(row)
-            wide = words.width(text, self.sizes.text)
-            self._clear(x + start, y, wide, pen)
-            pen.write(x + start, y, text, self.sizes.text, colour=row.marks[0].colour, url=row.url)
-            self._circles(row, x + start + wide + (3.0 if text else 0.0), y, pen)
+            text, start, below = self._text(row)
+            wide, line = words.width(text, self.sizes.text), y + below * self.form.pitch
+            self._clear(x + start, line, wide, pen)
+            colour = row.marks[0].colour
+            pen.write(x + start, line, text, self.sizes.text, colour=colour, url=row.url)
+            self._circles(row, x + start + wide + (3.0 if text else 0.0), line, pen)
         size = 0.85 if self.form.texts else 0.6
         for mark in row.marks:
             marks.draw(pen.ax, mark, y, self.scale.point, size, where)
 
-    def _text(self, row: Row) -> tuple[str, float]:
-        """What is written beside the mark and where it begins; nothing where it has no room."""
+    def _text(self, row: Row) -> tuple[str, float, bool]:
+        """What is written, where it begins, and whether below the mark for lack of room beside it.
+
+        A text wider than the panel is left to the claim number.
+        """
         numbers = len(row.numbers) * (circle(self.sizes) + 2)
         need = words.width(row.text, self.sizes.text) + 3 + numbers
         ends = [self.scale.to(end) for m in row.marks for end in m.ends(self.scale.point)]
         right, left = max(ends) + RADIUS + 2, min(ends) - RADIUS - 2
         if right + need <= self.form.wide + 2:
-            return row.text, right
-        return (row.text, left - need) if left >= need else ("", right)
+            return row.text, right, False
+        if left >= need:
+            return row.text, left - need, False
+        if row.text and need <= self.form.wide:
+            start = max(min((left + right - need) / 2, self.form.wide - need), 0.0)
+            return row.text, start, True
+        return "", right, False
 
     def _circles(self, row: Row, x: float, y: float, pen: Pen) -> None:
         for number in row.numbers:

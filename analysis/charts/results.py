@@ -116,10 +116,16 @@ def sourced(
         | {
             "value_id": f"{claim['value_id']}--definition-{row['place']}", "fragment": None,
             "speaker": row["provider"], "speaker_role": None, "said_on": None,
+            "release": telling.release(row | _read(row, known)),
             "keys": _keys(row["rows"], statistics),
         }
         for row in telling.records(computed)
     ]  # fmt: skip
+
+
+def _read(row: telling.Cells, known: Mapping[Any, Any]) -> dict[str, Any]:
+    """The day on which the source of a definition was read."""
+    return {"accessed": known.get(next(iter(row["source_ids"]), ""), {}).get("accessed")}
 
 
 def _keys(labelled: Iterable[Any], statistics: pd.DataFrame | None) -> dict[str, tuple[str, ...]]:

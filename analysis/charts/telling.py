@@ -16,7 +16,7 @@ from analysis.charts.marks import Mark, kind
 from analysis.charts.style import SHAPES
 from analysis.evidence import link, reference
 
-GLOSSES = {"about": "about", "beyond": "over", "short": "under", "point": "about"}
+GLOSSES = {"about": "about", "beyond": "over", "more": "over", "short": "under", "point": "about"}
 THOUSANDS = (1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000)
 Cells = Mapping[str, Any]
 #: The primary key of the statistics.
@@ -28,6 +28,7 @@ EXAMPLES = {
     "point": ("point", 6.0, 0.0, 12.0, "as printed, with its rounding"),
     "about": ("about", 7.0, 0.0, 14.0, "“about”: either way"),
     "beyond": ("beyond", 1.0, 1.0, 12.0, "“over”: open end"),
+    "more": ("more", 2.0, 2.0, 13.0, "“over”: more than printed, up to a step"),
     "short": ("short", 12.0, 1.0, 12.0, "“almost”, “below”: less than printed"),
     "direction": ("direction", math.nan, 0.0, 12.0, "told in words only"),
 }
@@ -109,6 +110,13 @@ def keys(frame: pd.DataFrame, table: str, *columns: str) -> pd.Series:
     """For each row the one row of a table that it shows, by the columns of the table's key."""
     cells = frame[list(columns)].itertuples(index=False, name=None)
     return pd.Series([{table: (reference(*row),)} for row in cells], frame.index, dtype=object)
+
+
+def release(row: Cells) -> str:
+    """Which release of a statistic it is, and the day on which it was read where that is known."""
+    vintage, read = given(row["vintage"]), given(row.get("accessed"))
+    parts = [f"release {vintage}" if vintage else "", f"read {labels.day(read)}" if read else ""]
+    return ", ".join(part for part in (parts[:1] if read == vintage else parts) if part)
 
 
 def month(text: str) -> str:

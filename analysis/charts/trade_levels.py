@@ -93,7 +93,7 @@ def _records(statistics: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
         value_id=[_slugs(one["statistics"][0]) for one in keys],
         keys=keys,
         record=record, apart=_apart(level), minor=False, status="reported", central=central,
-        lower=central,
+        lower=central, release=[telling.release(row) for row in telling.records(level)],
         upper=central, speaker=level["provider"], speaker_role=level["vintage"], said_on=None,
         fragment=None, hedge=None, direction=None, claim_id=level["source_id"],
     )  # fmt: skip
@@ -128,8 +128,11 @@ def scale(amounts: pd.Series) -> float:
 
 
 def finding(frame: pd.DataFrame) -> str:
-    """What the rows show, as a sentence: how many levels have a record of their period."""
-    told = frame[frame["record"].eq("")]
+    """What the rows show, as a sentence: how many levels have a record of their period.
+
+    Targets and forecasts have none yet, and do not count.
+    """
+    told = frame[frame["record"].eq("") & frame["status"].eq("reported")]
     if told.empty:
         return "No level of trade is reported"
     keys = ["unit", "period_start", "period_end"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -30,6 +30,8 @@ TERMS = {
     "balance": "the balance (or both exports and imports) of {}",
 }
 SCOPES = {"goods": "goods", "services": "services", "goods_and_services": "goods and services"}
+#: A base is told with all its digits up to so many; an end of a hedge with so many decimals.
+DIGITS_OF_BASE, MOST = 6, 4
 COMBINED = {
     "exporters": "each exporter’s own record",
     "importers": "each importer’s own record",
@@ -48,7 +50,8 @@ def sentence(case: Case, decision: Decision, code: str) -> str:
         return unknown(case, code) + _explained(case)
     if decision.verdict < MISSED:
         verdict, plain = VERDICTS[decision.verdict], case.asked.plain if case.asked else None
-        return reproduced(case.row, verdict, best, statistic, plain)
+        allowed = case.asked.reading if case.asked else None
+        return reproduced(case.row, verdict, best, statistic, plain, allowed)
     told_miss = _missed(case, best, statistic)
     if decision.verdict == UNKNOWN:
         return f"{unknown(case, code)} What could be computed: {told_miss}.{_explained(case)}"
@@ -61,7 +64,9 @@ def _missed(case: Case, best: Definition, statistic: Level) -> str:
         return ""
     told_miss = missed(case.row, best, statistic, case.asked)
     base = revised_base(best, case.asked)
-    return told_miss if base is None else f"{told_miss}; {revision(best, base)}"
+    if base is None:
+        return told_miss
+    return f"{told_miss}; {revision(best, base, case.row)}"
 
 
 def _explained(case: Case) -> str:
@@ -209,8 +214,9 @@ def reproduced(
     definition: Definition,
     statistic: Level,
     plain: Interval | None,
+    allowed: Interval | None = None,
 ) -> str:
-    """By what a value is reproduced, and how strictly.
+    """By what a value is reproduced, and how strictly; what a hedge allows stands beside.
 
     Only its hedge carries it where the statistic, rounding and all, misses the numeral's rounding
     `plain`.
@@ -225,9 +231,28 @@ def reproduced(
         "reproduced_with_rounding": "is reproduced once rounding is allowed for: "
         f"{record(definition)} gives from {ends[0]} to {ends[1]}",
         "reproduced_with_hedge": f"is reproduced {by_words}: {record(definition)} gives "
-        f"{told(statistic.central, row, digits)}",
+        f"{told(statistic.central, row, digits)}{ranging(row, allowed)}",
     }
     return f"{named(row)} {ways[verdict]}."
+
+
+def ranging(row: Mapping[str, Any], allowed: Interval | None) -> str:
+    """What the words of a value allow: ", and some USD 10 bn allows USD 5 bn to USD 15 bn"."""
+    ends = [] if allowed is None else [allowed.lower, allowed.upper]
+    low, high = [_exactly(end, row) for end in ends] or ("", "")
+    if not low and not high:
+        return ""
+    span = f"{low} to {high}" if low and high else f"{low} and more" if low else f"{high} and less"
+    return f", and {labels.value(row)} allows {span}"
+
+
+def _exactly(end: Fraction | float, row: Mapping[str, Any]) -> str:
+    """An end in the unit of the value, with as many digits as it has; empty if there is none."""
+    if not isinstance(end, Fraction):
+        return ""
+    scale = Fraction(repr(float(row["scale"]))) if row["measure"] == "level" else Fraction(1)
+    exponent = decimal(end / scale).normalize().as_tuple().exponent
+    return told(end, row, min(max(-int(exponent), 0), MOST) - 2)
 
 
 def missed(row: Mapping[str, Any], definition: Definition, statistic: Level, value: Asked) -> str:
@@ -257,10 +282,19 @@ def _short(number: Decimal) -> str:
     return labels.number(number, max(1, 1 - number.adjusted()))
 
 
-def revision(definition: Definition, base: Fraction) -> str:
-    """Which base would have removed a miss, beside the one printed."""
+def revision(definition: Definition, base: Fraction, row: Mapping[str, Any]) -> str:
+    """Which base would have removed a miss, beside the one printed.
+
+    One of many digits is rounded away from the printed one to a tenth of what the value leaves
+    open, so that it still fits.
+    """
     printed = (definition.base or ONE).central
     size = max((s for s in labels.SCALES if s <= abs(printed)), default=1)
-    new, old = (f"{decimal(number / size).normalize():f}" for number in (base, printed))
+    old, new = decimal(printed / size), decimal(base / size)
+    digits = max(decimals(row) + 4, DIGITS_OF_BASE)
+    if len(new.normalize().as_tuple().digits) > digits:
+        place = Decimal(1).scaleb(new.adjusted() + 1 - (decimals(row) + 4))
+        new = new.quantize(place, ROUND_CEILING if new > old else ROUND_FLOOR)
     unit = f"{definition.currency} {labels.SCALES[size]}".strip()
-    return f"a base of {new} instead of {old} ({unit}) would remove the miss"
+    words = [f"{number.normalize():f}" for number in (new, old)]
+    return f"a base of {words[0]} instead of {words[1]} ({unit}) would remove the miss"

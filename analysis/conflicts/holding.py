@@ -19,7 +19,6 @@ COLUMNS = (
     "conflict_id", "value_id", "lower", "upper", "left_lower", "left_upper", "below", "gap",
     "implied",
 )  # fmt: skip
-ANYTHING = Interval(-math.inf, math.inf, False, False)
 
 
 def bounds(conflicts: Iterable[tuple[str, str, Conflict]]) -> pd.DataFrame:
@@ -73,7 +72,11 @@ def _row(one: Statement, left: Interval) -> tuple[object, ...]:
     facing = (left.lower, left.lower_closed) if below else (left.upper, left.upper_closed)
     touching = facing[0] == (own.upper if below else own.lower)
     implied = words.limit(
-        one, facing[0], closed=facing[1], upper=not below, beside=ANYTHING if touching else own
+        one,
+        facing[0],
+        closed=facing[1],
+        upper=not below,
+        beside=Interval(facing[0], facing[0], True, True) if touching else own,
     )
     ends = (own.lower, own.upper, left.lower, left.upper)
     lower, upper, left_lower, left_upper = (_in_unit(one, end) for end in ends)

@@ -79,7 +79,7 @@ def _sentence(found: Conflict, known: Rates) -> str:
     opening = words.listed([words.clause(one) for one in sorted(rest, key=_order)])
     return (
         f"{opening} make {_measured(last)} {_side(last, found.left)}; "
-        f"{words.told(last)}{_outside(last, found.left)}."
+        f"{_read(last, found.left)}{_outside(last, found.left)}."
     )
 
 
@@ -126,6 +126,13 @@ def _side(one: Statement, left: Mapping[str, Interval]) -> str:
     return words.limit(one, end, closed=closed, upper=upper, beside=one.allowed)
 
 
+def _read(one: Statement, left: Mapping[str, Interval]) -> str:
+    """The value as printed with who said it, and as what it is read where its words end nowhere."""
+    found = left.get(one.value_id)
+    read = words.read_as(one, upper=_below(one, found)) if found else ""
+    return f"{words.told(one)}{f', read as {read},' if read else ''}"
+
+
 def _outside(one: Statement, left: Mapping[str, Interval]) -> str:
     """That the statement lies beyond what the others leave."""
     found = left.get(one.value_id)
@@ -144,7 +151,7 @@ def _grown(rest: list[Statement], last: Statement, found: Conflict) -> str:
     return (
         f"{words.label(level.row)} for {words.subject(level)} {words.when(level)} "
         f"({words.who(level.row)}), {words.changed(growth)} in {words.time(growth.amount)} "
-        f"({words.who(growth.row)}), is {side}; {words.told(last)}"
+        f"({words.who(growth.row)}), is {side}; {_read(last, found.left)}"
     )
 
 
@@ -187,10 +194,13 @@ def _decimal(number: Fraction) -> str:
 
 def _two_numbers(found: Conflict) -> str:
     first, second = sorted(found.statements, key=_first_published)
-    return (
-        f"For {_measured(first)} {words.told(first)} and {words.told(second)} have no value in "
-        "common."
+    upper = first.allowed.upper <= second.allowed.lower
+    read = [words.read_as(first, upper=upper), words.read_as(second, upper=not upper)]
+    one, other = (
+        f"{words.told(each)}{f', read as {text},' if text else ''}"
+        for each, text in zip((first, second), read, strict=True)
     )
+    return f"For {_measured(first)} {one} and {other} have no value in common."
 
 
 def _first_published(one: Statement) -> tuple[str, str]:

@@ -85,7 +85,7 @@ def changed(one: Statement) -> str:
     if not isinstance(one.row["printed"], str):
         return {"a rise": "grown", "a fall": "fallen"}[words]
     if one.row["unit"] == "times":
-        return f"times {words.removesuffix(' times')}"
+        return f"times {words.replace(' times', '')}"
     verb = "fallen" if one.row["value"] < 0 else "grown"
     return f"{verb} by {words.replace('+', '').replace(labels.MINUS, '')}"
 
@@ -105,6 +105,29 @@ def limit(
     word = {(True, True): "at most", (True, False): "below", (False, True): "at least",
             (False, False): "above"}[upper, closed]  # fmt: skip
     return f"{word} {_amount(one, end, upper, beside)}"
+
+
+def read_as(one: Statement, *, upper: bool) -> str:
+    """The limit that a hedge's usual meaning sets where its words name none: "below USD 26 bn".
+
+    Empty where the end is the number itself, or its rounding.
+    """
+    end = one.allowed.upper if upper else one.allowed.lower
+    closed = one.allowed.upper_closed if upper else one.allowed.lower_closed
+    hedged = isinstance(one.row["printed"], str) and isinstance(one.row["hedge"], str)
+    if not hedged or not isinstance(end, Fraction) or end == _quantity(one):
+        return ""
+    return limit(one, end, closed=closed, upper=upper, beside=Interval(end, end, True, True))
+
+
+def _quantity(one: Statement) -> Fraction:
+    """The printed number in terms of the quantity."""
+    size, _, _, _ = _scale(one)
+    growth, times = one.row["measure"] == "growth", one.row["unit"] == "times"
+    if growth or one.row["measure"] == "share":
+        size = Fraction(1) if times else Fraction(1, 100)
+        return Fraction(repr(float(one.row["value"]))) * size + (growth and not times)
+    return Fraction(repr(float(one.row["value"]))) * Fraction(repr(float(one.row["scale"])))
 
 
 def span(one: Statement, found: Interval) -> str:
@@ -129,9 +152,11 @@ def _amount(one: Statement, end: Fraction | float, upper: bool, beside: Interval
     against = beside.lower if upper else beside.upper
     while digits < MOST_DIGITS and isinstance(against, Fraction):
         rounded = _outwards(exact, digits, upper) * size + offset
-        if rounded < against if upper else rounded > against:
+        if rounded == exact * size + offset or (rounded < against if upper else rounded > against):
             break
         digits += 1
+    while digits and end == against and _outwards(exact, digits - 1, upper) == exact:
+        digits -= 1
     shown = _outwards(exact, digits, upper)
     text = Decimal(shown.numerator) / Decimal(shown.denominator)
     written = labels.signed(text, digits) if offset else labels.number(text, digits)
