@@ -182,17 +182,17 @@ def _rows(
     grouped: dict[tuple[int, int, str], list[int]] = {}
     for place, one in enumerate(proposals):
         grouped.setdefault((*_sentence(article, one), one.speaker), []).append(place)
-    claims: list[Row] = []
+    claims: dict[str, Row] = {}
     values: dict[int, Row] = {}
     for (paragraph, sentence, speaker), places in grouped.items():
         told = [proposals[place] for place in places]
         by = "" if speaker == article.publisher else speaker
         claim_id = naming.claim(source_id, paragraph, sentence, by)
-        claim_id = naming.free(claim_id, {claim["claim_id"] for claim in claims})
-        claims.append(_claim(article, source_id, claim_id, told, english))
+        claim_id = naming.free(claim_id, claims)
+        claims[claim_id] = _claim(article, source_id, claim_id, told, english)
         for place in places:
             values[place] = {**_cells(proposals[place], article.language), "claim_id": claim_id}
-    return claims, _with_ids([values[place] for place in range(len(proposals))])
+    return list(claims.values()), _with_ids([values[place] for place in range(len(proposals))])
 
 
 def _sentence(article: Article, proposal: Proposal) -> tuple[int, int]:
@@ -252,13 +252,13 @@ def _numeral(article: Article, proposal: Proposal) -> tuple[int, int]:
 
 def _with_ids(values: Sequence[Row]) -> list[Row]:
     """The values with their ids, and parts with those of their wholes."""
-    ids: list[str] = []
+    named: dict[str, Row] = {}
     for row in values:
-        ids.append(naming.free(naming.value(row["claim_id"], row), ids))
-    wholes = [None if row["part_of"] is None else ids[row["part_of"]] for row in values]
+        named[naming.free(naming.value(row["claim_id"], row), named)] = row
+    ids = list(named)
     return [
-        {**row, "value_id": one, "part_of": whole}
-        for row, one, whole in zip(values, ids, wholes, strict=True)
+        {**row, "value_id": one, "part_of": None if row["part_of"] is None else ids[row["part_of"]]}
+        for one, row in named.items()
     ]
 
 

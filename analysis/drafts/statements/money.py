@@ -62,7 +62,7 @@ def _statement(quantity: Quantity, scene: Scene) -> str:
 def _scope_before(row: Proposal, scene: Scene) -> str:
     """The scope of what was told just before, where the sentence speaks of "these sales", or of a
     growth in the same period without a flow."""
-    told = last([one for one in scene.before if one not in scene.here], flow="*")
+    told = last(scene.before[: len(scene.before) - len(scene.here)], flow="*")
     if told is None or told.flow != row.flow or told.paragraph < scene.found.number - 1:
         return ""
     if not scene.flows:

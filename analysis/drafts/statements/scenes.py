@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from analysis.drafts import economies, flows, periods, quantities, sentences, speakers
 from analysis.drafts.articles import Article
@@ -176,16 +177,13 @@ class Scene:
     @cached_property
     def here(self) -> tuple[Proposal, ...]:
         """What the sentence has told so far."""
-        return tuple(
-            one
-            for one in self.before
-            if one.paragraph == self.found.number and self.start <= one.start < self.end
-        )
+        return tuple(one for one in self.paragraph_before if self.start <= one.start < self.end)
 
     @cached_property
     def paragraph_before(self) -> tuple[Proposal, ...]:
         """What the paragraph has told so far."""
-        return tuple(one for one in self.before if one.paragraph == self.found.number)
+        own = takewhile(lambda one: one.paragraph == self.found.number, reversed(self.before))
+        return tuple(own)[::-1]
 
 
 def last(proposals: Sequence[Proposal], **wanted: str) -> Proposal | None:

@@ -144,7 +144,7 @@ def _other_way(scene: Scene) -> Flow | None:
     told = last(scene.before, economy="*")
     flipped = {"exports": "imports", "imports": "exports"}
     turned = scene.place("opposite", so_far)
-    traded = [one for one in scene.before if one.paragraph == scene.found.number]
+    traded = scene.paragraph_before
     if told is None or turned is None or told.flow not in flipped:
         return None
     since = [one for one in traded if one.start > turned and one.flow]

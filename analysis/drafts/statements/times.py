@@ -238,10 +238,10 @@ def counted_on(quantity: Quantity, scene: Scene) -> date | None:
 def told_by(office: str, scene: Scene) -> Period | None:
     """The period told, or that of the same office where it was another that told it last: the
     fiscal year of one is none of another."""
-    known = [one for one in scene.before if one.period_start and one.status == "reported"]
-    if not office or not known or known[-1].office in ("", office):
+    known = last(scene.before, period_start="*", status="reported")
+    if not office or not known or known.office in ("", office):
         return scene.told
-    own = [one for one in known if one.office == office]
+    own = last(scene.before, period_start="*", status="reported", office=office)
     if own and scene.told:
-        return replace(scene.told, first=own[-1].period_start, last=own[-1].period_end)
+        return replace(scene.told, first=own.period_start, last=own.period_end)
     return None if scene.told and scene.told.kind == "fiscal" else scene.told
