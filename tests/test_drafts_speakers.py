@@ -293,7 +293,7 @@ def test_a_question_may_pass_a_number_on():
         ("The Peruvian-claimed isles have 5.", "The Paper: unattributed"),
         ("The Finance Ministry of Peru said 3. It was 5, according to the ministry's report.",
          "Finance Ministry of Peru: indirect"),
-        ("It was 5, according to Andes Wire estimates based on statistics.", "Andes Wire: indirect"),
+        ("It was 5, according to Andes Wire estimates based on data.", "Andes Wire: indirect"),
         ("For the present year our economists foresee 5.", "economists: indirect"),
     ],
 )  # fmt: skip

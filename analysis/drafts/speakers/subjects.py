@@ -17,7 +17,8 @@ NAMED = re.compile(r"(?:[A-Z][\w'’.&-]*(?:\s+(?:of|and|for|de|del|y|van|von|e)
 PERSON = r"[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,3}"
 SUBJECT_EDGE = (
     r"[;:!?“”\"()\x00–—]\s*|,(?!\s+{fields}\b)\s*|\s-\s|^(?:but|and|yet)\s+"
-    r"|\baccording to\s+|\b(?:that|but|while|which|because|when|where|if|although|though|whereas|since)\s+"
+    r"|\baccording to\s+"
+    r"|\b(?:that|but|while|which|because|when|where|if|although|though|whereas|since)\s+"
     r"|(?-i:(?<=[a-z\d%])\s+and\s+(?=[a-z]))"
 )
 #: A noun phrase begins anew within a subject: "in the first month | the bureau".
