@@ -12,7 +12,7 @@ is never made an author.
 from analysis.citations.bibtex import bibtex, bibtex_entries, dataset_bibtex
 from analysis.citations.csl import csl_json, dataset_csl_json
 from analysis.citations.json_ld import by_source, claims_json_ld, dataset_json_ld, script
-from analysis.citations.sources import dataset, lacking
+from analysis.citations.sources import dataset, examples, lacking
 
 __all__ = [
     "bibtex",
@@ -24,6 +24,7 @@ __all__ = [
     "dataset_bibtex",
     "dataset_csl_json",
     "dataset_json_ld",
+    "examples",
     "lacking",
     "script",
 ]

@@ -37,7 +37,8 @@ IN_ADDRESS = {"\\": "%5C", "{": "%7B", "}": "%7D"}
 
 
 def bibtex(data: Tables, source_ids: Sequence[str] = ()) -> str:
-    """The sources as BibTeX, one `@misc` each under its source_id; all where none is given.
+    """The sources as BibTeX, one `@misc` each under its source_id; all but the `examples`
+    where none is given.
 
     Fields: title, howpublished (the publisher), year, month, date and urldate (ISO 8601 at the
     precision that is known), url, language (BCP 47), note (where it is archived). A missing cell

@@ -31,7 +31,8 @@ DATES = {"issued": "published", "accessed": "accessed"}
 
 
 def csl_json(data: Tables, source_ids: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """The sources as items of CSL-JSON, `id` being the source_id; all where none is given.
+    """The sources as items of CSL-JSON, `id` being the source_id; all but the `examples` where
+    none is given.
 
     Dates are `date-parts` of whole numbers at the precision that is known: [2018, 3] for March
     2018. News and pages also name the publisher as their container. A missing cell gives no field.

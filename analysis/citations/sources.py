@@ -21,19 +21,35 @@ ALIKE = 0.7
 
 
 def cited(data: Tables, keys: Sequence[str] = ()) -> list[Known]:
-    """The known cells of each source as text, in the order given; all sources where none is given.
+    """The known cells of each source as text, in the order given; where none is given all but the
+    `examples`.
 
     A key is a source_id, or a claim_id or value_id, which stands for the source behind it.
 
     Raises ValueError where a key is none of these; the error names keys that are spelt alike.
     """
+    left_out = examples(data)
     rows = {row["source_id"]: _known(row) for row in data.sources.to_dict("records")}
     behind = _behind(data) if keys else {}
     unknown = [key for key in keys if key not in behind]
     if unknown:
         told = "; ".join(_unknown(key, behind) for key in unknown)
         raise ValueError(f"{told}: give keys of sources.csv, claims.csv or reported_values.csv")
-    return [rows[key] for key in dict.fromkeys([behind[key] for key in keys] or rows)]
+    chosen = [behind[key] for key in keys] or [key for key in rows if key not in left_out]
+    return [rows[key] for key in dict.fromkeys(chosen)]
+
+
+def examples(data: Tables) -> set[str]:
+    """The source_ids of the examples that a new folder begins with.
+
+    Their ids and those of their claims begin as `tables.start` writes them, and no claim of theirs
+    was read at its source.
+    """
+    claims = data.claims
+    unread = ~claims["read_at_source"].fillna(False).astype(bool)
+    begun = claims["claim_id"].str.startswith(starting.EXAMPLE) & unread
+    every = begun.groupby(claims["source_id"]).all()
+    return {str(key) for key in every[every].index if str(key).startswith(starting.EXAMPLE)}
 
 
 def _behind(data: Tables) -> Mapping[str, str]:

@@ -118,7 +118,7 @@ def needs(notebook: NotebookNode) -> list[str]:
 
 def brings(notebook: NotebookNode) -> bool:
     """Whether a notebook makes the data that it shows itself, and shows none of the folder's."""
-    return notebook.metadata.get("analysis", {}).get("data") == "own"
+    return bool(notebook.metadata.get("analysis", {}).get("data") == "own")
 
 
 async def run(

@@ -46,8 +46,9 @@ class Writer:
         self.left_out = left_out
         self.texts = texts or documents.made(data)
         self.data = data
-        self.claims = ledger.claims(data)
-        self.sources = ledger.sources(data, self.claims)
+        self.examples = citations.examples(data)
+        self.claims = _without(self.examples, ledger.claims(data))
+        self.sources = _without(self.examples, ledger.sources(data, self.claims))
         self.cited = references.Sources(data, self.sources)
         self.notebooks = notebooks
         self.held = held if any(one.verdicts for one in held) else ()
@@ -117,6 +118,7 @@ class Writer:
             "used": used,
             "unused": [claim for claim in self.claims if claim["read_at_source"] is not True],
             "sources": self.sources,
+            "examples": sorted(self.examples),
             "topics": sorted({claim["topic"] for claim in used}),
             "kinds": sorted({claim["kind"] for claim in used}),
             "groups": judging.groups(self.held),
@@ -167,6 +169,11 @@ class Writer:
                     target = self.site / "data" / f"{kind}-{one.reading}.{form}"
                     text = judging.written(getattr(one, kind), form)
                     _write(target, text)
+
+
+def _without(examples: set[str], told: list[ledger.Record]) -> list[ledger.Record]:
+    """Claims or sources but those that a new folder begins with."""
+    return [one for one in told if one["source_id"] not in examples]
 
 
 def _write(path: Path, text: str) -> None:
