@@ -16,7 +16,7 @@ BLOCKS = frozenset([
 HIDDEN = frozenset(["script", "style", "noscript", "template", "head", "svg", "iframe"])
 TEXT = frozenset(["p", "li", "h1", "h2", "h3", "blockquote", "standfirst"])
 AROUND = frozenset(["aside", "figure", "nav", "footer", "form", "header"])
-BULLET = re.compile(r"(?:[-*•·‣▪]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"(?:[-*•·‣▪]|\d{1,2}[.)])\s+|[・●○■◆]\s*")
 #: What begins a line at an edge that is no part of the text.
 EDGE = re.compile(
     r"(?:photo|picture|image|caption|graphic|contacts?|tel|phone|fax|e-?mail"
@@ -76,7 +76,7 @@ def text_blocks(text: str) -> list[str]:
 
 
 def _bullet(line: str) -> bool:
-    return bool(re.match(r"[-*•·‣▪]\s+", line.strip()))
+    return bool(re.match(r"[-*•·‣▪]\s+|[・●○■◆]", line.strip()))
 
 
 def markdown_blocks(text: str) -> list[str]:

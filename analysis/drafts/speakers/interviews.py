@@ -10,6 +10,8 @@ from analysis.drafts.speakers.memory import resolve
 from analysis.drafts.speakers.naming import Source, entry
 
 LABEL = re.compile(r"^\s*\**«?(?P<name>[^\W\d_][^:：\n*]{0,40}?)»?\s?(?:\*\*\s?[:：]|[:：]\**)\s*")
+#: A Japanese label: a person's title and a space.
+TITLED = re.compile(r"^(?P<name>[^\s。、「」――はがもの]{1,12})\s+(?=\S)")
 DASH = re.compile(r"^\s*(?:[—–]\s|――)")
 #: What a dialogue's narrator adds: "— Да, — сказал он."
 REMARK = re.compile(r"[,.!?…]\s[—–]\s[а-яёa-z]")
@@ -31,7 +33,7 @@ def turn_of(
 
     Questions are the outlet's, also where a label names the outlet; "A" is the person named last.
     """
-    match = LABEL.match(paragraph)
+    match = LABEL.match(paragraph) or _titled(paragraph, language)
     if match:
         told, source = _labelled(match["name"].strip(), language, publisher, known)
         return Turn(source, match.end(), len(paragraph)) if told else None
@@ -40,6 +42,13 @@ def turn_of(
         return None
     question = language == "ja" or paragraph.rstrip().endswith("?")
     return Turn(None if question else _last_person(known), dash.end(), len(paragraph))
+
+
+def _titled(paragraph: str, language: str) -> re.Match[str] | None:
+    """A label that only a space parts from what is said: "マキ大使 昨年は…"."""
+    match = TITLED.match(paragraph) if language == "ja" else None
+    titled = match and re.search(rf"(?:{entry('ja', 'titles')})$", match["name"])
+    return match if titled else None
 
 
 def _labelled(
@@ -57,6 +66,7 @@ def _labelled(
     full = resolve(given, known, language)
     titles = entry(language, "titles")
     title = re.fullmatch(rf"(?:[\w'’.-]+\s){{0,3}}(?:{titles})(?:\s(?:of|for)\s.+)?", name, re.I)
+    title = title or (language == "ja" and re.search(rf"(?:{titles})$", name))
     met = full != given or any(one.name == plain for one in known)
     shouted = name.isupper() and len(name.split()) == 2 and language != "ja"
     return bool(met or shouted or title), replace(full, compiler=False)

@@ -79,6 +79,7 @@ def _source(match: re.Match[str], *, data: bool = False, back: bool = False) -> 
     name = match.string[start : match.end("name")]
     paper = re.match(rf"(?:{entry('ja', 'paper_kinds')})(?=[ァ-ヶ一-龠A-Za-z])", name)
     name = name[paper.end() :] if paper else name
+    name = re.sub(rf"の(?:{entry('ja', 'data')})$", "", name)
     behind = match.string[match.end("name") : match.end()]
     if name.endswith("側") and re.search(entry("ja", "data"), behind):
         return Source(start, match.end("name"), "", economy=economy_of(name, "ja"), compiler=True)

@@ -91,7 +91,7 @@ def _asked(scene: Scene) -> str:
     """What the sentence or paragraph before names without a number: "How many projects?"."""
     number = scene.found.number
     text = scene.found.text[: scene.start] or scene.article.paragraphs[max(number - 1, 0)]
-    asked = text.rstrip().endswith(("?", "？"))
+    asked = text.rstrip().endswith(("?", "？", "か。", "は。"))
     if not asked and not scene.says("counting", scene.masked):
         return ""
     before = sentences.split(text, scene.language)[-1:]

@@ -17,7 +17,12 @@ NEAR = 25
 
 
 def directions(scene: Scene) -> Iterator[tuple[Proposal, Period | None]]:
-    """A growth without numeral for each flow that is said to rise, fall or stand still."""
+    """A growth without numeral for each flow that is said to rise, fall or stand still.
+
+    A question tells none.
+    """
+    if scene.found.text[scene.start : scene.end].rstrip().endswith(("?", "？", "か。")):
+        return
     for start, end, direction in _moves(scene):
         denied = scene.says("denied", scene.found.masked[scene.start : start])
         flat = direction == "flat"
