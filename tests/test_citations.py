@@ -87,6 +87,24 @@ def rendered(items: list[dict[str, object]]) -> list[str]:
         return [str(entry) for entry in bibliography.bibliography()]
 
 
+def test_the_examples_of_a_new_folder_are_cited_by_name_alone(tmp_path):
+    """Until one of their claims is confirmed, or of a source of one's own with such a name."""
+    data = tables.load(tables.start(tmp_path / "new", ("MEX", "KOR")))
+    read = spoilt(data, "claims", read_at_source=True)
+    own = spoilt(data, "sources", source_id="courier")
+    own = replace(own, claims=own.claims.assign(source_id="courier"))
+
+    assert citations.examples(data) == {"example-article"}
+    assert citations.bibtex(data) == ""
+    assert citations.csl_json(data) == []
+    assert "citation" not in citations.dataset_json_ld(data)
+    assert citations.bibtex(data, ["example-article"]).startswith("@misc{example-article,")
+    assert [list(citations.bibtex_entries(one)) for one in (read, own)] == [
+        ["example-article"],
+        ["courier"],
+    ]
+
+
 def test_every_source_is_a_reference_in_both_formats(data):
     """One entry a source, under its source_id."""
     keys = set(data.sources["source_id"])

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import second_pair
+from audit import audit
+from bs4 import BeautifulSoup
 
 from analysis import tables
 from analysis.readings import READINGS
 from analysis.report import judging, ledger
 from analysis.report.pages import Writer
+from analysis.tables import appending
 
 HOSTILE = '"><script>alert(1)</script>\u202e {{ 7 * 7 }} <img src=x onerror=alert(1)>'
 CLAIM = "tass-2019-06-10-oreshkin-growth"
@@ -67,6 +71,67 @@ def test_a_claim_not_read_at_its_source_stands_apart(data: tables.Tables, tmp_pa
     assert f"#{CLAIM}" not in used
     assert f"#{CLAIM}" in unused
     assert "Not read at the source, not used" in source
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> tables.Tables:
+    """Another pair's tables, with the examples that a new folder begins with, and a claim that is
+    not read at its source."""
+    folder, new = second_pair.build(tmp_path / "pair"), tables.start(tmp_path / "new")
+    names = ("sources", "claims", "reported_values")
+    appending.append({name: appending.records(name, new) for name in names}, folder)
+    path = folder / "claims.csv"
+    before, _, last = path.read_text(encoding="utf-8").rpartition(",true,")
+    path.write_text(f"{before},false,{last}", encoding="utf-8")
+    return tables.load(folder)
+
+
+def test_examples_of_a_new_folder_are_on_no_page(begun: tables.Tables, tmp_path: Path) -> None:
+    """They have no page, no line and no reference, and every count is still that of its rows."""
+    site = tmp_path / "site"
+    site.mkdir()
+    Writer(site, begun, [], []).write()
+    first = BeautifulSoup((site / "index.html").read_text("utf-8"), "html.parser")
+    told = [*site.rglob("*.html"), *site.glob("data/references.*")]
+    naming = [path.name for path in told if "example-article" in shown(path)]
+    faults, numbers = audit(site)
+
+    assert len(begun.sources) == len(list((site / "sources").iterdir())) + 1
+    assert first.find(id="unused") is not None
+    assert naming == []
+    assert [f"{one.page}: {one.number} ({one.reason})" for one in faults] == []
+    assert numbers > 100
+
+
+def shown(path: Path) -> str:
+    """What a person reads of a page, or the whole of another file."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".html":
+        return text
+    page = BeautifulSoup(text, "html.parser")
+    return page.get_text(" ") + " ".join(str(link["href"]) for link in page("a", href=True))
+
+
+def test_the_first_page_promises_a_link_only_where_each_source_has_an_address(
+    begun: tables.Tables, tmp_path: Path
+) -> None:
+    """A source without one is still named, and its page says that none is told."""
+    used = begun.claims[begun.claims["read_at_source"].fillna(False)]["source_id"].iloc[0]
+    nowhere = spoilt(begun.sources, "source_id", used, url=None)
+    standfirst = {}
+    for name, data in {"all": begun, "some": replace(begun, sources=nowhere)}.items():
+        site = tmp_path / name
+        site.mkdir()
+        Writer(site, data, [], []).write()
+        page = BeautifulSoup((site / "index.html").read_text("utf-8"), "html.parser")
+        standfirst[name] = " ".join(page.select_one("p.standfirst").get_text().split())
+    source = (tmp_path / "some" / "sources" / f"{used}.html").read_text(encoding="utf-8")
+
+    assert standfirst["all"].endswith("and a link that opens the source at the very words.")
+    assert standfirst["some"].endswith(
+        "where that has an address, a link opens it at the very words."
+    )
+    assert "<dt>Address</dt><dd>none is told</dd>" in source
 
 
 def test_a_folder_without_rows_still_has_its_pages(data: tables.Tables, tmp_path: Path) -> None:
