@@ -294,6 +294,7 @@ def test_a_question_may_pass_a_number_on():
         ("The Finance Ministry of Peru said 3. It was 5, according to the ministry's report.",
          "Finance Ministry of Peru: indirect"),
         ("It was 5, according to Andes Wire estimates based on data.", "Andes Wire: indirect"),
+        ("The weekly Andes Express has figures. It puts exports at 5.", "Andes Express: indirect"),
         ("For the present year our economists foresee 5.", "economists: indirect"),
     ],
 )  # fmt: skip

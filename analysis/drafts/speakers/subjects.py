@@ -10,7 +10,8 @@ from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compil
 
 ARTICLE = re.compile(
     r"^(?:mrs?\.?|ms\.?|dr\.?|the|an?|some|my|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile"
-    r"|separately|today|yesterday|earlier|later|only|even|however|for)\s+",
+    r"|separately|today|yesterday|earlier|later|only|even|however|for"
+    r"|(?-i:(?:weekly|daily|newspaper|magazine|broadcaster|news agency)(?=\s+[A-Z])))\s+",
     re.IGNORECASE,
 )
 NAMED = re.compile(r"(?:[A-Z][\w'’.&-]*(?:\s+(?:of|and|for|de|del|y|van|von|e)\b)?(?:\s+|$)){1,6}")
