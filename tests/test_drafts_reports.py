@@ -149,3 +149,21 @@ def test_a_hedge_may_stand_between_a_numeral_and_its_unit():
     """ "22 с лишним процента" is 22 percent and something."""
     text = "Экспорт Чили упал на 22 с лишним процента."
     assert rows("ru", text, "printed unit hedge") == [("-22", "percent", "с лишним")]
+
+
+def test_a_title_and_a_space_label_the_turns_of_a_japanese_interview():
+    """The answers are the labelled person's own words; a question tells no direction."""
+    text = "――貿易は伸びていますか。\n\nマキ大使 昨年の輸出の半分近くが紙です。"
+    assert rows("ja", text, "measure printed speaker attribution") == [
+        ("share", "半分", "マキ大使", "direct")
+    ]
+
+
+def test_japanese_bullets_are_paragraphs_of_their_own():
+    """A bullet needs no space behind it; the compiler's statistic goes on in the next."""
+    text = "・チリ税関の速報によりますと、1月の輸入は3億ドルでした。\n・輸出は4億ドル(前年同月比2%減)。"
+    assert rows("ja", text, "paragraph printed office") == [
+        (1, "3", "チリ税関"),
+        (2, "4", "チリ税関"),
+        (2, "-2", "チリ税関"),
+    ]

@@ -66,10 +66,10 @@ def _labelled(
     full = resolve(given, known, language)
     titles = entry(language, "titles")
     title = re.fullmatch(rf"(?:[\w'’.-]+\s){{0,3}}(?:{titles})(?:\s(?:of|for)\s.+)?", name, re.I)
-    title = title or (language == "ja" and re.search(rf"(?:{titles})$", name))
+    titled = language == "ja" and re.search(rf"(?:{titles})$", name)
     met = full != given or any(one.name == plain for one in known)
     shouted = name.isupper() and len(name.split()) == 2 and language != "ja"
-    return bool(met or shouted or title), replace(full, compiler=False)
+    return bool(met or shouted or title or titled), replace(full, compiler=False)
 
 
 def _last_person(known: Sequence[Source]) -> Source | None:
