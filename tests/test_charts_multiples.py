@@ -121,6 +121,18 @@ def test_numbers_are_written_where_they_have_room_only() -> None:
     assert "nobody had expected +17%" in charts.description(ax)
 
 
+def test_a_number_without_room_beside_its_mark_stands_below_it() -> None:
+    """In the middle of a narrow panel a hedged number takes the line under its mark."""
+    hedged = number(8.5) | {"hedge": "almost", "lower": 8.45}
+    ax = told(number(20), hedged, number(-3) | PAST, number(1) | {"period_start": None})
+    figure = ax.get_figure()
+    figure.draw_without_rendering()
+    mark = marks(ax)["v1"]
+    height = mark.get_transform().transform(mark.get_xydata())[0][1]
+
+    assert dict(boxes(ax))["almost +8.5%"].y1 < height
+
+
 def test_a_period_told_very_often_goes_on_in_further_panels() -> None:
     """A hundred statements on one year take three panels, each with its part in the heading."""
     assert headings(told(*many(100, 1))) == ["1900, part 1", "1900, part 2", "1900, part 3"]

@@ -21,7 +21,7 @@ HALF = {
 }  # fmt: skip
 
 
-def test_over_is_an_open_end_and_not_a_point() -> None:
+def test_over_reaches_on_and_is_not_a_point() -> None:
     """The mark begins at the printed number and ends with the interval, without a dot."""
     ax = project_counts(statements(COUNT, OF_130, OVER_60))
     over = marks(ax)["v1"]

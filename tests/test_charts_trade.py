@@ -213,6 +213,38 @@ def test_only_a_statistic_with_a_reporter_is_an_official_record() -> None:
     assert "USD 13.161 bn, reconciled by a provider (MIT OEC" in charts.description(ax)
 
 
+def test_a_target_is_no_level_without_a_record() -> None:
+    """Nothing can be recorded yet of a year to come: only what is reported counts."""
+    goal = {"status": "target", "period_start": "2030-01-01", "period_end": "2030-12-31"}
+    ax = trade_levels(
+        statements(LEVEL, YEAR, goal), statistics({"reporter": "JPN"}), sources({})
+    )  # fmt: skip
+
+    assert "The one reported level stands beside an official record" in charts.alt(ax)
+
+
+def test_a_statistic_names_its_release_and_the_day_it_was_read() -> None:
+    """A revised record is another: the source line says which one, as the table has it."""
+    record = {"reporter": "JPN", "vintage": "2019-01-30"}
+    ax = trade_levels(
+        statements(LEVEL, YEAR), statistics(record), sources({}).assign(accessed="2026-05-02")
+    )  # fmt: skip
+
+    assert any("MIT OEC, release 2019-01-30, read 2 May 2026" in text for text in written(ax))
+
+
+def test_an_arrow_stands_only_for_a_range_without_end() -> None:
+    """Over 10 is usually 10 to 20 and literally has no end: the key says which it is."""
+    over = {"hedge": "over", "central": 10e9, "lower": 10e9, "upper": 20e9}
+    keys = [
+        " ".join(written(trade_levels(statements(LEVEL, over | end), statistics({}), sources({}))))
+        for end in ({}, {"upper": math.inf})
+    ]
+
+    assert ["“over”: open end" in key for key in keys] == [False, True]
+    assert ["up to a step" in key for key in keys] == [True, False]
+
+
 def test_both_kinds_of_statistics_are_named_where_both_occur() -> None:
     """A level beside an official record of its period is told from one without."""
     both = statistics({}, {"reporter": "JPN"})
