@@ -161,7 +161,8 @@ def test_a_title_and_a_space_label_the_turns_of_a_japanese_interview():
 
 def test_japanese_bullets_are_paragraphs_of_their_own():
     """A bullet needs no space behind it; the compiler's statistic goes on in the next."""
-    text = "・チリ税関の速報によりますと、1月の輸入は3億ドルでした。\n・輸出は4億ドル(前年同月比2%減)。"
+    text = "・チリ税関の速報によりますと、1月の輸入は3億ドルでした。"
+    text += "\n・輸出は4億ドル(前年同月比2%減)。"
     assert rows("ja", text, "paragraph printed office") == [
         (1, "3", "チリ税関"),
         (2, "4", "チリ税関"),
