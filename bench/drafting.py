@@ -189,25 +189,30 @@ def details(one: Score) -> Iterator[str]:
 def names(wanted: Sequence[str]) -> tuple[str, list[Path]]:
     """The title of a set and the gold of its articles. Raises SystemExit for an unknown name."""
     tuning = {path.stem: path for path in sorted((ARTICLES / "tuning").glob("*.json"))}
+    later = sorted((ARTICLES / "later").glob("*.json"))
     sets = {
         "tuning": [path for name, path in tuning.items() if name not in VALIDATION],
         "validation": [tuning[name] for name in VALIDATION],
+        "later": later,
         "frozen": sorted((ARTICLES / "frozen").glob("*.json")) if "frozen" in wanted else [],
     }
-    unknown = set(wanted) - set(sets) - set(tuning)
+    alone = {**tuning, **{path.stem: path for path in later}}
+    unknown = set(wanted) - set(sets) - set(alone)
     if unknown:
         raise SystemExit(
-            f"{', '.join(sorted(unknown))}: name {', '.join(sets)} or {', '.join(tuning)}"
+            f"{', '.join(sorted(unknown))}: name {', '.join(sets)} or {', '.join(alone)}"
         )
     return " ".join(wanted), [
-        path for name in wanted for path in sets.get(name, [tuning[name]] if name in tuning else [])
+        path for name in wanted for path in sets.get(name, [alone[name]] if name in alone else [])
     ]
 
 
 def tables(folder: Path = ARTICLES) -> Iterator[str]:
-    """The tables that `make bench` prints: all tuning articles, and the frozen third."""
-    for title in ("tuning", "frozen"):
-        yield table(title, [read(path) for path in sorted((folder / title).glob("*.json"))])
+    """The tables that `make bench` prints: tuning, later and frozen articles."""
+    for title in ("tuning", "later", "frozen"):
+        paths = sorted((folder / title).glob("*.json"))
+        if paths:
+            yield table(title, [read(path) for path in paths])
 
 
 def main() -> None:
