@@ -230,7 +230,7 @@ def test_a_statistic_names_its_release_and_the_day_it_was_read() -> None:
         statements(LEVEL, YEAR), statistics(record), sources({}).assign(accessed="2026-05-02")
     )  # fmt: skip
 
-    assert any("MIT OEC, release 2019-01-30, read 2 May 2026" in text for text in written(ax))
+    assert any("MIT OEC, TASS, release 2019-01-30, read 2 May 2026" in text for text in written(ax))
 
 
 def test_an_arrow_stands_only_for_a_range_without_end() -> None:

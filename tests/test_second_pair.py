@@ -37,7 +37,7 @@ UNCHECKED = {
 }  # fmt: skip
 TITLES = {
     "trade_growth": "Reported growth ran from +20% to +30%",
-    "trade_levels": "3 of 6 reported levels stand without an official record",
+    "trade_levels": "2 of 5 reported levels stand without an official record",
     "project_counts": "Counts went from over 40 projects under way to 38 projects under way",
     "plan_events": "The one event is dated to the day",
     "plan_points": "No article names 1 of the plan’s 3 points",

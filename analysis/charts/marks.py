@@ -5,7 +5,7 @@
 | point | a plain number | a dot on the thin line of its rounding interval |
 | about | a number that may be off either way | a hollow dot on a band that fades outwards |
 | beyond | over, at least, read without an end | a bar at the number and an arrow from zero on |
-| more | over, at least, read up to a step | a bar at the number and a line on a pale tail from zero on |
+| more | over, at least, up to a step | a bar at the number, a line on a pale tail from zero on |
 | short | almost, less than, up to | a bar at the number and a pale tail towards zero, no dot |
 | direction | words only | an arrow from zero |
 | flat | words only, neither up nor down | a dashed line about zero |

@@ -94,7 +94,7 @@ def _records(statistics: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
         keys=keys,
         record=record, apart=_apart(level), minor=False, status="reported", central=central,
         lower=central, release=[telling.release(row) for row in telling.records(level)],
-        upper=central, speaker=level["provider"], speaker_role=level["vintage"], said_on=None,
+        upper=central, speaker=level["provider"], speaker_role=None, said_on=None,
         fragment=None, hedge=None, direction=None, claim_id=level["source_id"],
     )  # fmt: skip
 
