@@ -296,5 +296,5 @@ def test_validation_is_no_part_of_what_is_tuned_on():
 
     assert (len(tuned), len(kept)) == (16, 8)
     assert not set(tuned) & set(kept)
-    with pytest.raises(SystemExit, match="nowhere: name tuning, validation, frozen or "):
+    with pytest.raises(SystemExit, match="nowhere: name tuning, validation, later, frozen or "):
         drafting.names(["nowhere"])
