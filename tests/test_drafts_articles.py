@@ -165,3 +165,25 @@ def test_an_empty_article_and_an_unknown_form_are_refused():
 def test_sentences_end_where_a_reader_ends_them(text, language, parts):
     """Points of abbreviations and decimals end no sentence; a quotation may go on in its own."""
     assert [text[start:end] for start, end in sentences.split(text, language)] == parts
+
+
+FRONT = '---\ntitle: "Kenya sells more"\ndate: 2019-03-04\nurl: https://courier.example/1\n---\n'
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"), [("", "Kenya sells more"), ("# More sold\n\n", "More sold")]
+)
+def test_what_stands_in_front_of_markdown_is_no_text_of_it(heading, title):
+    """Its day and address are the article's, its title where no heading tells another."""
+    article = articles.read(f"{FRONT}{heading}Exports grew.\n", "markdown", language="en")
+
+    assert article.paragraphs == (title, "Exports grew.")
+    assert (article.published, article.url) == (date(2019, 3, 4), "https://courier.example/1")
+
+
+def test_a_file_that_is_no_text_is_told_so(tmp_path):
+    """A PDF is not called a text in another encoding."""
+    path = tmp_path / "article.pdf"
+    path.write_bytes(b"%PDF-1.7\n\xe2\xe3")
+    with pytest.raises(ValueError, match=r"article.pdf is no text \(a PDF"):
+        articles.open_article(path)

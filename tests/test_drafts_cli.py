@@ -47,7 +47,7 @@ def test_proposals_are_shown_with_their_words(article: Path) -> None:
     assert lines[place].startswith(f"{cases.SOURCE_ID}-p1s1-")
     assert lines[place + 1].strip().startswith("Exports grew by 17.10% to $620 million in 2018")
     assert "    outside: 4 March 2019 (outside the article)" in lines
-    assert done.stderr.endswith("seen and not proposed\n")
+    assert done.stderr.splitlines()[0].endswith("seen and not proposed")
 
 
 def test_a_draft_of_standard_input_is_that_of_the_file(article: Path) -> None:
@@ -69,7 +69,7 @@ def test_the_options_go_before_what_the_text_says(article: Path) -> None:
 
 
 def test_what_an_article_does_not_tell_is_asked_for(tmp_path: Path) -> None:
-    """Without publisher and day the draft says which options give them."""
+    """Without publisher, day and address the draft says which options give them."""
     path = tmp_path / "bare.txt"
     path.write_text(f"{cases.HEADLINE}\n\n{cases.TRADE}\n", encoding="utf-8")
     told = run("draft", path).stderr.splitlines()
@@ -77,8 +77,10 @@ def test_what_an_article_does_not_tell_is_asked_for(tmp_path: Path) -> None:
     assert told[1:] == [
         "no publisher found: give --publisher NAME",
         "no day of publication found: give --published DAY",
+        "no address found, so nothing can link to the words: give --url ADDRESS",
     ]
-    given = run("draft", path, "--publisher", "A", "--published", "2019-03-04").stderr
+    options = ("--publisher", "A", "--published", "2019-03-04", "--url", "https://a.example")
+    given = run("draft", path, *options).stderr
     assert len(given.splitlines()) == 1
 
 
@@ -161,3 +163,46 @@ def test_wrong_usage_leaves_with_2(
     done = run(*arguments)
 
     assert (done.exit_code, message in " ".join(done.stderr.split())) == (2, True)
+
+
+def test_the_name_of_a_file_is_refused_where_a_folder_is_written(
+    article: Path, data: Path, tmp_path: Path
+) -> None:
+    """Nothing is written under a name that promises another form."""
+    drafted = run("draft", article, "--out", tmp_path / "draft.xlsx")
+    saved = run("save", "--data", data, "--to", tmp_path / "s.docx")
+
+    assert (drafted.exit_code, saved.exit_code) == (2, 2)
+    assert "not a .xlsx file" in drafted.stderr
+    assert ".zip, .xlsx, .parquet" in saved.stderr
+    assert not (tmp_path / "draft.xlsx").exists()
+    assert not (tmp_path / "s.docx").exists()
+
+
+def test_what_comes_next_can_be_typed_as_it_stands(article: Path, tmp_path: Path) -> None:
+    """A path with a blank is quoted."""
+    done = run("draft", article, "--out", tmp_path / "my draft")
+
+    assert f"confirm '{tmp_path / 'my draft'}' --data DIR" in done.stderr
+    assert "no address found" in done.stderr
+
+
+def test_an_article_without_numbers_leaves_nothing_to_answer(tmp_path: Path) -> None:
+    """No next step is named where there is none."""
+    path = tmp_path / "bare.txt"
+    path.write_text("The harbour\n\nThe minister spoke of the ports.\n", "utf-8")
+    done = run("draft", path, "--language", "en", "--out", tmp_path / "draft")
+
+    assert "nothing is to be answered" in done.stderr
+    assert "Next:" not in done.stderr
+
+
+def test_another_pair_than_that_of_the_folder_is_told(data: Path, tmp_path: Path) -> None:
+    """The rows are added, and a line says that no other row is about their pair."""
+    drafts.write(drafts.confirm(cases.draft(), [cases.GROWTH]), tmp_path / "draft")
+    done = run("confirm", tmp_path / "draft", "--data", data)
+    again = run("confirm", tmp_path / "draft", "--data", data)
+
+    assert done.exit_code == 0
+    assert "no other row of the folder is about KEN and UGA" in done.stderr
+    assert "warning" not in again.stderr

@@ -110,7 +110,10 @@ def test_a_spoilt_file_is_told_by_name(tmp_path: Path) -> None:
     path = tmp_path / "draft" / "claims.csv"
     whole = path.read_bytes()
     for content, message in (
-        (whole.replace(b"speaker_role", b"role", 1), "claims.csv: its columns differ .role, speak"),
+        (
+            whole.replace(b"speaker_role", b"role", 1),
+            "claims.csv: its columns differ .missing: speaker_role; too many: role",
+        ),
         (whole + b"yes,1\n", "claims.csv, row 5: not as many cells"),
         (whole + b"\xff", "claims.csv: not UTF-8"),
     ):
@@ -190,13 +193,15 @@ def test_every_fault_is_listed_where_it_can_be_mended(tmp_path: Path, data: Path
 
 
 def test_a_value_needs_its_claim_and_a_part_its_whole(tmp_path: Path, data: Path) -> None:
-    """A refused claim, and a whole that is open, are missing rows."""
+    """A refused claim contradicts its value; a whole that is open is a missing row."""
     drafts.write(drafts.confirm(cases.draft(), [cases.GROWTH, cases.SHARE]), tmp_path / "draft")
-    cases.edited(tmp_path / "draft", "claims", 2, confirm="no")
-
     assert faults(tmp_path / "draft", data) == [
-        ["draft/reported_values.csv", 2, "claim_id", "reference"],
         ["draft/reported_values.csv", 6, "part_of", "reference"],
+    ]
+
+    cases.edited(tmp_path / "draft", "claims", 2, confirm="no")
+    assert faults(tmp_path / "draft", data) == [
+        ["draft/reported_values.csv", 2, "claim_id", "answer"],
     ]
 
 
@@ -306,3 +311,45 @@ def test_the_columns_of_the_files_are_those_of_the_frames() -> None:
     assert [list(getattr(made, name)) for name in FRAMES] == [
         *(editing.columns(name) for name in FRAMES[:3]), list(editing.UNREAD),
     ]  # fmt: skip
+
+
+def test_a_row_that_stands_twice_is_told_with_the_row_above(tmp_path: Path, data: Path) -> None:
+    """The later row is blamed, in the draft's own numbering."""
+    path = drafts.write(drafts.confirm(cases.draft()), tmp_path / "draft")[2]
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join([*lines, lines[-1]]), "utf-8")
+    with pytest.raises(drafts.FaultyDraftError, match=f"stands already in row {len(lines)}:"):
+        drafts.add(tmp_path / "draft", data)
+
+
+@pytest.mark.parametrize("scale", ["1E+06", "1000000.0"])
+def test_a_scale_that_a_spreadsheet_respelled_is_the_same_number(
+    scale: str, tmp_path: Path, data: Path
+) -> None:
+    """Both spellings are a million."""
+    drafts.write(drafts.confirm(cases.draft(), [cases.LEVEL]), tmp_path / "draft")
+    cases.edited(tmp_path / "draft", "reported_values", 3, scale=scale)
+    drafts.add(tmp_path / "draft", data)
+    values = tables.load(data).reported_values.set_index("value_id")
+
+    assert values.loc[cases.LEVEL, "scale"] == 1_000_000
+
+
+def test_a_day_that_a_spreadsheet_respelled_is_told(tmp_path: Path, data: Path) -> None:
+    """Which of 01/02/2018 is the month is not guessed."""
+    drafts.write(drafts.confirm(cases.draft(), [cases.GROWTH]), tmp_path / "draft")
+    cases.edited(tmp_path / "draft", "reported_values", 2, period_start="01/01/2018")
+    assert faults(tmp_path / "draft", data) == [
+        ["draft/reported_values.csv", 2, "period_start", "day"],
+    ]
+
+
+def test_what_is_not_answered_need_not_be_there(tmp_path: Path) -> None:
+    """Without unread.csv a draft has no unread numbers; an emptied file is called empty."""
+    paths = drafts.write(cases.draft(), tmp_path / "draft")
+    paths[3].unlink()
+    assert drafts.opened(tmp_path / "draft").unread.empty
+
+    paths[1].write_bytes(b"")
+    with pytest.raises(ValueError, match=r"claims\.csv is empty"):
+        drafts.opened(tmp_path / "draft")

@@ -204,3 +204,8 @@ def test_what_is_told_goes_before_what_the_text_says(tmp_path: Path):
         [row] = drafts.draft(given_, **told).sources[list(told)].to_dict("records")
         assert row == told
     assert drafts.draft(path, published=date(2019, 5, 6)).sources["published"][0] == "2019-05-06"
+
+
+def test_no_id_begins_as_those_of_the_examples_do():
+    """Rows to be deleted by their prefix are never somebody's own."""
+    assert naming.source("Example News", "", "2019-03-04", ()) == "article-example-news-2019-03-04"

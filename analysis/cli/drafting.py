@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,9 +24,10 @@ SHOWN = ("proposed", "number", "of", "period", "speaker", "sure", "doubts", "wor
 LACKS = {
     "publisher": "no publisher found: give --publisher NAME",
     "published": "no day of publication found: give --published DAY",
+    "url": "no address found, so nothing can link to the words: give --url ADDRESS",
 }
 NEXT = """Next:
-  answer yes or no in the column confirm of {out}/reported_values.csv, and correct what is wrong
+  answer yes or no in the column confirm of {path}, and correct what is wrong
   python -m analysis confirm {out} --data DIR"""
 #: A data folder is meant only where one is named: the shipped one is nobody's own.
 OWN = click.option(
@@ -57,11 +60,13 @@ def draft(
         known = sound_tables(data) if data else None
         made = drafts.draft(article, known, published=day, **told)
         if out:
-            drafts.write(made, out)
+            drafts.write(made, options.new_folder(out))
     click.echo(_written(made, form), nl=False)
     click.echo(_count(made), err=True)
-    if out:
-        click.echo(NEXT.format(out=out), err=True)
+    if out and len(made.reported_values):
+        click.echo(NEXT.format(path=quote(f"{out}/reported_values.csv"), out=quote(out)), err=True)
+    elif out:
+        click.echo("nothing is to be answered: no number was proposed", err=True)
 
 
 def _count(made: Draft) -> str:
@@ -125,11 +130,26 @@ def confirm(folder: str, data: str | None) -> None:
     if not data:
         raise click.UsageError("name the data folder to add to: --data DIR; `new DIR` starts one")
     with plain_errors():
+        made = drafts.opened(folder)
+        known = drafts.pairs(data)
         try:
             added = drafts.add(Path(folder), places.folder(data))
         except drafts.FaultyDraftError as fault:
             list_faults(fault.faults, Path(folder))
     click.echo(_told(added, data))
+    for line in _noted(made, known):
+        click.echo(line, err=True)
+
+
+def _noted(made: Draft, known: set[frozenset[str]]) -> Iterator[str]:
+    """What a person may not have meant: another pair than the folder's, a source that no link
+    leads to."""
+    from analysis import drafts
+
+    for pair in sorted(map(sorted, drafts.confirmed_pairs(made) - known)) if known else []:
+        yield f"warning: no other row of the folder is about {' and '.join(pair)}"
+    for source in made.sources.loc[made.sources["url"].isna(), "source_id"]:
+        yield f"note: {source} has no address (url): nothing can link to its words"
 
 
 def _told(added: Added, data: str | os.PathLike[str]) -> str:

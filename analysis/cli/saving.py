@@ -21,8 +21,13 @@ def save(data: str | None, to: str, form: str | None, force: bool) -> None:
     table, NAME.parquet a folder of Parquet files; any other name is a folder of CSVs. Each of them
     can be given as --data in turn.
     """
-    from analysis import tables
+    from pathlib import Path
 
+    from analysis import tables
+    from analysis.tables.exchange.saving import FORMS
+
+    if form is None and Path(to).suffix.lower() not in FORMS:
+        options.new_folder(to, *FORMS)
     with plain_errors():
         click.echo(tables.save(sound_tables(data), to, form, force=force))
 

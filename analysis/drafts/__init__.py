@@ -4,6 +4,7 @@
 `write` and `opened` are the way through a spreadsheet; `confirm` says yes, `add` appends what is
 confirmed to a data folder.
 
+frontmatter  what stands before a Markdown text: title, day, address
 articles     text, Markdown, HTML -> numbered paragraphs, and what stands around them
 words        words as data, a file a language
 sentences    a paragraph -> sentences -> clauses
@@ -24,6 +25,7 @@ editing      a draft <-> CSV files for a spreadsheet
 confirming   what a person confirmed becomes rows of a data folder
 """
 
+from analysis.drafts.already import confirmed_pairs, pairs
 from analysis.drafts.articles import Article, open_article, read
 from analysis.drafts.confirming import Added, FaultyDraftError, add, confirm
 from analysis.drafts.editing import read as opened
@@ -32,6 +34,6 @@ from analysis.drafts.proposals import Draft, draft
 from analysis.drafts.showing import table
 
 __all__ = [
-    "Added", "Article", "Draft", "FaultyDraftError", "add", "confirm", "draft", "open_article",
-    "opened", "read", "table", "write",
+    "Added", "Article", "Draft", "FaultyDraftError", "add", "confirm", "confirmed_pairs", "draft",
+    "open_article", "opened", "pairs", "read", "table", "write",
 ]  # fmt: skip

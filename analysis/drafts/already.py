@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -49,6 +50,28 @@ def only_new(draft: Draft, known: Tables) -> Draft:
         claims=own[own["claim_id"].isin(new["claim_id"])].reset_index(drop=True),
         reported_values=new.reset_index(drop=True),
     )
+
+
+def pairs(data: str | os.PathLike[str]) -> set[frozenset[str]]:
+    """The pairs of economies that the values of a data folder are about; one that cannot be read
+    has none."""
+    from analysis import places
+    from analysis.tables import appending
+
+    try:
+        rows = appending.records("reported_values", places.folder(data))
+    except (OSError, ValueError):
+        return set()
+    both = ((row.get("economy"), row.get("partner")) for row in rows)
+    return {frozenset((one, other)) for one, other in both if one and other}
+
+
+def confirmed_pairs(draft: Draft) -> set[frozenset[str]]:
+    """The pairs of economies that the confirmed values of a draft are about."""
+    values = draft.reported_values
+    yes = values["confirm"].str.strip().str.casefold() == "yes"
+    told = values.loc[yes, ["economy", "partner"]].dropna()
+    return {frozenset(pair) for pair in told.itertuples(index=False, name=None)}
 
 
 def _same_claims(draft: Draft, known: Tables) -> dict[str, str]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from analysis.drafts import datelines, pages
+from analysis.drafts import datelines, frontmatter, pages
 from analysis.drafts.words import LANGUAGES
 
 Form = Literal["text", "markdown", "html"]
@@ -22,6 +22,10 @@ FORMS: dict[str, Form] = {
     ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html",
 }  # fmt: skip
+
+
+#: How files begin that are no text: PDF, Word and other packed files, older Word, pictures.
+NO_TEXT = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,11 @@ def open_article(path: str | Path, **given: object) -> Article:
     Raises ValueError where the file is no text in UTF-8.
     """
     raw = sys.stdin.buffer.read() if str(path) == "-" else Path(path).read_bytes()
+    if raw.startswith(NO_TEXT) or b"\0" in raw[:1000]:
+        raise ValueError(
+            f"{path} is no text (a PDF, Word file or picture?): save its text as UTF-8, or the "
+            "page as HTML"
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -67,7 +76,7 @@ def read(
     """
     if form not in ("text", "markdown", "html"):
         raise ValueError(f"form {form!r}: text, markdown or html")
-    page = pages.read(text) if form == "html" else pages.plain(_blocks(text, form))
+    page = pages.read(text) if form == "html" else _plain(text, form)
     if not page.blocks:
         raise ValueError("the article has no words")
     told = datelines.read(page)
@@ -101,9 +110,15 @@ def language_of(text: str) -> str:
     return found if found in LANGUAGES else "en"
 
 
-def _blocks(text: str, form: Form) -> list[str]:
-    """The blocks of a plain text or Markdown, white space made one space."""
-    return pages.markdown_blocks(text) if form == "markdown" else pages.text_blocks(text)
+def _plain(text: str, form: Form) -> pages.Page:
+    """The page of a plain text, or of Markdown with what is told in front of it."""
+    if form == "text":
+        return pages.plain(pages.text_blocks(text))
+    told, body = frontmatter.parted(text)
+    blocks = pages.markdown_blocks(body)
+    if told.get("title") and not body.lstrip().startswith("#"):
+        blocks.insert(0, told["title"])
+    return replace(pages.plain(blocks), url=told.get("url", ""), meta=told)
 
 
 def _paragraphs(title: str, blocks: Sequence[str]) -> tuple[str, ...]:

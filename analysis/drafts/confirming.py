@@ -26,7 +26,14 @@ from analysis.tables.files import Fault
 if TYPE_CHECKING:
     import pandas as pd
 
+DAYS = frozenset([
+    "published", "accessed", "said_on", "as_of", "period_start", "period_end", "base_start",
+    "base_end",
+])  # fmt: skip
 ANSWERS = ("yes", "no")
+#: A day as a spreadsheet writes it.
+SHEET_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}( .*)?")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 DIGITS = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
 Cells = dict[str, str]
 
@@ -95,7 +102,9 @@ def add(draft: Draft | str | os.PathLike[str], data: str | os.PathLike[str]) -> 
     chosen = {name: Chosen(name, f"{where}/{name}.csv", rows) for name, rows in _chosen(made)}
     before = {name: _records(name, folder) for name in KEYS}
     changed = (fault for name, one in chosen.items() for fault in _changed(one, before[name]))
-    _raise([*_unclear(made, where), *_respelled(made, chosen["reported_values"]), *changed])
+    doubled = (fault for one in chosen.values() for fault in (*_twice(one), *_days(one)))
+    respelled = _respelled(made, chosen["reported_values"])
+    _raise([*_unclear(made, where), *_refused(made, chosen), *respelled, *doubled, *changed])
     new = {name: _new(one, before[name]) for name, one in chosen.items()}
     try:
         appending.append({name: one.rows.values() for name, one in new.items()}, folder)
@@ -155,6 +164,8 @@ def _chosen(draft: Draft) -> Iterator[tuple[str, dict[int, Cells]]]:
         answers = _answers(frame)
         yes = (answers == "yes") | (answers.isna() & frame[KEYS[name]].isin(wanted))
         cells = frame.drop(columns=list(ADDED)).fillna("").astype("str")
+        if "scale" in cells:
+            cells = cells.assign(scale=cells["scale"].map(_whole))
         found[name] = {
             row: record
             for row, record, one in zip(
@@ -173,6 +184,55 @@ def _unclear(draft: Draft, where: str) -> Iterator[Fault]:
             if answer not in ("", *ANSWERS):
                 message = f"{answer!r} is no answer: write yes or no, or leave the cell empty"
                 yield Fault(f"{where}/{name}.csv", row, "confirm", answer, "answer", message)
+
+
+def _refused(draft: Draft, chosen: Mapping[str, Chosen]) -> Iterator[Fault]:
+    """Confirmed rows of which the row that they point to is answered no."""
+    for name, above in (("reported_values", "claims"), ("claims", "sources")):
+        frame, key = getattr(draft, above), KEYS[above]
+        answered = zip(frame[key], _answers(frame), range(2, len(frame) + 2), strict=True)
+        refused = {one: line for one, answer, line in answered if answer == "no"}
+        for row, cells in chosen[name].rows.items():
+            if (line := refused.get(cells[key])) is not None:
+                message = (
+                    f"this row is confirmed, and {above}.csv row {line}, to which it belongs, is "
+                    "answered no: answer both alike"
+                )
+                yield chosen[name].fault(row, key, "answer", message)
+
+
+def _twice(chosen: Chosen) -> Iterator[Fault]:
+    """Confirmed rows whose id stands in a row above."""
+    key = KEYS[chosen.name]
+    first: dict[str, int] = {}
+    for row, cells in chosen.rows.items():
+        if first.setdefault(cells[key], row) != row:
+            message = (
+                f"{cells[key]} stands already in row {first[cells[key]]}: remove one of the rows, "
+                f"or give it another {key}"
+            )
+            yield chosen.fault(row, key, "duplicate key", message)
+
+
+def _days(chosen: Chosen) -> Iterator[Fault]:
+    """Days that a spreadsheet wrote in its own way."""
+    for row, cells in chosen.rows.items():
+        for column in DAYS.intersection(cells):
+            cell = cells[column]
+            if SHEET_DAY.fullmatch(cell) and not DAY.fullmatch(cell):
+                message = (
+                    f"{cell!r} is a day as a spreadsheet respells it: write it as 2023-01-31, and "
+                    "import the columns of days as text"
+                )
+                yield chosen.fault(row, column, "day", message)
+
+
+def _whole(cell: str) -> str:
+    """A whole number as it is kept, where a spreadsheet wrote 1E+09 or 1000000000.0."""
+    if not re.fullmatch(r"\d+(?:\.\d+)?(?:[eE]\+?\d{1,2})?", cell):
+        return cell
+    number = Decimal(cell)
+    return str(int(number)) if number == number.to_integral_value() else cell
 
 
 def _respelled(draft: Draft, chosen: Chosen) -> Iterator[Fault]:

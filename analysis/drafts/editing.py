@@ -63,7 +63,15 @@ def read(folder: str | os.PathLike[str]) -> Draft:
     """
     place = Path(folder)
     frames = {name: _frame(place / f"{name}.csv", columns(name)) for name in KEYS}
-    return Draft(**frames, unread=_frame(place / "unread.csv", list(UNREAD)))
+    return Draft(**frames, unread=_unread(place / "unread.csv"))
+
+
+def _unread(path: Path) -> pd.DataFrame:
+    """The numbers that were not proposed; nothing in them is to be answered, so none are needed."""
+    import pandas as pd
+
+    wanted = list(UNREAD)
+    return _frame(path, wanted) if path.is_file() else pd.DataFrame(columns=wanted, dtype="str")
 
 
 def _frame(path: Path, wanted: list[str]) -> pd.DataFrame:
@@ -77,14 +85,25 @@ def _frame(path: Path, wanted: list[str]) -> pd.DataFrame:
     except UnicodeDecodeError as fault:
         raise ValueError(f"{path}: not UTF-8: save it as CSV UTF-8") from fault
     header, *rows = _rows(text) or [[]]
+    if not header:
+        raise ValueError(f"{path} is empty: write the draft again, or undo what emptied it")
     if sorted(header) != sorted(wanted):
-        odd = ", ".join(sorted(set(header) ^ set(wanted))) or "one of them twice"
+        odd = _odd(header, wanted)
         raise ValueError(f"{path}: its columns differ ({odd}): leave the first row as written")
     uneven = [line for line, row in enumerate(rows, 2) if len(row) != len(header)]
     if uneven:
         raise ValueError(f"{path}, row {uneven[0]}: not as many cells as the first row has")
     cells = [[sheets.exact(cell) or None for cell in row] for row in rows]
     return _sure(pd.DataFrame(cells, columns=header, dtype="str")[wanted])
+
+
+def _odd(header: list[str], wanted: list[str]) -> str:
+    """What a first row lacks, and what it has too much."""
+    missing = [name for name in wanted if name not in header]
+    more = [name or "one without a name" for name in header if name not in wanted]
+    twice = sorted({name for name in header if name in wanted and header.count(name) > 1})
+    told = (("missing", missing), ("too many", more), ("twice", twice))
+    return "; ".join(f"{what}: {', '.join(names)}" for what, names in told if names)
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -23,6 +23,8 @@ CYRILLIC = dict(
     )
 )  # fmt: skip
 LONGEST = 40
+#: So begin the ids of the rows that a new folder shows as examples, to be deleted by it.
+EXAMPLE = "example-"
 
 
 def slug(text: object) -> str:
@@ -38,7 +40,8 @@ def slug(text: object) -> str:
 def source(publisher: str, title: str, published: str, taken: Collection[str]) -> str:
     """Publisher and day, the title where there is no publisher; unlike every id that is taken."""
     name = slug(publisher) or slug(title) or "article"
-    return free("-".join(filter(None, (name, published))), taken)
+    found = "-".join(filter(None, (name, published)))
+    return free(f"article-{found}" if found.startswith(EXAMPLE) else found, taken)
 
 
 def claim(source_id: str, paragraph: int, sentence: int, speaker: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from analysis.drafts.lexicon import pattern
@@ -15,21 +16,26 @@ NEXT = re.compile(r"\s+[\"'“‘«(\[]*(?:[^\W\d_]|\d|[—–$€£¥₽₹+−
 
 def split(paragraph: str, language: str) -> list[tuple[int, int]]:
     """The sentences of a paragraph, white space at their edges left out."""
+    return list(_split(paragraph, language))
+
+
+@lru_cache(maxsize=64)
+def _split(paragraph: str, language: str) -> tuple[tuple[int, int], ...]:
+    """As `split`, for the many that ask again about one paragraph."""
     found, start = [], 0
     for match in END.finditer(paragraph):
         if _ends(paragraph, match, language, start):
             found.append((start, match.end()))
             start = match.end()
     found.append((start, len(paragraph)))
-    return [_trim(paragraph, *one) for one in found if paragraph[slice(*one)].strip()]
+    return tuple(_trim(paragraph, *one) for one in found if paragraph[slice(*one)].strip())
 
 
 def _ends(paragraph: str, match: re.Match[str], language: str, start: int) -> bool:
     """Whether a mark ends a sentence: not after an abbreviation, nor before a small letter."""
     if match[0] == "\n" or language == "ja":
         return match[0] != "." and not _quoted_on(paragraph, match, language)
-    after = paragraph[match.end() :]
-    follows = NEXT.match(after)
+    follows = NEXT.match(paragraph, match.end())
     if not follows or follows[0].lstrip(" \"'“‘«([")[:1].islower():
         return False
     before = paragraph[start : match.end()]
