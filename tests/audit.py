@@ -27,7 +27,7 @@ ASIDE = {"script", "style", "code"}
 SPOKEN = ("alt", "title", "aria-label", "aria-description", "placeholder")
 REFERENCES = ("data-value-id", "data-statistic", "data-row", "data-result")
 ROLES = {"doc-noteref", "doc-backlink"}
-DATE = re.compile(r"(?<![\d.,])(\d{4})-(\d\d)(?:-(\d\d))?(?![\d.,])")
+DATE = re.compile(r"(?<![\d.,])(\d{4})-(\d\d)(?:-(\d\d))?(?![.,]?\d)")
 HALF = re.compile(r"\b([HQ][1-4])(?= \d{4})")
 NUMBER = re.compile(r"(?:(?<![\w.,)\]%])[-−+])?\d+(?:,\d{3})*(?:\.\d+)?")
 #: An entry in a list of references: it may name its own number.
