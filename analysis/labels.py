@@ -177,8 +177,8 @@ def _counted_out(row: Mapping[str, Any], printed: str) -> str:
     exact = Decimal(number(row["value"], 1).replace(MINUS, "-").replace(",", ""))
     shown = f"{abs(exact).normalize():,f}"
     if row["unit"] == "times":
-        return f"{shown} times (“{printed}”)"
-    return f"{'+' if exact > 0 else MINUS if exact < 0 else ''}{shown}% (“{printed}”)"
+        return f"{shown} times (“{printed.lstrip(MINUS)}”)"
+    return f"{'+' if exact > 0 else MINUS if exact < 0 else ''}{shown}% (“{printed.lstrip(MINUS)}”)"
 
 
 def _spelled(row: Mapping[str, Any]) -> str:

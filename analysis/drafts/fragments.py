@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from analysis.evidence import MOST_WORDS, word_count
 from analysis.evidence.spelling import UNSPACED
@@ -19,13 +20,19 @@ def around(text: str, start: int, end: int) -> str:
     """The words about `text[start:end]`, on its line, and where they can be, found only once."""
     line = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", start) if "\n" in text[start:] else len(text)
-    spans = [(line + one.start(), line + one.end()) for one in PIECES.finditer(text[line:stop])]
+    spans = _pieces(text, line, stop)
     inside = [place for place, span in enumerate(spans) if span[0] < end and start < span[1]]
     if not inside:
         return text[start:end]
     most = MOST_WORDS if _spaced(text, spans) else MOST_SIGNS
     windows = [_window(text, spans, inside, most, before) for before in BEFORE]
     return next((one for one in windows if text.count(one) == 1), windows[0])
+
+
+@lru_cache(maxsize=64)
+def _pieces(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where the words of a line stand: found once for all its numbers."""
+    return tuple(one.span() for one in PIECES.finditer(text, start, end))
 
 
 def _spaced(text: str, spans: Sequence[tuple[int, int]]) -> bool:
