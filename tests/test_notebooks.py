@@ -118,8 +118,8 @@ def test_no_output_depends_on_the_run(notebook: Any) -> None:
 
 
 def test_the_metadata_are_minimal(notebook: Any) -> None:
-    """The kernel's name, the language and the values needed: no trace of who ran it or when."""
+    """Kernel, language, what is needed and whose data are drawn: no trace of who ran it or when."""
     assert notebook.metadata.kernelspec.name == "python3"
     assert set(notebook.metadata) <= {"kernelspec", "language_info", "analysis"}
-    assert set(notebook.metadata.get("analysis", {})) <= {"needs"}
+    assert set(notebook.metadata.get("analysis", {})) <= {"needs", "data"}
     assert [cell.metadata for cell in notebook.cells if cell.metadata] == []

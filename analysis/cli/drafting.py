@@ -130,10 +130,11 @@ def confirm(folder: str, data: str | None) -> None:
     if not data:
         raise click.UsageError("name the data folder to add to: --data DIR; `new DIR` starts one")
     with plain_errors():
+        there = places.folder(data)
+        known = drafts.pairs(there)
         made = drafts.opened(folder)
-        known = drafts.pairs(data)
         try:
-            added = drafts.add(Path(folder), places.folder(data))
+            added = drafts.add(Path(folder), there)
         except drafts.FaultyDraftError as fault:
             list_faults(fault.faults, Path(folder))
     click.echo(_told(added, data))
