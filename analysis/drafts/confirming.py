@@ -38,16 +38,8 @@ DIGITS = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
 Cells = dict[str, str]
 
 
-class FaultyDraftError(ValueError):
+class FaultyDraftError(appending.FaultyRowsError):
     """What was confirmed does not make a sound data folder; `faults` lists why, as `validate`."""
-
-    def __init__(self, faults: pd.DataFrame) -> None:
-        first = faults.iloc[0]
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        super().__init__(
-            f"{count}, the first in {first['file']}: {first['message']}. Nothing was written"
-        )
-        self.faults = faults
 
 
 @dataclass(frozen=True)

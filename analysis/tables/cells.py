@@ -109,11 +109,6 @@ def _type_test(field: Field) -> Test:
     return lambda column: column.str.fullmatch(pattern)
 
 
-def _is_day(column: pd.Series) -> pd.Series:
-    days = pd.to_datetime(column, format="%Y-%m-%d", errors="coerce")
-    return days.notna() & (column.str.len() == len("2018-12-31"))
-
-
 @lru_cache(maxsize=1024)
 def known(codes: str, code: str) -> bool:
     """Whether a code is an economy of ISO 3166-1 or a currency of ISO 4217; words are units.
