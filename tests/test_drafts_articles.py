@@ -64,6 +64,16 @@ def test_a_page_declares_its_day_and_publisher():
         ("8 февраля 2022", date(2022, 2, 8), ""),
         ("2022年2月8日", date(2022, 2, 8), ""),
         ("Address by the envoy in Lima, 5 April 2022", date(2022, 4, 5), ""),
+        ("Lima, 8 February 2022", date(2022, 2, 8), ""),
+        ("Opinion | Ana Quispe | 8 February 2022", date(2022, 2, 8), ""),
+        ("Interview: Ana Quispe | 8 February 2022 | 4 min read", date(2022, 2, 8), ""),
+        ("Ana Quispe | Andes Weekly Post | 8 February 2022", date(2022, 2, 8), "Andes Weekly Post"),
+        ("Press service of the Ministry of Trade · 8 February 2022", date(2022, 2, 8),
+         "Ministry of Trade"),
+        ("Лима, 8 февраля 2022 г. Пресс-релиз № 12", date(2022, 2, 8), ""),
+        ("Анна Кротова, «Горное обозрение», 8 февраля 2022 года", date(2022, 2, 8),
+         "Горное обозрение"),
+        ("2022年2月8日 5時 山河新報 朝刊", date(2022, 2, 8), "山河新報"),
     ],
 )  # fmt: skip
 def test_a_byline_tells_the_day_and_is_outside(line, day, publisher):
@@ -80,6 +90,67 @@ def test_a_dateline_names_the_agency():
 
     assert article.publisher == "Andes Wire"
     assert article.published is None
+
+
+@pytest.mark.parametrize(
+    "dateline", ["LIMA, Feb. 8 (Andes Wire) --", "February 8 (Andes Wire), Lima desk –"]
+)
+def test_a_dateline_may_put_its_agency_in_brackets(dateline):
+    """Whatever stands between the month and the text, with a point or without."""
+    article = articles.read(f"{TITLE}\n\n{dateline} {PARAGRAPHS[0]}")
+
+    assert article.publisher == "Andes Wire"
+
+
+def test_an_office_alone_above_the_day_publishes_the_text():
+    """The line below the headline that is nothing but an office's name tells who speaks."""
+    head = f"# {TITLE}\n\nMinistry of Trade of the Republic of Chile\n\nSantiago, 8 February 2022"
+    article = articles.read(f"{head}\n\n{PARAGRAPHS[0]}", "markdown")
+
+    assert article.publisher == "Ministry of Trade of the Republic of Chile"
+
+
+def test_a_byline_without_a_day_is_known_by_its_pieces():
+    """A line of pieces with a month or an issue is outside, and tells the publisher."""
+    line = "Members' letter no. 12 · May 2022 · Andean Chamber of Commerce"
+    article = articles.read("\n\n".join([TITLE, line, *PARAGRAPHS]))
+
+    assert article.outside == (line,)
+    assert article.publisher == "Andean Chamber of Commerce"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Reporting by A. Quispe; editing by B. Roe)",
+        "($1 = 3.80 soles)",
+        "(Recasts, adds analyst)",
+        "Newsroom of the Post, +56 32 555 5014. Reprints with our consent only.",
+        "Enquiries: trade desk, 12 Harbour Street, Valparaiso",
+        "The chamber has 40 members. Write to post@chamber.example, or ring 956 555 018.",
+    ],
+)
+def test_what_stands_below_a_text_is_no_paragraph(line):
+    """Remarks in brackets and lines with a number to call are outside."""
+    article = articles.read("\n\n".join([TITLE, *PARAGRAPHS, line]))
+
+    assert article.paragraphs[-1] == PARAGRAPHS[-1]
+    assert article.outside == (line,)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_headings_within_a_text_are_no_paragraphs(form):
+    """They are kept outside, that their numbers are seen."""
+    first, second, third = PARAGRAPHS
+    text = {
+        "markdown": f"# {TITLE}\n\n{first}\n\n## Top 5 goods\n\n{second}\n\n{third}\n",
+        "html": f"<html><body><article><h1>{TITLE}</h1><p>{first}</p><h2>Top 5 goods</h2>"
+        f"<p>{second}</p><p>{third}</p></article></body></html>",
+    }[form]
+    article = articles.read(text, form)
+
+    assert article.paragraphs == (TITLE, *PARAGRAPHS)
+    assert "Top 5 goods" in article.outside
 
 
 def test_bullets_are_paragraphs_of_their_own():

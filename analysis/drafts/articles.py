@@ -115,10 +115,11 @@ def _plain(text: str, form: Form) -> pages.Page:
     if form == "text":
         return pages.plain(pages.text_blocks(text))
     told, body = frontmatter.parted(text)
-    blocks = pages.markdown_blocks(body)
+    blocks, headings = pages.markdown_blocks(body)
     if told.get("title") and not body.lstrip().startswith("#"):
         blocks.insert(0, told["title"])
-    return replace(pages.plain(blocks), url=told.get("url", ""), meta=told)
+    page = pages.plain(blocks)
+    return replace(page, outside=(*page.outside, *headings), url=told.get("url", ""), meta=told)
 
 
 def _paragraphs(title: str, blocks: Sequence[str]) -> tuple[str, ...]:

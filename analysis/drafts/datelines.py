@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from analysis.drafts import outlets
+
 if TYPE_CHECKING:
     from analysis.drafts.pages import Page
 
@@ -77,28 +79,29 @@ def _from_window(page: Page) -> str:
     """What the window's title has after the headline: "Headline | Outlet"."""
     parts = re.split(r"\s+[-–—|:·]\s+|[|:|]", page.meta.get("title", ""))
     whole = page.meta.get("title", "")
-    return parts[-1].strip() if len(parts) > 1 and whole != page.title else ""
+    return outlets.printed(parts[-1]) if len(parts) > 1 and whole != page.title else ""
 
 
 def _from_lines(page: Page) -> str:
     """The outlet of a byline ("Outlet - 1 May 2020") or a dateline ("LIMA, May 1 /Outlet/ -")."""
-    for block in page.outside[:3]:
-        found = full_date(block)
-        names = re.split(r"\s+[-–—·|]\s+|,\s+|\s{2,}", block.split(found)[0]) if found else []
-        if names and names[0].strip() and not NO_OUTLET.search(names[0]):
-            return names[0].strip()
-    first = next((block for block in page.blocks[1:3] if DATELINE.match(block)), "")
-    found_line = DATELINE.match(first)
-    return next((part for part in found_line.groups() if part), "").strip() if found_line else ""
+    bylines = [block for block in page.outside[:4] if full_date(block) or PIECES.search(block)]
+    for block in bylines:
+        if outlets.named(block):
+            return outlets.named(block)
+    above = next(filter(None, map(outlets.alone, page.blocks[1:3])), "")
+    return above or _from_dateline(page)
 
 
-#: What begins such a line and is no outlet: "Address by the envoy", "Customer letter no. 4".
-NO_OUTLET = re.compile(
-    r"\d|release|©|^by |支局|特派員|^[【\[(]"
-    r"|\b(?:address|speech|remarks|statement|letter|circular|sheet|answer)\b",
-    re.IGNORECASE,
-)
-#: "LIMA, August 9 /Outlet/ —", "Lagos, Dec 5 (Outlet) -", "МИНСК, 4 октября — Outlet."
+def _from_dateline(page: Page) -> str:
+    """The agency that the first line of the text names behind its place and day."""
+    found = next(filter(None, map(DATELINE.match, page.blocks[1:3])), None)
+    return next((part for part in found.groups() if part), "").strip("«»“” ") if found else ""
+
+
+#: Marks that part the pieces of a byline.
+PIECES = re.compile(r"\s[·|•]\s")
+#: "LIMA, August 9 /Outlet/ —", "Lagos, Dec. 5 (Outlet) --", "МИНСК, 4 октября — Outlet."
 DATELINE = re.compile(
-    r"[^.!?]{2,40}?(?:/([^/]{3,40})/|\(([^()]{3,40})\)\s*[-–—]|\d \w+\s+[-–—]\s+([^.]{3,40})\.)"
+    rf"(?i:[^!?]{{0,40}}?\b(?:{MONTH}|{MONAT})(?!\w))[^!?\w]{{0,3}}(?:\d{{1,2}}\b)?[^!?\w]{{0,3}}"
+    r"(?:/([^/]{3,40})/|\(([^()]{3,40})\)\s*[-–—,]|[-–—]\s+([^.]{3,40})\.)"
 )

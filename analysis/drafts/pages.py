@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
+
+from analysis.drafts import edges
 
 #: Elements that begin a new block of text.
 BLOCKS = frozenset([
@@ -14,22 +17,11 @@ BLOCKS = frozenset([
     "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
 ])  # fmt: skip
 HIDDEN = frozenset(["script", "style", "noscript", "template", "head", "svg", "iframe"])
-TEXT = frozenset(["p", "li", "h1", "h2", "h3", "blockquote", "standfirst"])
+TEXT = frozenset(["p", "li", "blockquote", "standfirst"])
+#: Headings within a text: they are read by nobody as its words.
+HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 AROUND = frozenset(["aside", "figure", "nav", "footer", "form", "header"])
 BULLET = re.compile(r"(?:[-*•·‣▪]|\d{1,2}[.)])\s+|[・●○■◆]\s*")
-#: What begins a line at an edge that is no part of the text.
-EDGE = re.compile(
-    r"(?:photo|picture|image|caption|graphic|contacts?|tel|phone|fax|e-?mail"
-    r"|press (?:office|contact)|for immediate release|check against delivery|copyright"
-    r"|editors?|reporting by|updated?|published|source"
-    r"|фото|справки|тел|телефон|контакты?|источник)\b"
-    r"|©|写真|電話|問い合わせ|https?:|www\.",
-    re.IGNORECASE,
-)
-ADDRESS = re.compile(
-    r"\b\d{1,5} (?:\w+ ){1,3}(?:street|st|avenue|ave|road|rd|lane|square|boulevard)\b",
-    re.IGNORECASE,
-)
 SENTENCE_END = re.compile(r"[.!?。!?…][\"”’»」』)]*$")
 #: Classes of what stands beside an article: pictures, related pieces, menus.
 ASIDE = re.compile(
@@ -79,13 +71,18 @@ def _bullet(line: str) -> bool:
     return bool(re.match(r"[-*•·‣▪]\s+|[・●○■◆]", line.strip()))
 
 
-def markdown_blocks(text: str) -> list[str]:
-    """The headings, paragraphs and items of Markdown, their marks gone."""
+def markdown_blocks(text: str) -> tuple[list[str], list[str]]:
+    """The headline, paragraphs and items of Markdown, their marks gone; the other headings."""
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark").parse(text)
-    found = [_inline(token) for token in tokens if token.type in ("inline", "code_block", "fence")]
-    return [block for block in map(one_space, found) if block]
+    blocks: list[str] = []
+    headings: list[str] = []
+    for before, token in pairwise([*tokens[:1], *tokens]):
+        if token.type in ("inline", "code_block", "fence"):
+            heads = blocks and before.tag in HEADINGS
+            (headings if heads else blocks).append(one_space(_inline(token)))
+    return [one for one in blocks if one], headings
 
 
 def _inline(token: Any) -> str:
@@ -104,37 +101,14 @@ def plain(blocks: Sequence[str]) -> Page:
     if not blocks:
         return Page("", (), ())
     first, last = 1, len(blocks)
-    around = {i for i in range(1, len(blocks)) if is_edge(blocks[i])}
+    around = {i for i in range(1, len(blocks)) if edges.is_edge(blocks[i])}
     while first in around or (first < last and is_standfirst(blocks[first])):
         first += 1
-    while last - 1 in around:
+    while last > first and edges.is_foot(blocks[last - 1]):
         last -= 1
     head = [block for i, block in enumerate(blocks[:first]) if i not in around]
-    outside = [blocks[i] for i in sorted(around) if i < first or i >= last]
+    outside = [block for i, block in enumerate(blocks) if i >= last or (i in around and i < first)]
     return Page(blocks[0], (*head, *blocks[first:last]), tuple(outside))
-
-
-def is_edge(block: str) -> bool:
-    """Whether a block at an edge is a byline, caption, contact or address."""
-    words = block.split()
-    if EDGE.match(block) or (ADDRESS.search(block) and len(words) < 15):
-        return True
-    return len(block) < 130 and len(words) < 20 and byline_date(block) is not None
-
-
-def byline_date(block: str) -> str | None:
-    """The full date of a short line that is no sentence, as printed."""
-    from analysis.drafts import datelines
-
-    found = datelines.full_date(block)
-    if found is None or not (block.startswith("By ") or len(block) < 130):
-        return None
-    rest = block.replace(found, " ")
-    return (
-        found
-        if not re.search(r"\b(?:was|were|is|are|said|rose|fell|has|have|will)\b", rest)
-        else None
-    )
 
 
 def is_standfirst(block: str) -> bool:
@@ -153,8 +127,8 @@ def read(text: str) -> Page:
     body = _body(text)
     inside = [one for one in seen if one[0] != "aside" and (_key(one[1]) in body or one[2])]
     title = next((words for tag, words, _ in seen if tag == "h1"), inside[0][1] if inside else "")
-    blocks = [title, *(words for tag, words, _ in inside if words != title)]
-    kept = _trimmed(blocks)
+    blocks = [words for tag, words, _ in inside if words != title and tag not in HEADINGS]
+    kept = _trimmed([title, *blocks])
     outside = [words for _, words, _ in seen if words not in kept]
     return Page(title, tuple(kept), tuple(outside), *_head(tree))
 

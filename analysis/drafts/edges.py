@@ -1,0 +1,54 @@
+"""Lines at the edges of an article that are no part of it: bylines, captions, contacts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.drafts import datelines, words
+
+DATED = re.compile(rf"\b{datelines.MONTH}\s\d{{4}}\b|\b(?:No|Vol|Issue)\b\.?\s?\d", re.IGNORECASE)
+SENTENCE = re.compile(r"\b(?:was|were|is|are|said|rose|fell|has|have|will)\b")
+
+
+def is_edge(block: str) -> bool:
+    """Whether a block at an edge is a byline, caption, contact or address."""
+    few = len(block.split()) < 20 and len(block) < 130
+    if _starts("edges").match(block):
+        return True
+    return few and (byline_date(block) is not None or _is_byline(block) or _has_contact(block))
+
+
+def is_foot(block: str) -> bool:
+    """Whether a block is one that only stands below a text: in brackets, or with a number to call.
+
+    "(Reporting by ...)", "($1 = 129 shillings)", "Newsroom +44 ...".
+    """
+    bracketed = re.fullmatch(r"[(\[（][^()（）]*(?:\([^()]*\)[^()]*)*[)\]）]", block) is not None
+    return is_edge(block) or bracketed or _has_contact(block)
+
+
+def byline_date(block: str) -> str | None:
+    """The full date of a short line that is no sentence, as printed."""
+    found = datelines.full_date(block)
+    if found is None or not (block.startswith("By ") or len(block) < 130):
+        return None
+    return found if not SENTENCE.search(block.replace(found, " ")) else None
+
+
+def _is_byline(block: str) -> bool:
+    """Whether a line in pieces tells a month or an issue: "Bulletin · May 2020 · The Chamber"."""
+    return bool(
+        datelines.PIECES.search(block) and DATED.search(block) and not SENTENCE.search(block)
+    )
+
+
+def _has_contact(block: str) -> bool:
+    return _starts("contacts").search(block) is not None
+
+
+@cache
+def _starts(name: str) -> re.Pattern[str]:
+    """The expressions of one entry of the section `articles` in every language."""
+    found = [one for each in words.LANGUAGES for one in words.section(each, "articles")[name]]
+    return re.compile("|".join(rf"(?:{one})" for one in found), re.IGNORECASE)
