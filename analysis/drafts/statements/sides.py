@@ -200,8 +200,9 @@ def _as_before(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
 
 
 def _from_home(flow: Flow, scene: Scene, speech: Speech) -> Flow:
-    """The flow from the side of the records or, for a turnover, of the speaker."""
-    home = _home(scene, speech) if flow.flow == "turnover" else speech.reporter
+    """The flow from the side of the records or, for a turnover and "our exports", of the speaker."""
+    told = flow.flow == "turnover" or _ours(flow, scene)
+    home = _home(scene, speech) if told else speech.reporter
     return replace(flow, economy=home if home in scene.sides else scene.sides[0])
 
 
@@ -210,6 +211,11 @@ def _yours(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
     if flow not in scene.flows or not scene.says("yours", scene.found.text[: flow.start]):
         return None
     return replace(flow, economy=_other(_from_home(flow, scene, speech).economy, scene))
+
+
+def _ours(flow: Flow, scene: Scene) -> bool:
+    """Whether the words say that a flow is the speaker's own: "our exports", "we buy"."""
+    return flow in scene.flows and scene.says("ours", scene.found.text[: flow.start])
 
 
 def _home(scene: Scene, speech: Speech) -> str:
