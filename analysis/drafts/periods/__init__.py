@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from analysis.drafts.periods.days import days
+from analysis.drafts.periods.days import days, is_fiscal
 from analysis.drafts.periods.fiscal import FiscalYear, fiscal_year
 from analysis.drafts.periods.forms import Match, matches
 from analysis.drafts.periods.told import Period, base_of, days_of, resolve
@@ -42,4 +42,8 @@ def _period(match: Match, published: date | None, fiscal: FiscalYear) -> Period:
     kind = {"to_date": "since", "trailing": "months", "month": "months", "until": "months"}.get(
         match.kind, match.kind
     )
-    return Period(match.start, match.end, match.printed, first, last, kind, match.base, match.years)
+    kind = "fiscal" if match.kind == "span" and is_fiscal(match, fiscal) else kind
+    return Period(
+        match.start, match.end, match.printed, first, last, kind, match.base, match.years,
+        match.months,
+    )  # fmt: skip

@@ -25,9 +25,17 @@ def days(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
         return _since(match, published)
     if match.kind == "month":
         return _month_near(match, published)
-    if match.kind in ("fiscal", "deadline") and "fiscal" in match.said:
+    if is_fiscal(match, fiscal):
         return _fiscal(match, published, fiscal)
     return _calendar(match, published, fiscal)
+
+
+def is_fiscal(match: Match, fiscal: FiscalYear) -> bool:
+    """Whether the words name a fiscal year; "2018-19" does where fiscal years cross the new one."""
+    if match.kind != "span":
+        return match.kind in ("fiscal", "deadline") and "fiscal" in match.said
+    next_year = (match.numbers["year"] + 1) % 100
+    return fiscal.month > 1 and match.numbers["to_year"] == next_year
 
 
 def _calendar(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
@@ -37,8 +45,7 @@ def _calendar(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
         last = match.numbers["month"]
         first = last - match.numbers.get("n", 12) + 1
     if match.kind == "span":
-        halves = match.numbers["to_year"] == (match.numbers["year"] + 1) % 100
-        return _fiscal(match, published, fiscal) if halves and fiscal.month > 1 else _span(match)
+        return _span(match)
     year = _year(match, published, last)
     first -= 12 if first > last else 0
     return (None, None) if year is None else month_days(year, first, last)

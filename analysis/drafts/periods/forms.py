@@ -12,7 +12,7 @@ from analysis.drafts import words
 
 MACRO = re.compile(r"\{([a-z_]+?)(2?)\}")
 #: Kinds that name a base where the words before (or after) say so: "than in 2016".
-MAY_BE_BASE = {"year", "months", "half", "quarter", "fiscal", "same", "ongoing", "trailing"}
+MAY_BE_BASE = {"year", "months", "half", "quarter", "fiscal", "same", "ongoing", "trailing", "span"}
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,13 @@ class Match:
     def years(self) -> int:
         """Years before the period told ("a year earlier"), or the year of "the same months"."""
         if self.kind == "shift":
-            return self.numbers.get("count", 1)
+            return 0 if self.months else self.numbers.get("count", 1)
         return self.numbers.get("year", 0) if self.kind == "same" else 0
+
+    @property
+    def months(self) -> int:
+        """Months before the period told: "a month earlier"."""
+        return self.numbers.get("count", 1) if "by_months" in self.said else 0
 
 
 def matches(text: str, language: str) -> list[Match]:

@@ -13,7 +13,8 @@ class Period:
 
     `kind`: year, span, months, half, quarter, fiscal, since, since_year, deadline, ongoing
     ("this year"), rate ("a year"), within ("within three years"), shift ("a year earlier", `years`
-    before the period told), same ("the same months of 2018", the year in `years`; 0: that told).
+    and `months` before the period told), same ("the same months of 2018", the year in `years`; 0:
+    that told), full_year (that of the period told).
     `base`: named as what a growth starts from.
     """
 
@@ -25,15 +26,19 @@ class Period:
     kind: str
     base: bool = False
     years: int = 0
+    months: int = 0
 
 
 def resolve(period: Period, told: Period | None) -> Period:
     """The period with days, where it leans on one told before ("a year earlier"); else itself."""
-    if told is None or told.first is None or period.kind not in ("shift", "same"):
+    if told is None or told.first is None or period.kind not in ("shift", "same", "full_year"):
         return period
-    back = period.years
+    if period.kind == "full_year":
+        year = told.first.year
+        return replace(period, first=date(year, 1, 1), last=date(year, 12, 31), kind="year")
+    back = 12 * period.years + period.months
     if period.kind == "same":
-        back = told.first.year - period.years if period.years else 0
+        back = 12 * (told.first.year - period.years) if period.years else 0
     return replace(period, first=_earlier(told.first, back), last=_earlier(told.last, back))
 
 
@@ -58,17 +63,17 @@ def base_of(period: Period, named: Period | None = None) -> tuple[date | None, d
     if period.kind == "since_year":
         return period.first, period.last
     if named is None:
-        return _earlier(period.first, 1), _earlier(period.last, 1)
+        return _earlier(period.first, 12), _earlier(period.last, 12)
     if named.kind in ("shift", "same"):
         named = resolve(named, period)
     return named.first, named.last
 
 
-def _earlier(day: date | None, years: int) -> date | None:
-    """The same day of the month some years before; the end of February stays its end."""
+def _earlier(day: date | None, months: int) -> date | None:
+    """The same day some months before; the end of a month stays its end."""
     if day is None:
         return None
-    year = day.year - years
+    year, month = divmod(12 * day.year + day.month - 1 - months, 12)
     end_of_month = day.day == calendar.monthrange(day.year, day.month)[1]
-    last = calendar.monthrange(year, day.month)[1]
-    return date(year, day.month, last if end_of_month else min(day.day, last))
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, last if end_of_month else min(day.day, last))

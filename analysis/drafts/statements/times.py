@@ -82,16 +82,16 @@ def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) 
         return False
     if period.kind == "since_year" and (measure != "growth" or _apart(period, quantity, scene)):
         return False
-    if _in_aside(period, quantity, scene):
+    if _in_aside(period, quantity, scene) or _of_telling(period, scene):
         return False
     if measure == "growth" and _is_earlier(period, scene):
         return False
     if not period.base:
         return True
-    if measure == "level" and 0 <= quantity.start - period.end <= 1:
+    if measure == "level" and 0 <= quantity.start - period.end <= len(" ("):
         return True
     opens = period.start - scene.start < OPENING and not _between(period, quantity, scene)
-    return measure in ("level", "share") and (opens or is_compared(quantity, scene))
+    return measure in ("level", "share", "rank") and (opens or is_compared(quantity, scene))
 
 
 def _apart(period: Period, quantity: Quantity, scene: Scene) -> bool:
@@ -107,6 +107,12 @@ def _in_aside(period: Period, quantity: Quantity, scene: Scene) -> bool:
     return inside is not None and "," in text[period.end : quantity.start]
 
 
+def _of_telling(period: Period, scene: Scene) -> bool:
+    """Whether a month is that of the telling: "the minister announced in Lima in June"."""
+    before = scene.found.masked[scene.start : period.start]
+    return period.kind in ("months", "month") and scene.says("told_in", before)
+
+
 def _is_earlier(period: Period, scene: Scene) -> bool:
     """Whether "the same months of 2019" are those that a later period is measured against."""
     years = [one.first.year for one in scene.periods if one.first and one.kind != "same"]
@@ -116,7 +122,8 @@ def _is_earlier(period: Period, scene: Scene) -> bool:
 
 def _superlative(period: Period, scene: Scene) -> bool:
     """Whether a period only says how rare something is: "the biggest drop since 2009"."""
-    return scene.says("superlative", scene.found.masked[scene.start : period.start])
+    looks_back = period.kind in ("since", "since_year", "within", "shift")
+    return looks_back and scene.says("superlative", scene.found.masked[scene.start : period.start])
 
 
 def _between(period: Period, quantity: Quantity, scene: Scene) -> bool:
@@ -145,8 +152,10 @@ def _named(quantity: Quantity, scene: Scene, own: Sequence[Period]) -> Period | 
 def _of_the_next(period: Period, quantity: Quantity, scene: Scene) -> bool:
     """Whether a day ahead belongs to a number of the next clause: "now 4th, and 3rd by 2025"."""
     _, end = scene.clause(quantity.at)
-    others = any(end <= one.start < period.start for one in scene.quantities)
-    return others and period.kind in ("deadline", "within")
+    others = [one for one in scene.quantities if quantity.end <= one.start < period.start]
+    hoped = [scene.says("target", scene.found.masked[quantity.end : one.start]) for one in others]
+    parted = any(end <= one.start for one in others) or any(hoped)
+    return parted and period.kind in ("deadline", "within")
 
 
 def _reaches(quantity: Quantity, period: Period, scene: Scene) -> bool:
