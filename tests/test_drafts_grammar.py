@@ -165,6 +165,23 @@ def test_a_part_points_to_what_was_just_told(text, wholes):
          [("halved", date(2015, 1, 1)), ("4", date(2021, 1, 1))]),
         (["In 2021 exports to Chile were five times what they had been in 2016."],
          [("five", date(2021, 1, 1))]),
+        (["In 2021 exports to Chile were five times what it had paid in 2016."],
+         [("five", date(2021, 1, 1))]),
+        (["Exports to Chile fell 8.3 percent to $3 million in 2021 after Ottawa kept a ban until"
+          " September."], [("-8.3", date(2021, 1, 1)), ("3", date(2021, 1, 1))]),
+        (["Exports to Chile grew by 4 percent in 2021.", "The goal is to double trade, the"
+          " minister announced in Lima in June."], [("4", date(2021, 1, 1)), ("double", None)]),
+        (["Chile was Canada's 13th largest buyer of wheat in 2021."], [("13", date(2021, 1, 1))]),
+        (["Trade was $9 million in January 2022, up from $8 million a month earlier."],
+         [("9", date(2022, 1, 1)), ("8", date(2021, 12, 1))]),
+        (["Trade was $9 million in January.", "The bank raised its full-year forecast of trade to"
+          " $99 million from $95 million."],
+         [("9", date(2022, 1, 1)), ("99", date(2022, 1, 1)), ("95", date(2022, 1, 1))]),
+        (["Trade was $9 million in February.", "From January to February it was $15 million.",
+          "Exports were $8 million."],
+         [("9", date(2022, 2, 1)), ("15", date(2022, 1, 1)), ("8", date(2022, 1, 1))]),
+        (["Chile is our third market, and we want to be second by 2030."],
+         [("third", None), ("second", date(2030, 1, 1))]),
     ],
 )  # fmt: skip
 def test_a_period_reaches_as_far_as_its_statement(text, expected):

@@ -52,6 +52,10 @@ def year(number):
         ("en", "It grew in the first nine months.", "in the first nine months", "2019-01-01",
          "2019-09-30"),
         ("en", "It grew in the year to June.", "in the year to June", "2018-07-01", "2019-06-30"),
+        ("en", "It grew in the year to last June.", "in the year to last June", "2018-07-01",
+         "2019-06-30"),
+        ("en", "By the results of 2018 it grew.", "By the results of 2018", "2018-01-01",
+         "2018-12-31"),
         ("en", "It grew last year.", "last year", "2018-01-01", "2018-12-31"),
         ("en", "It grew in December.", "in December", "2018-12-01", "2018-12-31"),
         ("en", "It has grown since the start of 2018.", "since the start of 2018", "2018-01-01",
@@ -237,3 +241,43 @@ def test_months_named_from_the_first_to_the_last_are_no_base():
 
     assert (span.first, span.last, span.base) == (date(2023, 8, 1), date(2024, 1, 31), False)
     assert base.base
+
+
+def test_a_month_earlier_is_a_month_before_the_one_told():
+    """The month before the month told, across the new year too; its end stays an end."""
+    told = only("It grew in January 2019.")
+    found = periods.resolve(only("It had been 5 a month earlier."), told)
+
+    assert (found.first, found.last) == (date(2018, 12, 1), date(2018, 12, 31))
+
+
+def test_the_full_year_is_that_of_the_period_told():
+    """Of January to June 2019 the full year is 2019."""
+    told = only("It grew from January to June 2019.")
+    found = periods.resolve(only("The full-year result is open."), told)
+
+    assert (found.first, found.last) == (date(2019, 1, 1), date(2019, 12, 31))
+
+
+@pytest.mark.parametrize("words", ["for the year", "over that period", "in these six months"])
+def test_words_for_the_period_told_keep_its_days(words):
+    """They are printed, and lean on the period before."""
+    told = only("It grew from January to June 2019.")
+    found = periods.resolve(only(f"It was 5 billion {words}."), told)
+
+    assert (found.first, found.last, found.base) == (told.first, told.last, False)
+
+
+@pytest.mark.parametrize("text", ["up 5% over 2018", "up 5% over the same months of 2018"])
+def test_over_a_year_is_what_a_growth_starts_from(text):
+    """ "Over 2018" behind a growth is its base, as "on 2018" is."""
+    assert only(text).base
+
+
+def test_two_halves_of_years_are_a_fiscal_year_where_years_cross_the_new_one():
+    """ "2017-18" is one year in India and two years elsewhere."""
+    india = only("It grew in 2017-18.", fiscal=FiscalYear(4, "start"))
+    elsewhere = only("It grew in 2017-18.")
+
+    assert (india.kind, india.first, india.last) == ("fiscal", date(2017, 4, 1), date(2018, 3, 31))
+    assert (elsewhere.kind, elsewhere.last) == ("span", date(2018, 12, 31))

@@ -61,9 +61,10 @@ def _pointed(rows: list[Proposal]) -> list[Proposal]:
 
 def _later(main: Period | None, told: Period | None) -> Period | None:
     """What the next paragraph goes on about: a look back within one is over with it."""
-    if main is None or told is None or main.first is None or told.first is None:
+    ends = [one and (one.last or one.first) for one in (main, told)]
+    if ends[0] is None or ends[1] is None:
         return told or main
-    return told if told.first >= main.first else main
+    return told if ends[1] >= ends[0] else main
 
 
 def _sentence(scene: Scene, reading: Reading) -> tuple[Period | None, Period | None]:

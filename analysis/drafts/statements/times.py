@@ -36,9 +36,10 @@ def period_of(quantity: Quantity, scene: Scene, measure: str) -> tuple[Period | 
 
 def _of_the_one_before(named: Period, quantity: Quantity, scene: Scene) -> bool:
     """Whether a number is told for comparison with one before that has the period: it is of the
-    year before ("5th in 2021, where it had been 4th")."""
+    year before ("5th in 2021, where it had been 4th"), unless a forecast was revised."""
     others = any(one.end <= quantity.start for one in scene.quantities)
-    return others and named.end <= quantity.start and is_compared(quantity, scene)
+    revised = scene.says("revised", scene.masked)
+    return others and not revised and named.end <= quantity.start and is_compared(quantity, scene)
 
 
 def _leaned_on(named: Period, scene: Scene) -> Period | None:
