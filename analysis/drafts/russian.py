@@ -20,6 +20,11 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset(_plain(parse.normal_form) for parse in analyzer().parse(word))
 
 
+def parses_as(word: str, part: str) -> bool:
+    """Whether a word may be of a part of speech of pymorphy3 (INFN, NOUN ...)."""
+    return any(part == one.tag.POS for one in analyzer().parse(word))
+
+
 def likely_lemma(word: str) -> str:
     """The likeliest dictionary form of a name as CLDR spells it: the nominative, ё as е."""
     parses = analyzer().parse(word)

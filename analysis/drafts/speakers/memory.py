@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.drafts import words
 from analysis.drafts.russian import lemmas
 from analysis.drafts.speakers.naming import Source, entry, is_compiler
 
@@ -20,7 +21,11 @@ def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
     if source.pronoun:
         return _named_by(source, _last_for_pronoun(source, known, language))
     told = next((one for one in reversed(known) if one.name == source.name), None)
-    full = _with_same_words(source, known, language) or _office_meant(source, known, language)
+    full = (
+        _with_same_words(source, known, language)
+        or _office_meant(source, known, language)
+        or _person_meant(source, known, language)
+    )
     return _named_by(source, full or told)
 
 
@@ -80,6 +85,18 @@ def _office_meant(source: Source, known: Sequence[Source], language: str) -> Sou
     compilers = [one for one in reversed(known) if one.compiler and one.name]
     stem = source.name[:6].lower()
     return next((one for one in compilers if stem in one.name.lower()), next(iter(compilers), None))
+
+
+def _person_meant(source: Source, known: Sequence[Source], language: str) -> Source | None:
+    """The person named last whose title fits a trade told alone: "the diplomat" for an envoy."""
+    trades = words.section(language, "speakers").get("a_person", {})
+    kinds = [kind for trade, kind in trades.items() if re.fullmatch(trade, source.name, re.I)]
+    near = [one for one in reversed(known) if one.name and one.ago <= 1 and not one.compiler]
+    for one in near:
+        told = f"{one.role} {one.name}"
+        if one.name != source.name and any(re.search(kind, told, re.I) for kind in kinds):
+            return one
+    return None
 
 
 def is_same(name: str, other: str, language: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.drafts.russian import analyzer
-from analysis.drafts.speakers.naming import entry
+from analysis.drafts.speakers.naming import economy_of, entry
+from analysis.drafts.speakers.persons import is_surname, name_at
 
 TOKEN = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*")
 QUOTED = re.compile(r"\s*[«“„\"]\x00+[»”\"]")
@@ -19,6 +20,11 @@ UNQUOTED = re.compile(
 )
 #: A word that may depend on a head.
 DEPENDENT = re.compile(r"\s+(?:по\s+|и\s+|при\s+)?([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)")
+#: More that an office is for: ", промышленности и внешней торговли".
+LISTED = re.compile(
+    rf"(?:,\s+(?:\w+\s+)?(?:{entry('ru', 'fields')}))*"
+    rf"\s+и\s+(?:\w+\s+)?(?:{entry('ru', 'fields')})(?!\w)"
+)
 PRONOUNS = {"он", "она", "они", "оно", "тот", "та"}
 
 
@@ -57,6 +63,9 @@ def phrase_at(text: str, sentence: str, start: int, case: str) -> Phrase | None:
     place = start
     while match := TOKEN.match(text, place):
         word = match[0]
+        person = None if words else name_at(text, place, case, titled=False)
+        if person and " " in person[1]:
+            return Phrase(start, person[0], person[1], proper=True)
         if case == "nomn" and word.lower() in PRONOUNS and not words:
             if re.match(r"\s+же\b", text[match.end() :]):
                 return None  # "the same year"
@@ -84,6 +93,14 @@ def phrase_ending(text: str, sentence: str, start: int, end: int) -> Phrase | No
 def _by_quotation(sentence: str, start: int, quoted: re.Match[str]) -> Phrase:
     name = sentence[quoted.start() : quoted.end()].strip().strip('«»“”„"')
     return Phrase(start, quoted.end(), name, quoted=name)
+
+
+def is_nominative(quotation: str) -> bool:
+    """Whether a name in quotation marks may be a subject, and is not told: not «Вестнику»."""
+    words = TOKEN.findall(quotation)
+    if not words:
+        return False
+    return bool(parses(words[-1], "nomn", "NOUN") or parses(words[0], "nomn", "ADJF"))
 
 
 def _is_noun(word: str, case: str) -> bool:
@@ -120,42 +137,48 @@ def _agreed(word: str, head: str, case: str) -> str:
 
 def _capitals(plain: str, word: str) -> str:
     """A word with the capitals of another, each part of a hyphenated one by itself."""
-    return plain.capitalize() if word[:1].isupper() and "-" not in word else plain
+    parts = zip(plain.split("-"), word.split("-"), strict=False)
+    return "-".join(one.capitalize() if old[:1].isupper() else one for one, old in parts)
 
 
 def _completed(
-    text: str, sentence: str, start: int, end: int, words: list[str], case: str
+    text: str, sentence: str, start: int, head: int, words: list[str], case: str
 ) -> Phrase:
     """The phrase with what depends on its head: genitives, a name, a name in quotation marks."""
     begins = not text[:start].strip(" —–-") and analyzer().word_is_known(words[0])
-    proper = len(words) == 1 and text[start : start + 1].isupper() and not begins
-    end, names = _followed(text, end, words, case)
+    alone = len(words) == 1 and text[start : start + 1].isupper()
+    proper = alone and (not begins or is_surname(words[0]))
+    end = _depending(text, start, head, case)
     place = PLACE.match(text, end)
-    if place and not names and _is_place(place[1]):
-        words.append(place[0].strip())
-        end, names = _followed(text, place.end(), words, case)
-    title = _lowered(text, start, " ".join(words))
-    end, name = _named_behind(text, sentence, end, title)
-    return Phrase(start, end, " ".join(names) or title, title if names else "",
-                  name, proper=proper)  # fmt: skip
+    if place and is_place(place[1]):
+        end = _depending(text, start, place.end(), case)
+    depending = re.sub(r"\s+", " ", text[head:end])
+    title = _lowered(text, start, " ".join(words) + depending)
+    person = name_at(text, end, case, titled=_is_title(title))
+    if person:
+        return Phrase(start, person[0], person[1], title)
+    end, quoted = _named_behind(text, sentence, end, title)
+    return Phrase(start, end, title, quoted=quoted, proper=proper)
 
 
-def _followed(text: str, end: int, words: list[str], case: str) -> tuple[int, list[str]]:
-    """Where what depends on a head ends, and the person's name in it; its words are added."""
-    names: list[str] = []
-    while match := DEPENDENT.match(text, end):
-        word = match[1]
-        if _is_name(word, case) or (names and word[0].isupper() and len(word) > 2):
-            names.append(_nominative(word, case, "NOUN", "ADJF"))
-        elif names or not _depends(word, match[0]):
-            break
-        else:
-            words.append(match[0].strip())
+def _depending(text: str, start: int, end: int, case: str) -> int:
+    """Where what depends on a head ends, before the name of a person."""
+    while match := LISTED.match(text, end) or DEPENDENT.match(text, end):
+        if match.re is DEPENDENT and not _depends(match[1], match[0], text[start:end]):
+            return end
+        if name_at(text, end, case, titled=_is_title(text[start:end])):
+            return end
         end = match.end()
-    return end, names
+    return end
 
 
-def _is_place(name: str) -> bool:
+def _is_title(words: str) -> bool:
+    """Whether words begin with the title of a person."""
+    head = re.split(r"\s(?:по|при|в|во)\s", words)[0]
+    return re.search(rf"\b(?:{entry('ru', 'titles')})\b", head, re.IGNORECASE) is not None
+
+
+def is_place(name: str) -> bool:
     """Whether a name behind "в" is that of a town or country."""
     return "-" in name or any("Geox" in one.tag for one in analyzer().parse(name))
 
@@ -174,27 +197,12 @@ def _is_paper(title: str) -> bool:
     return re.search(rf"\b(?:{entry('ru', 'media')})", title, re.IGNORECASE) is not None
 
 
-def _is_name(word: str, case: str) -> bool:
-    """Whether a word is a person's name in the case of the head."""
-    unknown = case == "nomn" and not analyzer().word_is_known(word) and word[1:].islower()
-    office = re.search(entry("ru", "compilers"), word)
-    return (
-        word[0].isupper()
-        and not office
-        and (
-            unknown
-            or any(
-                case in one.tag and {"Name", "Surn", "Patr"} & set(one.tag.grammemes)
-                for one in analyzer().parse(word)
-            )
-        )
-    )
-
-
-def _depends(word: str, printed: str) -> bool:
-    """Whether a word depends on the head: a genitive, or a dative behind "по"."""
+def _depends(word: str, printed: str, before: str) -> bool:
+    """Whether a word depends on the head: a genitive, a dative behind "по", a republic's name."""
     if len(word) < 3 and not word.isupper():
         return False
+    if re.search(r"\bРеспублик\w+$", before) and economy_of(word, "ru"):
+        return True
     if word.isupper() and len(word) > 1:
         return not analyzer().word_is_known(word) or bool(parses(word, "gent", "NOUN"))
     preposition = re.match(r"\s+(по|при)\s", printed)
@@ -207,6 +215,4 @@ def _depends(word: str, printed: str) -> bool:
 def _lowered(text: str, start: int, name: str) -> str:
     """A title that only begins its sentence with a capital is written small."""
     first = not text[:start].strip(" —–-\t\n")
-    head = re.split(r"\s(?:по|при|в|во)\s", name)[0]
-    title = re.search(rf"\b(?:{entry('ru', 'titles')})\b", head, re.IGNORECASE)
-    return name[:1].lower() + name[1:] if first and title else name
+    return name[:1].lower() + name[1:] if first and _is_title(name) else name

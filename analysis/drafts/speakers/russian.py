@@ -5,17 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
-from analysis.drafts.russian import analyzer
+from analysis.drafts.russian import analyzer, parses_as
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
-from analysis.drafts.speakers.phrases import Phrase, phrase_at, phrase_ending, phrase_from
+from analysis.drafts.speakers.phrases import (
+    QUOTED,
+    Phrase,
+    is_nominative,
+    is_place,
+    phrase_at,
+    phrase_ending,
+    phrase_from,
+)
 from analysis.drafts.speakers.quotes import outside
 
 WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*")
 #: The case that each entry of introductions takes.
-CASES = {"introductions": "gent", "citing": "accs", "in_office": "loct", "trusting": "datv"}
-EDGE = re.compile(r"[,;:.!?()—–\n]|\s-\s|(?<!\w)(?:что|и|а|но|хотя|который|которая)(?!\w)")
+CASES = {
+    "introductions": "gent", "citing": "accs", "in_office": "loct", "trusting": "datv",
+    "data_of": "gent",
+}  # fmt: skip
+#: Those that are no source's unless what follows can speak.
+WIDE = ("in_office", "data_of")
+EDGE = re.compile(
+    r"[,;:!?()—–\n]|(?<!\b[А-ЯЁ])\.|\s-\s|(?<!\w)(?:что|и|а|но|хотя|который|которая)(?!\w)"
+)
 
 #: Whom something was told: "сообщили ТАСС в министерстве".
 TOLD = re.compile(
@@ -53,7 +68,7 @@ def _introduced(text: str, sentence: str) -> Iterator[Source]:
                 continue  # a committee "on statistics" is its name
             phrase = phrase_from(text, sentence, match.end(), case)
             data = re.search(entry("ru", "data"), match[0], re.IGNORECASE) is not None
-            if phrase and (name != "in_office" or _speaks(phrase)):
+            if phrase and (name not in WIDE or _speaks(phrase)):
                 yield _source(phrase, data=data, cited=name == "citing", back=back)
     for match in re.finditer(entry("ru", "his_words"), text, re.IGNORECASE):
         yield Source(match.start(), match.end(), "он", pronoun=True)
@@ -62,14 +77,15 @@ def _introduced(text: str, sentence: str) -> Iterator[Source]:
 def _of_verbs(text: str, sentence: str, back: bool) -> Iterator[Source]:
     """The subject of each verb of saying, behind it or before it."""
     for match in WORD.finditer(text):
-        if not _says(match[0]):
+        if not _says(match[0]) or _acts(match[0], text, match.end()):
             continue
         phrase = _behind(text, sentence, match.end()) or _ahead(text, sentence, match.start())
         if phrase is None:
             continue
         owner = _of_data(phrase, text, sentence)
         postposed = phrase.start > match.start()
-        yield _source(owner or phrase, data=bool(owner), back=back, postposed=postposed)
+        records = re.fullmatch(entry("ru", "recording"), match[0], re.IGNORECASE) is not None
+        yield _source(owner or phrase, data=bool(owner) or records, back=back, postposed=postposed)
 
 
 def _of_data(phrase: Phrase, text: str, sentence: str) -> Phrase | None:
@@ -80,16 +96,25 @@ def _of_data(phrase: Phrase, text: str, sentence: str) -> Phrase | None:
 
 def _says(word: str) -> bool:
     """Whether a word is a form of a verb of saying."""
-    return any(
-        one.tag.POS in ("VERB", "GRND") and one.normal_form.replace("ё", "е") in _verbs()
-        for one in analyzer().parse(word)
-    )
+    parts = ("VERB", "GRND", "PRTS", "ADJS")
+    found = [one for one in analyzer().parse(word) if one.tag.POS in parts]
+    return any(one.normal_form.replace("ё", "е") in _verbs() for one in found)
+
+
+def _acts(verb: str, text: str, end: int) -> bool:
+    """Whether a verb of proposing has a thing as its object: "proposed 16 projects"."""
+    proposes = re.fullmatch(entry("ru", "proposes"), verb, re.IGNORECASE)
+    behind = WORD.findall(text[end : end + 60])[:4]
+    return proposes is not None and not any(parses_as(one, "INFN") for one in behind)
 
 
 def _behind(text: str, sentence: str, start: int) -> Phrase | None:
     """A subject behind its verb: "сказал журналистам министр", "подсчитали в газете"."""
-    edge = re.search(r"[,;:.!?()—–\n]|\s(?:что|и|а|но)\s", text[start:])
-    until = start + (edge.start() if edge else len(text) - start)
+    edge = EDGE.search(text, start)
+    until = edge.start() if edge else len(text)
+    paper = QUOTED.match(text, start)
+    if paper and is_nominative(sentence[paper.start() : paper.end()]):
+        return phrase_from(text, sentence, start, "nomn")
     office = re.match(r"\s+в[о]?\s+", text[start:until])
     inside = phrase_from(text, sentence, start + office.end(), "loct") if office else None
     if inside and _speaks(inside):
@@ -106,27 +131,55 @@ def _behind(text: str, sentence: str, start: int) -> Phrase | None:
 
 
 def _ahead(text: str, sentence: str, end: int) -> Phrase | None:
-    """A subject before its verb, within the clause."""
-    edges = [match.end() for match in EDGE.finditer(text, 0, end)]
-    start = max(edges, default=0)
+    """A subject before its verb: within the clause, or reaching over a list into it."""
+    edges = [0, *(match.end() for match in EDGE.finditer(text, 0, end))]
+    for start, following in reversed(list(pairwise([*edges, end]))):
+        found = _subject(text, sentence, start, end)
+        reaches = following == end or (found is not None and found.end > following)
+        if found and _speaks(found) and reaches:
+            return found
+    joined = JOINED.search(text, 0, edges[-1])
+    if joined and joined.end() == edges[-1]:
+        return _ahead(text, sentence, joined.start())
+    return _before_aside(text, sentence, edges)
+
+
+def _before_aside(text: str, sentence: str, edges: list[int]) -> Phrase | None:
+    """A subject that an aside parts from its verb: "the envoy, speaking at the port, said"."""
+    if len(edges) < 3 or text[: edges[-1]].rstrip()[-1:] not in tuple(",)—–"):
+        return None
+    found = _subject(text, sentence, edges[-3], edges[-2])
+    if found is None or text[found.end : edges[-2]].strip(" ,(—–"):
+        return None
+    return found if _speaks(found) else None
+
+
+def _subject(text: str, sentence: str, start: int, end: int) -> Phrase | None:
+    """The first subject between two places: in the nominative, or an office that is said in."""
     office = re.match(r"\W*во?\s+", text[start:end], re.IGNORECASE)
     if office:
-        inside = phrase_from(text, sentence, start + office.end(), "loct")
-        return inside if inside and _speaks(inside) else None
-    found = phrase_ending(text, sentence, start, end)
-    if found and _speaks(found):
-        return found
-    joined = JOINED.search(text, 0, start)
-    return _ahead(text, sentence, joined.start()) if joined and joined.end() == start else None
+        return phrase_from(text, sentence, start + office.end(), "loct")
+    return phrase_ending(text, sentence, start, end)
 
 
 def _persons(text: str, sentence: str) -> Iterator[Source]:
-    """Persons told by their titles who say nothing here."""
-    titles = re.compile(rf"(?:.*\s)?(?:{entry('ru', 'titles')})", re.IGNORECASE)
+    """Persons told by their titles who say nothing here; in other cases only with their names."""
+    title = re.compile(rf"(?:{entry('ru', 'titles')})\b", re.IGNORECASE)
     for match in WORD.finditer(text):
         found = phrase_at(text, sentence, match.start(), "nomn")
-        if found and not found.pronoun and titles.match(found.role or found.name):
+        if found and not found.pronoun and _has_title(found):
             yield _source(found, mentioned=True)
+        for case in ("gent", "datv", "ablt") if title.match(match[0]) and not found else ():
+            named = phrase_at(text, sentence, match.start(), case)
+            if named and named.role:
+                yield _source(named, mentioned=True)
+                break
+
+
+def _has_title(phrase: Phrase) -> bool:
+    """Whether a phrase is a person by a title in it."""
+    titles = rf"(?:.*\s)?(?:{entry('ru', 'titles')})"
+    return re.match(titles, phrase.role or phrase.name, re.IGNORECASE) is not None
 
 
 def _speaks(phrase: Phrase) -> bool:
@@ -137,7 +190,7 @@ def _speaks(phrase: Phrase) -> bool:
     known = "|".join(entry("ru", name) for name in kinds)
     named = f"{phrase.role} {phrase.name}"
     return bool(re.search(rf"\b(?:{known})", named, re.IGNORECASE)) or (
-        phrase.proper and not economy_of(phrase.name, "ru")
+        phrase.proper and not is_place(phrase.name) and not economy_of(phrase.name, "ru")
     )
 
 

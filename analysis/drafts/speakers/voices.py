@@ -99,11 +99,11 @@ def _in_list(stretch: Stretch, opened: Source | None) -> Stretch:
 
 
 def _own(stretch: Stretch, publisher: str | None, language: str) -> Stretch:
-    """The outlet's own words, where the outlet names itself."""
+    """The outlet's own words, where the outlet names itself, and its own figures."""
     source = stretch.source
     if source is None or not publisher or not is_same(source.name, publisher, language):
         return stretch
-    return replace(stretch, source=None)
+    return replace(stretch, source=None, cited=source if source.compiler else stretch.cited)
 
 
 def _in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> Iterator[Stretch]:
@@ -234,7 +234,10 @@ def _carried(
 
 
 def _tells_counts(paragraph: str, start: int, end: int, language: str) -> bool:
-    """Whether a sentence without a quotation tells counts, which the outlet adds of its own."""
+    """Whether a sentence without a quotation tells counts, which the outlet adds of its own, and
+    no part of what was just told."""
+    if re.search(entry(language, "refers"), paragraph[start:end], re.IGNORECASE):
+        return False
     quoted = any(one < end and start < two for one, two in quotes(paragraph))
     counts = re.search(entry(language, "counts"), paragraph[start:end], re.IGNORECASE)
     return counts is not None and not quoted
