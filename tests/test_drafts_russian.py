@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from analysis.drafts import speakers
+from analysis.drafts import articles, speakers, statements
 
 OUTLET = "Вестник"
 
@@ -106,3 +108,82 @@ def test_counts_of_what_was_just_told_have_its_voice():
         "Министерство торговли"
     )
     assert voice(told + "Подписаны шесть соглашений.", "шесть").speaker == OUTLET
+
+
+TITLE = "Торговля Канады и Чили"
+
+
+def rows(*paragraphs: str, columns: str = "measure printed") -> list[tuple[object, ...]]:
+    """The columns of every proposal in paragraphs below a headline."""
+    article = articles.read(
+        "\n\n".join([TITLE, *paragraphs]),
+        language="ru",
+        published=date(2022, 3, 15),
+        publisher=OUTLET,
+    )
+    read = statements.read(article).proposals
+    return [tuple(getattr(one, name) for name in columns.split()) for one in read]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Экспорт в Чили составил 5 млн долларов, вдвое больше, чем Перу.", [("level", "5")]),
+        ("Экспорт в Чили — 5 млн долларов. У Перу он втрое больше.", [("level", "5")]),
+        ("Экспорт в Чили в 2021 году был вдвое больше, чем годом ранее.", [("growth", "вдвое")]),
+        ("Водитель вез экспорт в Чили 40 раз.", []),
+        ("Поставки в Чили упали на 29%, хотя в тоннах — лишь на 4%.", [("growth", "-29")]),
+        ("Вслед за экспортом в Чили выделены 5 млн долларов на порт.", []),
+    ],
+)  # fmt: skip
+def test_other_measures_are_none_of_trade(text, expected):
+    """Comparisons with somebody else, how often, weight, and money that is granted."""
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Почти три четверти нашего вывоза в Чили — уголь.", [("share", "три четверти")]),
+        ("Экспорт — 5 млн долларов. Треть этой суммы дал лес.",
+         [("level", "5"), ("share", "Треть")]),
+        ("На уголь приходится треть проданного.", [("share", "треть")]),
+    ],
+)  # fmt: skip
+def test_a_share_is_of_what_was_sold(text, expected):
+    """Of a flow with any adjective, of a sum just told, of what was sold or bought."""
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["остался на месте", "стоит на месте", "не изменится", "практически не менялся"]
+)
+def test_standing_still_is_flat(words):
+    """Whatever the tense and the picture."""
+    assert rows(f"Экспорт в Чили {words}.", columns="direction") == [("flat",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("К подписанию готовы четыре документа.", ["proposed"]),
+        ("Из 140 проектов в активной фазе находятся 58, построены пока три.",
+         ["", "under_way", "completed"]),
+        ("Стороны продолжают реализацию трех проектов.", ["under_way"]),
+        ("В портфеле 17 проектов: семь реализуются, шесть обсуждаются.",
+         ["", "under_way", "proposed"]),
+        ("Девять из 36 проектов введены в эксплуатацию.", ["completed", ""]),
+    ],
+)  # fmt: skip
+def test_stages_have_many_words(text, stages):
+    """Ready for signature is proposed, built or put into service completed."""
+    assert [stage for (stage,) in rows(text, columns="stage")] == stages
+
+
+def test_own_arithmetic_is_told_by_whoever_says_so():
+    """The outlet's where it names itself or says "our", the speaker's in direct speech."""
+    text = "Экспорт в Чили вырос на 5%, {}."
+    for who in ("подсчитал «Вестник»", "по нашим подсчетам"):
+        assert rows(text.format(who), columns="computed_by") == [(OUTLET,)]
+    quoted = "«По моим подсчетам, экспорт в Чили вырос на 5%», — сказала Нина Котова."
+    assert rows(quoted, columns="computed_by") == [("Нина Котова",)]

@@ -13,7 +13,6 @@ from analysis.drafts.speakers.phrases import (
     QUOTED,
     Phrase,
     is_nominative,
-    is_place,
     phrase_at,
     phrase_ending,
     phrase_from,
@@ -189,9 +188,15 @@ def _speaks(phrase: Phrase) -> bool:
     kinds = ("titles", "offices", "media", "compilers", "data")
     known = "|".join(entry("ru", name) for name in kinds)
     named = f"{phrase.role} {phrase.name}"
-    return bool(re.search(rf"\b(?:{known})", named, re.IGNORECASE)) or (
-        phrase.proper and not is_place(phrase.name) and not economy_of(phrase.name, "ru")
-    )
+    if re.search(rf"\b(?:{known})", named, re.IGNORECASE):
+        return True
+    return phrase.proper and not _is_place(phrase.name)
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is a town's or a country's."""
+    town = " " not in name and "Geox" in analyzer().parse(name)[0].tag
+    return town or bool(economy_of(name, "ru"))
 
 
 def _source(

@@ -46,13 +46,20 @@ def has_flow(scene: Scene) -> bool:
 
 def _foreign(quantity: Quantity, scene: Scene) -> bool:
     """Whether the words of the clause tell that something else is measured; a flow ends it."""
-    start, _ = scene.clause(quantity.at)
+    start = _topic_start(quantity, scene)
     named = scene.place("foreign", scene.found.masked[start : quantity.start])
     flows = [one.start - start for one in scene.flows if one.start < quantity.start]
     behind = re.split(r"[,;:(]", words_after(scene.near_right(quantity), 3))[0]
     reason = pattern(scene.language, "reason").search(behind)
     behind = behind[: reason.start()] if reason else behind
     return scene.says("foreign", behind) or (named is not None and named > max(flows, default=-1))
+
+
+def _topic_start(quantity: Quantity, scene: Scene) -> int:
+    """Where the clause begins; before a dash that stands for a verb: "in tons — only 4%"."""
+    start, _ = scene.clause(quantity.at)
+    dash = re.search(r"\s[–—]\s$", scene.found.masked[scene.start : start])
+    return scene.clause(scene.start + dash.start())[0] if dash else start
 
 
 def _of_money(quantity: Quantity, scene: Scene) -> tuple[str, str]:
@@ -109,7 +116,21 @@ def _after_people(quantity: Quantity, scene: Scene) -> bool:
 
 
 def _of_times(quantity: Quantity, scene: Scene) -> tuple[str, str]:
-    return ("growth", "") if has_flow(scene) and not _foreign(quantity, scene) else ("", NO_FLOW)
+    if not has_flow(scene) or _foreign(quantity, scene):
+        return "", NO_FLOW
+    return ("", "a comparison of two levels") if _beside(quantity, scene) else ("growth", "")
+
+
+def _beside(quantity: Quantity, scene: Scene) -> bool:
+    """Whether so many times more are told of no flow, or than of somebody: "twice Peru's"."""
+    right = scene.right(quantity).lstrip()
+    more = pattern(scene.language, "times_beside").match(right)
+    if more is None or any(one.base for one in scene.periods):
+        return False
+    if pattern(scene.language, "than").match(right[more.end() :]):
+        return True
+    start, end = scene.clause(quantity.at)
+    return not any(start <= one.start < end for one in scene.flows)
 
 
 def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:

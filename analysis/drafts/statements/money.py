@@ -81,5 +81,10 @@ def converted_from(quantity: Quantity, scene: Scene, currency: str) -> str:
 
 
 def computed_by(quantity: Quantity, scene: Scene) -> str:
-    """The publisher, where the sentence says that its own arithmetic gave the number."""
-    return scene.article.publisher if scene.says("our_sums", scene.masked) else ""
+    """Whose arithmetic gave the number: who says so of his own, or the publisher."""
+    speech, publisher = scene.speech(quantity.at), scene.article.publisher
+    if scene.says("our_sums", scene.masked):
+        return speech.speaker if speech.attribution == "direct" else publisher
+    named = publisher and publisher in scene.found.text[scene.start : scene.end]
+    own = named and speech.attribution == "unattributed"
+    return publisher if own and scene.says("computes", scene.masked) else ""
