@@ -61,7 +61,7 @@ def _pointed(rows: list[Proposal]) -> list[Proposal]:
 
 def _later(main: Period | None, told: Period | None) -> Period | None:
     """What the next paragraph goes on about: a look back within one is over with it."""
-    ends = [one and (one.last or one.first) for one in (main, told)]
+    ends = [(one.last or one.first) if one else None for one in (main, told)]
     if ends[0] is None or ends[1] is None:
         return told or main
     return told if ends[1] >= ends[0] else main
