@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.drafts.speakers.naming import Source, entry
+from analysis.drafts.speakers import mentions
+from analysis.drafts.speakers.naming import Source
 from analysis.drafts.speakers.quotes import outside
 from analysis.drafts.speakers.subjects import end_of, pattern, source, start_of, subject_end
 
@@ -16,7 +17,8 @@ HELPING = (
 )
 INTRODUCED = r"\b(?:{introductions}|(?P<cited>{citing}))\s+"
 IN_VIEW = (
-    r"\b(?:in|by|on)\s+(?P<name>(?:the |an? |his |her )?[\w .-]{2,40}?)['’]s?\s+(?:own )?{views}\b"
+    r"\b(?:in|by|on)\s+(?:(?P<whose>his|her|their|its)"
+    r"|(?P<name>(?:the |an? |his |her )?[\w .-]{2,40}?)['’]s?)\s+(?:own )?{views}\b"
 )
 DATA_OF = r"^(?:the |its )?(?:[\w-]+ ){0,2}?{data}(?: (?:from|of|by|released by|published by))\s+"
 DATA_SHOW = r"(?:['’]s?)?(?:\s+{kinds})*\s+(?P<data>{data})(?:,[^,]{3,40},)?\s+{shows}\b"
@@ -28,24 +30,37 @@ AFTER = (
     r"(?:[,?!”\"'’\x00–—-]\s*|\bas\s+)(?P<verb>{after_verbs})\s+"
     r"(?!that\b|it\b|so\b|on\b|in\b|to\b)(?=\S)"
 )
+#: Whatever is done with a quotation that ended: "grumbles Jane Roe", "a farmer sighs."
+BEHIND_QUOTE = (
+    r"\x00{12,}[”\"’'](?:\s+(?P<ahead>[a-z]+(?:s|ed))\s+(?P<name>(?:an?\s|the\s|(?-i:[A-Z]))[^,.;:]{2,60})"
+    r"|\s+(?P<subject>(?:an?\s|the\s|h(?:is|er)\s|(?-i:[A-Z]))[^,.;:\x00]{2,60}?)\s+(?P<behind>[a-z]+(?:s|ed))(?=\s*[.,]|$))"
+)
 #: Before what looks like a verb and is a noun or a participle: "a list", "was put".
 NO_VERB = r"\b(?:is|was|are|were|be|been|am|an?|the|this|that|its|their|his|her|our|of)\s+$"
 BEFORE = rf"\s*\b{HELPING}(?<!-)(?P<verb>(?P<strong>{{verbs}})|{{weak_verbs}})\b"
-PERSON = (
-    r"\b(?:(?:[\w'’-]+\s+){0,4}?{titles}(?:(?:\s+(?:{fields}|foreign|prime|general|first))*\s+{titles})*)\b"
-    r"(?:\s+(?:of|for|to)\s+(?:the\s+)?[\w'’-]+(?-i:\s+[A-Z][\w'’-]+)*)?(?-i:(?:\s+[A-Z][\w'’-]+){1,3})?"
-)
+#: What may stand before the subject of a sentence.
+LEAD = re.compile(r"\W*(?:[\w'’]+\W+){0,4}")
 
 
 def sources(sentence: str) -> list[Source]:
     """Every source that the sentence names, in its order."""
     text = outside(sentence)
     found: list[Source] = []
-    for finder in (_introduced, _of_data, _after_verb, _before_verb, _in_brackets, _persons):
+    for finder in FINDERS:
         for one in finder(text):
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
-    return sorted(found, key=lambda one: one.start)
+    return _quoting(sorted(found, key=lambda one: one.start), text)
+
+
+def _quoting(found: list[Source], text: str) -> list[Source]:
+    """The sources; where nobody says anything, the subject is whom the sentence quotes."""
+    quotation = re.search(r"\x00{20,}", text)
+    if quotation is None or any(one.speaks for one in found):
+        return found
+    before = (one for one in found if one.end <= quotation.start())
+    subject = next((one for one in before if LEAD.fullmatch(text[: one.start])), None)
+    return [replace(one, mentioned=False) if one is subject else one for one in found]
 
 
 def _introduced(text: str) -> Iterator[Source]:
@@ -54,12 +69,13 @@ def _introduced(text: str) -> Iterator[Source]:
         start, end = match.end(), end_of(text, match.end())
         data = pattern(DATA_OF).match(text[start:end])
         start += data.end() if data else 0
-        named = source(text, start, end, data=not match["cited"] or bool(data))
+        named = source(text, start, end, data=not match["cited"], figures=bool(data))
         if named:
             last = text[: match.start()].rstrip().endswith((",", "–", "—"))
             yield replace(named, cited=bool(match["cited"]), postposed=last)
     for match in pattern(IN_VIEW).finditer(text):
-        named = source(text, match.start("name"), match.end("name"), data=True)
+        which = "whose" if match["whose"] else "name"
+        named = source(text, *match.span(which), data=True)
         if named:
             yield named
 
@@ -69,11 +85,12 @@ def _of_data(text: str) -> Iterator[Source]:
     for match in pattern(DATA_SHOW).finditer(text):
         if match["data"].istitle():  # "the Bureau of Statistics said"
             continue
-        named = source(text, start_of(text, match.start()), match.start(), data=True, known=True)
+        start = start_of(text, match.start())
+        named = source(text, start, match.start(), known=True, figures=True)
         if named:
             yield named
     for match in pattern(DATA_FROM).finditer(text):
-        named = source(text, match.end(), end_of(text, match.end()), data=True, known=True)
+        named = source(text, match.end(), end_of(text, match.end()), known=True, figures=True)
         if named:
             yield named
 
@@ -81,7 +98,18 @@ def _of_data(text: str) -> Iterator[Source]:
 def _after_verb(text: str) -> Iterator[Source]:
     """ "...", said X."""
     for match in pattern(AFTER).finditer(text):
-        named = source(text, match.end(), end_of(text, match.end()))
+        quoted = match[0][0] in '”"’'
+        named = source(text, match.end(), end_of(text, match.end()), anyone=quoted)
+        if named:
+            yield replace(named, postposed=True)
+
+
+def _behind_quote(text: str) -> Iterator[Source]:
+    """ "...," grumbles X; "...," X grumbles."""
+    for match in pattern(BEHIND_QUOTE).finditer(text):
+        which = "name" if match["ahead"] else "subject"
+        start, end = match.span(which)
+        named = source(text, start, min(end, end_of(text, start)), anyone=True)
         if named:
             yield replace(named, postposed=True)
 
@@ -92,9 +120,14 @@ def _before_verb(text: str) -> Iterator[Source]:
         noun = pattern(NO_VERB).search(text[: match.start("verb")])
         if noun or match["verb"].istitle():
             continue
-        start = start_of(text, match.start())
+        before = text[: match.start()].rstrip()
+        relative = re.match(r"\s*which\b", match[0]) is not None
+        start = start_of(text, len(before.rstrip(",") if relative else before))
         end = subject_end(text, start, match.start())
-        named = source(text, start, end, known=not match["strong"], data=_is_record(match["verb"]))
+        named = source(
+            text, start, end, data=_is_record(match["verb"].strip()),
+            known=not match["strong"], anyone=text[:start].rstrip()[-2:-1] == "\x00",
+        )  # fmt: skip
         if named:
             back = re.match(r"\s+(?:it|this|so)\b", text[match.end() :]) is not None
             told = re.match(r"\W*(?:this|these|that|so)\b", text[: named.start], re.I)
@@ -118,18 +151,12 @@ def _is_record(verb: str) -> bool:
     return pattern(r"{recording}").fullmatch(verb) is not None
 
 
-def _persons(text: str) -> Iterator[Source]:
-    """Persons told by their titles who say nothing here: "met the trade minister of Chile"."""
-    for match in pattern(PERSON).finditer(text):
-        head = re.split(entry("en", "after_head"), match[0])[0]
-        article = re.match(r".*\b(?:the|an?|his|her|its|their)\s+(?=\S)", head, re.IGNORECASE)
-        start = match.start() + (article.end() if article else 0)
-        named = source(text, max(start_of(text, match.end()), start), match.end(), known=True)
-        if named:
-            yield replace(named, mentioned=True, compiler=False)
-
-
 def _is_postposed(text: str, start: int, end: int) -> bool:
     """Whether nothing but a remark follows the verb: "..., the envoy said on Thursday."."""
     before, after = text[:start].rstrip(), text[end:].strip()
     return before[-1:] in tuple(',”"’–—') and not re.match(r"that\b|it\b", after)
+
+
+FINDERS = (
+    _introduced, _of_data, _after_verb, _before_verb, _behind_quote, _in_brackets, mentions.persons,
+)  # fmt: skip

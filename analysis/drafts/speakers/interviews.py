@@ -57,7 +57,7 @@ def _labelled(
     """Whether a label is a speaker's, and whose."""
     if re.fullmatch(entry(language, "questions"), name, re.IGNORECASE):
         return True, None
-    if publisher and set(name.casefold().split()) <= set(publisher.casefold().split()):
+    if publisher and _is_outlet(name, publisher, language):
         return True, None
     if re.fullmatch(entry(language, "answers"), name, re.IGNORECASE):
         return True, _last_person(known)
@@ -69,7 +69,15 @@ def _labelled(
     titled = language == "ja" and re.search(rf"(?:{titles})$", name)
     met = full != given or any(one.name == plain for one in known)
     shouted = name.isupper() and len(name.split()) == 2 and language != "ja"
-    return bool(met or shouted or title or titled), replace(full, compiler=False)
+    told = full if name.isupper() else replace(full, name=name)
+    return bool(met or shouted or title or titled), replace(told, compiler=False)
+
+
+def _is_outlet(name: str, publisher: str, language: str) -> bool:
+    """Whether a label is some of the outlet's name, and not its town alone: "LIMA: Trade grew"."""
+    own = set(name.casefold().split()) <= set(publisher.casefold().split())
+    kind = re.search(rf"\b(?:{entry(language, 'media')})", name, re.IGNORECASE)
+    return own and bool(kind or " " in name or name.casefold() == publisher.casefold())
 
 
 def _last_person(known: Sequence[Source]) -> Source | None:

@@ -20,13 +20,31 @@ def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
         return _named_by(source, own[-1] if own else None)
     if source.pronoun:
         return _named_by(source, _last_for_pronoun(source, known, language))
-    told = next((one for one in reversed(known) if one.name == source.name), None)
+    told = next((one for one in reversed(known) if source.name in (one.name, one.short)), None)
+    other = _counterpart(source, known, language)
     full = (
         _with_same_words(source, known, language)
         or _office_meant(source, known, language)
         or _person_meant(source, known, language)
     )
-    return _named_by(source, full or told)
+    if full and _is_kind(source.name, language):
+        full = replace(full, name=source.name)
+    return _named_by(source, other or full or told)
+
+
+def _is_kind(name: str, language: str) -> bool:
+    """Whether a name in small letters tells a compiler of itself: "the customs service"."""
+    office = re.fullmatch(entry(language, "an_office"), name, re.IGNORECASE)
+    told = language == "en" and name.islower() and " " in name
+    return told and not office and is_compiler(name, language)
+
+
+def _counterpart(source: Source, known: Sequence[Source], language: str) -> Source | None:
+    """The other of two persons: "her host", "his guest"."""
+    if not re.fullmatch(entry(language, "counterparts"), source.name, re.IGNORECASE):
+        return None
+    persons = [one for one in known if one.role and one.name]
+    return next((one for one in reversed(persons) if one.name != persons[-1].name), None)
 
 
 def _named_by(source: Source, full: Source | None) -> Source:

@@ -15,8 +15,8 @@ class Source:
     `postposed`: what is said stands before it ("..., he said"). `back`: the sentence before is
     meant too ("this was reported by"). `cited`: only the compiler, not the speaker. `mentioned`: a
     person who says nothing here. `compiler`: it compiles statistics. `outlet`: the outlet itself.
-    `unsure`: one capital alone, a name only if it was told before.
-    `ago`: paragraphs since it was named.
+    `unsure`: one capital alone, a name only if it was told before. `short`: the letters in brackets
+    behind the name. `ago`: paragraphs since it was named.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Source:
     postposed: bool = False
     mentioned: bool = False
     unsure: bool = False
+    short: str = ""
     ago: int = 0
 
     @property
@@ -56,7 +57,8 @@ def is_compiler(name: str, language: str, *, data: bool = False) -> bool:
     A ministry is one where the words speak of its data.
     """
     head = re.split(entry(language, "after_head"), name)[0]
-    if re.search(rf"\b(?:{entry(language, 'titles')})\b", head, re.IGNORECASE):
+    nobody = rf"\b(?:{entry(language, 'titles')}|{entry(language, 'no_compilers')})\b"
+    if re.search(nobody, head, re.IGNORECASE):
         return False
     names = entry(language, "compilers") + ("|" + entry(language, "publishers") if data else "")
     return re.search(names, name, re.IGNORECASE) is not None

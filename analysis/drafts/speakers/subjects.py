@@ -6,18 +6,26 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from analysis.drafts import economies
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
 
 ARTICLE = re.compile(
-    r"^(?:mrs?\.?|ms\.?|dr\.?|the|an?|some|my|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile"
+    r"^(?:mrs?\.?|ms\.?|dr\.?|h\.e\.|prof\.?|sir|dame|the|an?|some|my|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile"
     r"|separately|today|yesterday|earlier|later|only|even|however|for"
-    r"|(?-i:(?:weekly|daily|newspaper|magazine|broadcaster|news agency)(?=\s+[A-Z])))\s+",
+    r")\s+",
     re.IGNORECASE,
 )
+#: What something is, before its name: "the newspaper Andes Times", "statistics agency Indec".
+KIND = r"(?-i:(?:[a-z][\w'’-]*\s+){0,3}?(?:{media}|{offices}|{firms})\s+(?=[A-Z]))"
 NAMED = re.compile(r"(?:[A-Z][\w'’.&-]*(?:\s+(?:of|and|for|de|del|y|van|von|e)\b)?(?:\s+|$)){1,6}")
-PERSON = r"[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,3}"
+NAME = r"(?-i:(?:al-|el-|[dlDLO]['’])?[A-Z][\w'’.-]+)"
+#: Small words within a name, as in "de Wolff" and "van der Meer".
+PARTICLES = r"(?-i:(?:(?:al|bin|da|de|del|della|der|di|dos|du|el|ibn|la|ter|van|von)\s+){0,2})"
+PERSON = rf"{NAME}(?:\s+{PARTICLES}{NAME}){{0,3}}"
+#: A person with what he belongs to: "Jane Roe of the harbour".
+OF_PLACE = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){1,2})\s+(?:of|from|at)\s.+")
 SUBJECT_EDGE = (
-    r"[;:!?“”\"()\x00–—]\s*|,(?!\s+{fields}\b)\s*|\s-\s|^(?:but|and|yet)\s+"
+    r"[;:!?“”\"()\x00–—]\s*|,(?!\s+{fields}\b(?!\s+{titles}\b))\s*|\s-\s|^(?:but|and|yet)\s+"
     r"|\baccording to\s+"
     r"|\b(?:that|but|while|which|because|when|where|if|although|though|whereas|since)\s+"
     r"|(?-i:(?<=[a-z\d%])\s+and\s+(?=[a-z]))"
@@ -37,8 +45,8 @@ def pattern(template: str) -> re.Pattern[str]:
 
 
 def start_of(text: str, end: int) -> int:
-    """Where the subject before a verb begins; a remark between commas is stepped over."""
-    before = text[:end].rstrip()
+    """Where the subject before a verb begins; remarks in commas and brackets are stepped over."""
+    before = re.sub(r"\s*\([^()]*\)$", "", text[:end].rstrip())
     if before.endswith((",", "–", "—")):
         inner = before[:-1]
         cut = max(inner.rfind(","), inner.rfind("–"), inner.rfind("—"))
@@ -60,29 +68,49 @@ def end_of(text: str, start: int) -> int:
 
 
 def source(
-    text: str, start: int, end: int, *, data: bool = False, known: bool = False
-) -> Source | None:
+    text: str, start: int, end: int, *, data: bool = False, known: bool = False,
+    figures: bool = False, anyone: bool = False,
+) -> Source | None:  # fmt: skip
     """The source that stands between two places; None where it cannot be one.
 
-    `data`: the words speak of its data; `known`: only a person, office or newspaper will do.
+    `data`: it tells records; `figures`: the words are of its data, so that any name compiles them;
+    `known`: only a person, office or newspaper will do; `anyone`: also "a farmer".
     """
     start = _anew(text, start, end)
     printed = _trimmed(text[start:end])
-    start += text[start:end].find(printed)
+    led = pattern(r"(?:in|at|on|for|by|during|with|from)\s.*\s(?P<who>he|she|it|they)").fullmatch(
+        printed
+    )
+    printed = led["who"] if led else printed
+    start += text[start:end].rfind(printed)
     if re.search(r"\d", text[start:end]):
         return None
     if pattern(r"{pronouns}").fullmatch(printed):
         return Source(start, start + len(printed), printed, pronoun=True)
     if pattern(r"{outlet}").fullmatch(printed):
         return Source(start, start + len(printed), "", outlet=True)
-    if not _can_speak(printed, known=known):
+    if not _can_speak(printed, known=known, anyone=anyone):
         return None
-    sure = not known or _is_sure(_plain(printed), begins=not text[:start].strip())
-    return replace(_built(text, start, printed, data=data), unsure=not sure)
+    named = _built(text, start, printed, data=data or figures)
+    own = figures and _is_bare_name(named)
+    sure = own or not known or _is_sure(printed, begins=not text[:start].strip())
+    return replace(named, unsure=not sure, compiler=named.compiler or own)
+
+
+def _is_bare_name(named: Source) -> bool:
+    """Whether a source is a name and neither a person by title nor a newspaper: "Secex"."""
+    known = pattern(r"\b(?:{titles}|{media}|{firms}|{no_names})\b").search(named.name)
+    return not known and not named.role and NAMED.fullmatch(named.name) is not None
 
 
 def _anew(text: str, start: int, end: int) -> int:
-    """Where a name begins behind the words of time that lead to it."""
+    """Where a name begins behind the words of time and place that lead to it."""
+    who = re.compile(
+        r"\W*(?:in|at|on|for|by|during|with|from)\s.*\s(?=(?:he|she|it|they)\W*$)", re.I
+    )
+    led = who.match(text[start:end])
+    if led:
+        return start + led.end()
     lead = pattern(r"\W*{time_leads}\s+").match(text, start, end)
     start = lead.end() if lead else start
     found = ANEW.finditer(text, start, end)
@@ -98,21 +126,23 @@ def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
         name, role = _with_remark(name, role, remark[1].strip())
     ahead = re.search(rf"({PERSON}),\s+(?:the\s|an?\s)?$", text[:start])
     if ahead and " " in ahead[1] and not role and _is_title(name):
-        name, role = (name, role) if economy_of(ahead[1], "en") else (ahead[1], name)
+        name, role = (name, role) if economy_of(ahead[1], "en") else (_plain(ahead[1]), name)
+    letters = re.match(r"\s\(([A-Z][\w&]{1,9})\)", text[start + len(printed) :])
     office = remark is not None and re.match(r"(?:the|an?|our|its)\s", remark[1]) is not None
     told = f"{printed}, {remark[1]}" if remark and office else printed
     trade = remark[1] if remark and office and not role else printed
     return Source(
         start, start + len(printed), name, role, economy_of(f"{role} {told}", "en"),
         compiler=not role and (is_compiler(trade, "en") or is_compiler(printed, "en", data=data)),
+        short=letters[1] if letters else "",
     )  # fmt: skip
 
 
 def _with_remark(name: str, role: str, remark: str) -> tuple[str, str]:
     """Name and role, where one stands behind the other: "the head of the chamber, Jane Roe,"."""
     titles = pattern(r"\b{titles}\b")
-    if not role and titles.search(_head(name)) and re.fullmatch(PERSON, remark):
-        return (name, role) if economy_of(remark, "en") else (remark, name)
+    if not role and titles.search(_head(name)) and re.fullmatch(PERSON, _plain(remark)):
+        return (name, role) if economy_of(remark, "en") else (_plain(remark), name)
     if name.islower() and " " not in name and _is_title(remark):
         return _plain(remark), role
     if not role and re.fullmatch(PERSON, name) and _is_title(remark):
@@ -147,10 +177,12 @@ def _without_article(text: str, start: int, printed: str) -> str:
 def _plain(printed: str) -> str:
     """Without the words that lead to a name: "as the envoy" -> "envoy"."""
     plain = ARTICLE.sub("", printed)
+    kind = pattern(KIND).match(plain)
+    plain = plain[kind.end() :] if kind else plain
     return plain if plain == printed else _plain(plain)
 
 
-def _can_speak(printed: str, *, known: bool) -> bool:
+def _can_speak(printed: str, *, known: bool, anyone: bool) -> bool:
     """Whether the words name a person, an office, a newspaper or (a sure verb) anybody."""
     plain = _plain(printed)
     if not plain or len(plain.split()) > 14 or ARTICLE.match(f"{plain} "):
@@ -159,11 +191,22 @@ def _can_speak(printed: str, *, known: bool) -> bool:
         return False
     if pattern(r"{never}").fullmatch(_head(plain).split()[-1]):
         return False
-    if known and pattern(r"(?:the )?{both_sides}").fullmatch(printed.strip()):
+    if known and pattern(r"(?:the )?{both_sides}\b(?! of\b)").match(printed.strip()):
         return False
-    if pattern(WHO).search(plain):
+    if pattern(WHO).search(plain) or (anyone and re.match(r"(?:an?|one|the|his|her)\s", printed)):
         return True
-    return NAMED.fullmatch(plain) is not None and not (known and economy_of(plain, "en"))
+    name = NAMED.fullmatch(plain) or OF_PLACE.fullmatch(plain)
+    return name is not None and not (known and _is_economy(plain))
+
+
+def _is_economy(plain: str) -> bool:
+    """Whether a name is that of an economy, and not of a body there: "Malta", not "Malta Trust"."""
+    found = economies.find(plain, "en")
+    rest = plain[: found[0].start] + plain[found[0].end :] if found else ""
+    own = re.fullmatch(r"\s*[A-Z]\w+\s*", rest) and not pattern(r"{never}|{no_names}").fullmatch(
+        rest.strip()
+    )
+    return bool(found) and not own
 
 
 def _is_sure(plain: str, *, begins: bool) -> bool:
@@ -179,7 +222,9 @@ def _head(printed: str) -> str:
 
 def _name_and_role(printed: str) -> tuple[str, str]:
     """ "Trade Minister Jane Roe" -> the name and the title before it."""
-    of = r"(?:\s+(?:of|for)\s+(?:\w+,?\s+|and\s+)*?{fields}(?:(?:,?\s+and|,)?\s+{fields})*)?"
+    joined = r"(?:[\w-]+,\s+)*[\w-]+,?\s+and\s+[\w-]+"
+    known = r"(?:\w+,?\s+|and\s+)*?{fields}(?:(?:,?\s+and|,)?\s+{fields})*"
+    of = rf"(?:\s+(?:of|for)\s+(?:{known}|{joined}(?=\s+{NAME}\s+{NAME}))(?!\s+and\s))?"
     match = pattern(
         rf"(?P<role>(?:[\w'’.-]+\s+)*?{{titles}}(?:\s+{{titles}})*{of})\s+(?-i:(?P<name>{PERSON}))"
     ).fullmatch(printed)
@@ -189,9 +234,7 @@ def _name_and_role(printed: str) -> tuple[str, str]:
         and not pattern(r"{fields}").match(match["name"])
     ):
         return match["name"], match["role"]
-    person = re.fullmatch(
-        r"(?P<name>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){1,2})\s+(?:of|from|at)\s.+", printed
-    )
+    person = OF_PLACE.fullmatch(printed)
     if person and not pattern(WHO).search(person["name"]) and not economy_of(person["name"], "en"):
         return person["name"], ""
     return printed, ""

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from analysis.drafts import sentences
-from analysis.drafts.speakers import english, japanese, records, russian
-from analysis.drafts.speakers.interviews import Turn, turn_of
-from analysis.drafts.speakers.memory import is_same, resolve
+from analysis.drafts.pages import SENTENCE_END
+from analysis.drafts.speakers.interviews import turn_of
 from analysis.drafts.speakers.naming import Source, entry
+from analysis.drafts.speakers.outlet import own
 from analysis.drafts.speakers.quotes import quotes
-
-FINDERS = {"en": english.sources, "ru": russian.sources, "ja": japanese.sources}
+from analysis.drafts.speakers.stretches import Stretch, in_turn, of_paragraph
 
 
 @dataclass(frozen=True)
@@ -23,7 +21,8 @@ class Speech:
 
     `attribution`: direct, indirect, unattributed (then `speaker` is the publisher). `office` and
     `reporter`: the compiler, where one is named as such, and its economy. `carried`: the sentence
-    itself names nobody. `known`: the sources named so far. `opens`: a list goes on behind it.
+    itself names nobody. `known`: the sources named so far. `opens`: a list begins or goes on behind
+    it; `listed`: it is a line of one.
     """
 
     start: int
@@ -37,17 +36,7 @@ class Speech:
     carried: bool = False
     known: tuple[Source, ...] = ()
     opens: bool = False
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """A stretch and its source; None: the outlet's own words."""
-
-    start: int
-    end: int
-    source: Source | None
-    cited: Source | None = None
-    carried: bool = False
+    listed: bool = False
 
 
 def find(
@@ -64,29 +53,35 @@ def find(
     """
     headline = before is None
     known = [one.older() for one in (before.known if before else ())]
-    opened = _opened(before, known)
+    opened = _opened(before, known, paragraph)
     turn = None if headline else turn_of(paragraph, language, publisher, known)
     if turn and turn.source:
-        stretches = list(_in_turn(turn, paragraph, language, known))
+        stretches = list(in_turn(turn, paragraph, language, known))
         known.append(turn.source)
     else:
         met = list(known) if turn else known
-        stretches = list(_stretches(paragraph, language, met, headline or turn is not None))
-        stretches = [_own(stretch, publisher, language) for stretch in stretches]
+        stretches = list(of_paragraph(paragraph, language, met, headline or turn is not None))
+        stretches = [own(one, publisher or "", language, headline=headline) for one in stretches]
         stretches = _told_back(paragraph, stretches, language)
         stretches = [_in_list(stretch, opened) for stretch in stretches]
     spoken = [(0, len(paragraph))] if turn and turn.source else []
-    goes_on = paragraph.rstrip().endswith((":", "：", ";"))
+    opens = paragraph.rstrip().endswith((":", "：", ";"))
+    listed = opened is not None and SENTENCE_END.search(paragraph) is None
     return [
-        replace(_speech(part, publisher or "", tuple(known[-12:]), direct, home), opens=goes_on)
+        replace(
+            _speech(part, publisher or "", tuple(known[-12:]), direct, home),
+            opens=opens,
+            listed=listed,
+        )
         for stretch in stretches
         for part, direct in _by_quotes(stretch, spoken or quotes(paragraph))
     ]
 
 
-def _opened(before: Speech | None, known: list[Source]) -> Source | None:
-    """The source of a list that the paragraph before began or went on with."""
-    if before is None or not before.opens:
+def _opened(before: Speech | None, known: list[Source], paragraph: str) -> Source | None:
+    """The source of a list that the paragraph before began or, in lines, went on with."""
+    line = before is not None and before.listed and SENTENCE_END.search(paragraph) is None
+    if before is None or not (before.opens or line):
         return None
     return next((one for one in reversed(known) if one.name == before.speaker), None)
 
@@ -96,151 +91,6 @@ def _in_list(stretch: Stretch, opened: Source | None) -> Stretch:
     if stretch.source is not None or opened is None:
         return stretch
     return replace(stretch, source=opened, carried=True)
-
-
-def _own(stretch: Stretch, publisher: str | None, language: str) -> Stretch:
-    """The outlet's own words, where the outlet names itself, and its own figures."""
-    source = stretch.source
-    if source is None or not publisher or not is_same(source.name, publisher, language):
-        return stretch
-    return replace(stretch, source=None, cited=source if source.compiler else stretch.cited)
-
-
-def _in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> Iterator[Stretch]:
-    """The sentences of a turn of an interview, each with the compiler that was named by then."""
-    compiler: Source | None = None
-    for start, end in sentences.split(paragraph, language):
-        named = _named(paragraph[start:end], language, known)
-        compiler = next((one for one in named if one.compiler or one.cited), compiler)
-        yield Stretch(start, end, turn.source, compiler)
-
-
-def _stretches(
-    paragraph: str, language: str, known: list[Source], headline: bool
-) -> Iterator[Stretch]:
-    """The stretches of each sentence; who was named is added to `known`."""
-    last: Stretch | None = None
-    for start, end in sentences.split(paragraph, language):
-        named = _named(paragraph[start:end], language, known)
-        named = [one for one in named if not _in_longer_quotation(one, paragraph, start, end)]
-        own = list(_divided(named, paragraph, start, end, language))
-        own = own or [_carried(named, paragraph, start, end, language, last, known)]
-        known.extend(one for one in named if one.name and not one.pronoun)
-        known.extend(_refreshed(own[-1], paragraph))
-        yield from own
-        last = None if headline else own[-1]
-
-
-def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:
-    """The sources and persons of a sentence under their full names."""
-    named: list[Source] = []
-    for one in FINDERS[language](sentence):
-        named.append(resolve(one, [*known, *named], language))
-    return records.beside([one for one in named if not one.unsure], sentence, language)
-
-
-def _in_longer_quotation(one: Source, paragraph: str, start: int, end: int) -> bool:
-    """Whether a source stands in a quotation of several sentences: "I" there is no outlet."""
-    place = start + one.start
-    spans = [span for span in quotes(paragraph) if span[0] < start or span[1] > end]
-    return any(first < place < last for first, last in spans)
-
-
-def _refreshed(stretch: Stretch, paragraph: str) -> list[Source]:
-    """A compiler whose figures go on in this paragraph is named anew."""
-    source = stretch.source
-    if source is None or not (source.name and source.compiler and stretch.carried):
-        return []
-    figures = re.search(r"\d", paragraph[stretch.start : stretch.end])
-    return [replace(source, ago=0)] if figures else []
-
-
-def _divided(
-    named: list[Source], paragraph: str, start: int, end: int, language: str
-) -> Iterator[Stretch]:
-    """One stretch a source: up to the next one's name, or to its own end where it comes last."""
-    speakers = [one for one in named if one.speaks and not one.pronoun]
-    speakers = _without_sides(speakers, language)
-    cited = next((one for one in named if one.cited), None)
-    if not speakers:
-        return
-    if re.search(entry(language, "own_words"), paragraph[start:end], re.IGNORECASE):
-        yield Stretch(start, end, None, cited or next((o for o in speakers if o.compiler), None))
-        return
-    place = start
-    relative = _relative(paragraph[start : start + speakers[0].start], language)
-    if relative:
-        yield Stretch(start, start + relative, None)
-        place = start + relative
-    for one, following in zip(speakers, [*speakers[1:], None], strict=True):
-        until = end if following is None else start + _border(paragraph[start:end], one, following)
-        yield Stretch(place, until, None if one.outlet else one, cited)
-        place = until
-
-
-def _without_sides(speakers: list[Source], language: str) -> list[Source]:
-    """Without "the British side", where a compiler speaks for it and takes its economy."""
-    sides = re.compile(rf"(?:{entry(language, 'a_side')})$", re.IGNORECASE)
-    named = [one for one in speakers if sides.search(one.name)]
-    if not named or not any(one.compiler for one in speakers):
-        return speakers
-    return [
-        replace(one, economy=one.economy or named[0].economy) if one.compiler else one
-        for one in speakers
-        if one not in named
-    ]
-
-
-def _border(sentence: str, one: Source, following: Source) -> int:
-    """Where one stretch ends in a sentence of two: a source told last speaks of what is before."""
-    if not following.postposed or following.start <= one.end:
-        return following.start
-    if one.postposed:
-        return one.end
-    cut = re.search(
-        r";|\b(?:while|whereas|but|тогда как|а|но)\b", sentence[one.end : following.start]
-    )
-    return one.end + cut.start() if cut else following.start
-
-
-def _relative(before: str, language: str) -> int:
-    """Where a relative clause with a source of its own begins: ", far from the 5bn that X told"."""
-    match = re.search(
-        rf"[,;–—][^,;–—]*\b(?:{entry(language, 'relative')})\s+$", before, re.IGNORECASE
-    )
-    return match.start() if match else 0
-
-
-def _carried(
-    named: list[Source], paragraph: str, start: int, end: int, language: str,
-    last: Stretch | None, known: list[Source],
-) -> Stretch:  # fmt: skip
-    """A sentence that names nobody: the voice before goes on, in the next paragraph a statistic."""
-    sentence = paragraph[start:end]
-    cited = next((one for one in named if one.cited), None)
-    if re.search(entry(language, "own_words"), sentence, re.IGNORECASE):
-        return Stretch(start, end, None, cited)
-    goes_on = re.search(entry(language, "goes_on"), sentence, re.IGNORECASE)
-    stops = re.search(entry(language, "goes_not_on"), sentence, re.IGNORECASE)
-    line = re.search(entry(language, "lines"), sentence)
-    if last is not None and _tells_counts(paragraph, start, end, language):
-        return Stretch(start, end, None, cited)
-    if last is not None and not (stops and not line and last.source and last.source.compiler):
-        return Stretch(start, end, last.source, cited, carried=True)
-    refers = re.search(entry(language, "refers"), sentence, re.IGNORECASE)
-    near = [one for one in known if one.ago <= 1 and (one.compiler or (refers and one.speaks))]
-    source = near[-1] if near and (line or refers or (goes_on and not stops)) else None
-    return Stretch(start, end, source, cited, carried=source is not None)
-
-
-def _tells_counts(paragraph: str, start: int, end: int, language: str) -> bool:
-    """Whether a sentence without a quotation tells counts, which the outlet adds of its own, and
-    no part of what was just told."""
-    if re.search(entry(language, "refers"), paragraph[start:end], re.IGNORECASE):
-        return False
-    quoted = any(one < end and start < two for one, two in quotes(paragraph))
-    counts = re.search(entry(language, "counts"), paragraph[start:end], re.IGNORECASE)
-    return counts is not None and not quoted
 
 
 def _told_back(paragraph: str, stretches: list[Stretch], language: str) -> list[Stretch]:

@@ -1,0 +1,71 @@
+"""Persons and offices that an English sentence names without letting them say anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analysis.drafts.speakers.naming import Source, economy_of, entry
+from analysis.drafts.speakers.subjects import NAME, PARTICLES, pattern, source, start_of
+
+TITLED = (
+    r"\b(?:(?:(?!(?:with|of|by|to|for|from|and|at|in|on)\b)[\w'’-]+\s+){0,4}?{titles}(?:(?:\s+(?:{fields}|foreign|prime|general|first))*\s+{titles})*)\b(?!['’])"
+    r"(?:\s+(?:of|for|to)\s+(?:the\s+)?[\w'’-]+(?-i:\s+[A-Z][\w'’-]+)*)?(?-i:(?:\s+[A-Z][\w'’-]+){1,3})?"
+)
+#: A name with what only a person has behind it: an age, a clause with "who", where he is from.
+TOLD_OF = (
+    rf"\b(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{1,3}})"
+    r"(?=,?\s+\(?\d\d\b[,)]|,\s+(?:an?|the|aged|who|whose|himself|herself)\s|\s+of\s+the\s|\s+who\s|\s+\(\d)"
+)
+
+
+def persons(text: str) -> Iterator[Source]:
+    """Whom a text names, in its order: "met the trade minister of Chile", "Jane Roe, 41, has"."""
+    found = [*_titled(text), *_told_of(text), *_offices(text)]
+    for place, one in enumerate(found):
+        before = found[:place]
+        if not any(one.start < other.end and other.start < one.end for other in before):
+            yield replace(one, mentioned=True, compiler=False)
+
+
+def _titled(text: str) -> Iterator[Source]:
+    """Persons told by their titles."""
+    for match in pattern(TITLED).finditer(text):
+        head = re.split(entry("en", "after_head"), match[0])[0]
+        article = re.match(
+            r".*\b(?:the|an?|his|her|its|their|our|my)\s+(?=\S)", head, re.IGNORECASE
+        )
+        start = match.start() + (article.end() if article else 0)
+        named = source(text, max(start_of(text, match.end()), start), match.end(), known=True)
+        if named and not _is_anybody(text, start, match.end()):
+            yield named
+
+
+def _is_anybody(text: str, start: int, end: int) -> bool:
+    """Whether a title in small letters is no certain person's: "a haulier", "was our guest"."""
+    told = re.search(
+        r"\b(?:an?|any|every|(?:is|was|as|be|been|are|were)(?: \w+)?)\s+$", text[:start]
+    )
+    return told is not None and text[start:end].islower()
+
+
+def _told_of(text: str) -> Iterator[Source]:
+    """Persons told by their names alone."""
+    for match in pattern(TOLD_OF).finditer(text):
+        office = pattern(r"\b(?:{offices}|{media}|{compilers})\b").search(match["name"])
+        if not office and not economy_of(match["name"], "en"):
+            named = source(text, *match.span("name"))
+            if named:
+                yield named
+
+
+def _offices(text: str) -> Iterator[Source]:
+    """An office that a sentence is about: "The ministry in Lima is of another mind"."""
+    verb = pattern(r"\s(?:{being})\b").search(text)
+    office = verb and pattern(r"\W*(?:[\w'’-]+\s+){0,4}?(?:{offices})\b").match(
+        text[: verb.start()]
+    )
+    named = source(text, 0, verb.start(), known=True) if verb and office else None
+    if named:
+        yield named
