@@ -19,7 +19,7 @@ def own(stretch: Stretch, publisher: str, language: str, *, headline: bool) -> S
     economy = economy_of(publisher, language)
     itself = Source(0, 0, publisher, economy=economy, compiler=True) if compiles else None
     named = source if source and source.compiler else None
-    return replace(stretch, source=None, cited=named or stretch.cited or itself)
+    return replace(stretch, source=None, cited=itself or named or stretch.cited)
 
 
 def _is_outlet(name: str, publisher: str, language: str) -> bool:
