@@ -61,10 +61,10 @@ def _pointed(rows: list[Proposal]) -> list[Proposal]:
 
 def _later(main: Period | None, told: Period | None) -> Period | None:
     """What the next paragraph goes on about: a look back within one is over with it."""
-    ends = [(one.last or one.first) if one else None for one in (main, told)]
-    if ends[0] is None or ends[1] is None:
+    before, now = ((one.last or one.first) if one else None for one in (main, told))
+    if before is None or now is None:
         return told or main
-    return told if ends[1] >= ends[0] else main
+    return told if now >= before else main
 
 
 def _sentence(scene: Scene, reading: Reading) -> tuple[Period | None, Period | None]:
