@@ -43,7 +43,7 @@ def _calendar(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
     first, last = _months(match)
     if match.kind == "trailing":
         last = match.numbers["month"]
-        first = last - match.numbers.get("n", 12) + 1
+        first = last - (3 if "to_quarter" in match.said else match.numbers.get("n", 12)) + 1
     if match.kind == "span":
         return _span(match)
     year = _year(match, published, last)

@@ -20,7 +20,7 @@ from analysis.drafts.statements.measures import measure_of
 from analysis.drafts.statements.rows import Proposal, Reading, Unread
 from analysis.drafts.statements.scenes import Scene, look
 from analysis.drafts.statements.sureness import sure
-from analysis.drafts.statements.times import is_compared, reported_on
+from analysis.drafts.statements.times import in_aside, is_compared, reported_on
 
 __all__ = ["Proposal", "Reading", "Unread", "read"]
 
@@ -87,7 +87,8 @@ def _told(scene: Scene, rows: list[Proposal], period: Period | None) -> Scene:
     """The scene with the period that its last row told, for those after it."""
     if period is None or scene.headline or rows[-1].measure == "rank":
         return scene
-    if any(is_compared(one, scene) for one in scene.quantities if one.start == rows[-1].start):
+    own = [one for one in scene.quantities if one.start == rows[-1].start]
+    if any(is_compared(one, scene) or in_aside(one, scene) for one in own):
         return scene
     if period.base or period.kind == "shift":
         return scene

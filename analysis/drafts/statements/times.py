@@ -101,6 +101,14 @@ def _apart(period: Period, quantity: Quantity, scene: Scene) -> bool:
     return ";" in scene.found.masked[low:high]
 
 
+def in_aside(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number stands in an aside that its sentence goes on behind."""
+    text = scene.found.masked
+    inside = pattern(scene.language, "aside").search(text[scene.start : quantity.start])
+    others = any(one.start > quantity.end for one in scene.quantities)
+    return inside is not None and others and "," in text[quantity.end : scene.end]
+
+
 def _in_aside(period: Period, quantity: Quantity, scene: Scene) -> bool:
     """Whether a period belongs to an aside before: "exports, which halved in 2015, grow again"."""
     text = scene.found.masked
@@ -134,7 +142,10 @@ def _between(period: Period, quantity: Quantity, scene: Scene) -> bool:
 
 def _named(quantity: Quantity, scene: Scene, own: Sequence[Period]) -> Period | None:
     """The period behind a quantity, else the last before it, else the first of the sentence."""
-    own = [one for one in own if one.kind not in ("rate", "within")] or list(own)
+    start, end = scene.clause(quantity.at)
+    near = [one for one in own if start <= one.start < end]
+    vague = [one for one in own if one.kind in ("rate", "within")]
+    own = near if near and set(near) <= set(vague) else _without(vague, own)
     after = [one for one in own if one.start >= quantity.end]
     before = [one for one in own if one.end <= quantity.start]
     if after and _reaches(quantity, after[0], scene):
@@ -148,6 +159,11 @@ def _named(quantity: Quantity, scene: Scene, own: Sequence[Period]) -> Period | 
     after = [one for one in after if not _of_the_next(one, quantity, scene)]
     open_ones = [one for one in after if not one.base and not _broken(_gap(one), scene)]
     return open_ones[0] if open_ones else None
+
+
+def _without(vague: Sequence[Period], own: Sequence[Period]) -> Sequence[Period]:
+    """The periods that fix days, where there are any."""
+    return [one for one in own if one not in vague] or own
 
 
 def _of_the_next(period: Period, quantity: Quantity, scene: Scene) -> bool:
