@@ -190,7 +190,15 @@ def _carries(row: Proposal, scene: Scene) -> bool:
     alike = [one for one in scene.quantities if (one.unit == "ordinal") == (row.measure == "rank")]
     if any(is_compared(one, scene) for one in alike):
         return True
+    if before and row.measure == "share" and _tells_back(row, scene):
+        return before.paragraph == scene.found.number
     return bool(before and row.office and before.office == row.office)
+
+
+def _tells_back(row: Proposal, scene: Scene) -> bool:
+    """Whether the clause of a share is told in the past: it breaks down what was just told."""
+    start, end = scene.clause(row.start)
+    return scene.says("past", scene.found.masked[start:end])
 
 
 def _based(row: Proposal, period: Period | None, quantity: Quantity, scene: Scene) -> Proposal:
