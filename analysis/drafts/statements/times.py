@@ -240,12 +240,16 @@ def _last_year(scene: Scene) -> tuple[date | None, date | None]:
 
 
 def reported_on(scene: Scene) -> Period | None:
-    """The period that a sentence without values announces figures for, else that told before."""
-    if scene.headline or not (scene.flows or scene.says("figures", scene.masked)):
+    """The period that a sentence without values announces figures for, else that told before;
+    where none was, the latest that it names."""
+    announces = scene.flows or scene.says("figures", scene.masked) or scene.told is None
+    if scene.headline or not announces:
         return scene.told
     day = scene.article.published
     fixed = [one for one in scene.periods if one.first and one.last and not one.base]
     past = [one for one in fixed if day is None or (one.last is not None and one.last < day)]
+    if scene.told is None:
+        return max(past, key=lambda one: one.last or date.min, default=None)
     return past[-1] if past else scene.told
 
 
