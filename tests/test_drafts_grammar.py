@@ -182,6 +182,19 @@ def test_a_part_points_to_what_was_just_told(text, wholes):
          [("9", date(2022, 2, 1)), ("15", date(2022, 1, 1)), ("8", date(2022, 1, 1))]),
         (["Chile is our third market, and we want to be second by 2030."],
          [("third", None), ("second", date(2030, 1, 1))]),
+        (["Exports to Chile, which were 10 percent grain in 2015, grew by 4 percent in 2021.",
+          "Imports were $2 million."],
+         [("10", date(2015, 1, 1)), ("4", date(2021, 1, 1)), ("2", date(2021, 1, 1))]),
+        (["The port counted 400 ships from January to May 2021.", "Exports to Chile were $3 million"
+          " in those months."], [("3", date(2021, 1, 1))]),
+        (["For 2021 there are only provisional numbers.", "Exports to Chile were $3 million."],
+         [("3", date(2021, 1, 1))]),
+        (["In 2010 Chile was our second market; today it is the fourth."],
+         [("second", date(2010, 1, 1)), ("fourth", None)]),
+        (["Exports to Chile were $3 million in 2021. Wheat made up 40 percent of them."],
+         [("3", date(2021, 1, 1)), ("40", date(2021, 1, 1))]),
+        (["Exports to Chile rose to $3 million in 2021 as prices of ore and coal came down."],
+         [("3", date(2021, 1, 1))]),
     ],
 )  # fmt: skip
 def test_a_period_reaches_as_far_as_its_statement(text, expected):
