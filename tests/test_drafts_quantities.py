@@ -136,7 +136,7 @@ def test_every_pattern_of_the_words_is_one(language):
     keys = [*known.signs.values(), *(key for key, _ in known.currencies)]
     codes = {code for key in keys for code in key.split()}
     assert all(len(code) == 3 and code.isupper() for code in codes)
-    assert {int(scale) for scale, _ in known.scales} <= {10**n for n in (3, 4, 6, 8, 9, 12)}
+    assert {int(scale) for scale, _ in known.scales} <= {10**n for n in (3, 4, 5, 6, 7, 8, 9, 12)}
     assert {kind for kind, _ in (*known.days, *known.dismissals)} <= kinds
 
 
@@ -160,6 +160,13 @@ def told(text: str, language: str) -> list[tuple[str, str, str]]:
          ["5 percent no more than", "6 percent", "3 percent"]),
         ("en", "Sales of 2.0 billion euros and imports of 3.6 billion.", ["2.0 EUR", "3.6 EUR"]),
         ("en", "A −6.2 pct fall after +38.5 pct", ["-6.2 percent", "38.5 percent"]),
+        ("en", "One in twelve dollars, two out of every seven and 9 out of 10",
+         ["One in twelve percent", "two out of every seven percent", "9 out of 10 percent"]),
+        ("en", "Every fifth euro and every second dollar", ["fifth percent",
+                                                             "every second percent"]),
+        ("en", "Down by half a percentage point, not half a per cent",
+         ["half a percentage_points", "half a percent"]),
+        ("en", "Imports shrank by a quarter next to sales", ["quarter percent"]),
         ("en", "No one of them, and nobody's hundreds of firms", []),
         ("ru", "Почти в полтора раза, более чем на треть", ["полтора times почти",
                                                              "треть percent более чем"]),
@@ -244,6 +251,14 @@ def test_what_is_printed_can_be_read(parts):
         ("Rs 40 million", ("NPR", "BTN", "INR"), "NPR"),
         ("7.4 billion krónur", (), "ISK"),
         ("310 million kwacha", ("ZMW",), "ZMW"),
+        ("KD5.2m", (), "KWD"),
+        ("Ksh5 billion", (), "KES"),
+        ("Sh5 billion", ("UGX",), "UGX"),
+        ("CAD$ 5 million", (), "CAD"),
+        ("5.1 million OMR", (), "OMR"),
+        ("P1.4 billion", ("BWP",), "BWP"),
+        ("P1.4 billion", ("USD",), ""),
+        ("₹4,120 crore", (), "INR"),
     ],
 )
 def test_a_shared_name_of_a_currency_is_that_of_its_owner(words, home, currency):
@@ -251,6 +266,32 @@ def test_a_shared_name_of_a_currency_is_that_of_its_owner(words, home, currency)
     [found], _ = quantities.find(f"The value was {words} in all.", "en", home)
 
     assert found.currency == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "currency"),
+    [
+        ("Canada sold goods for $5 million.", ("CAN", "PER"), "CAD"),
+        ("Canada sold goods for $5 million, Peru for US$2 million.", ("CAN", "PER"), "USD"),
+        ("Peru bought goods for $5 million from Canada.", ("PER", "CAN"), "USD"),
+    ],
+)
+def test_a_plain_dollar_is_that_of_the_own_side_where_no_other_is_named(text, sides, currency):
+    """An article of Canada's that knows one dollar alone means its own."""
+    home = quantities.of_article(text, "en", sides)
+
+    assert quantities.find(text, "en", home)[0][0].currency == currency
+
+
+@pytest.mark.parametrize(
+    ("words", "scale"),
+    [("₹40 crore", 10**7), ("3 lakh rupees", 10**5), ("Rs 2 lakh crore", 10**12)],
+)
+def test_south_asian_scales_are_powers_of_ten(words, scale):
+    """A lakh is a hundred thousand, a crore ten million."""
+    [found], _ = quantities.find(f"The value was {words} in all.", "en")
+
+    assert (found.scale, found.currency) == (scale, "INR")
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,8 @@ def cardinal(words: str, language: str = "") -> Fraction | None:
         parts = parts[1:]
     if parts[:1] == ["half"]:
         rest = [word for word in parts[1:] if word not in articles]
+        if len(parts) == 2 and not rest:
+            return HALF
         return HALF * known.multipliers[rest[0]] if _is(rest, known.multipliers) else None
     for half in map(str.split, known.mark("half_more")):
         if len(parts) > len(half) and parts[-len(half) :] == half:
@@ -185,13 +187,19 @@ def _over(parts: list[str], known: Table) -> Fraction | None:
 
 
 def _of(parts: list[str], known: Table) -> Fraction | None:
-    """So many in so many: one in five, two out of three."""
+    """So many in so many: one in five, two out of every three, 7 out of 10."""
     places = [n for n, word in enumerate(parts) if word in known.mark("within")]
     if not places or places[0] == 0:
         return None
     left = [word for word in parts[: places[0]] if word != "out"]
-    count, whole = _sum(left, known), _sum(parts[places[-1] + 1 :], known)
+    right = [word for word in parts[places[-1] + 1 :] if word not in known.mark("every")]
+    count, whole = _whole(left, known), _whole(right, known)
     return count / whole if count and whole and count < whole else None
+
+
+def _whole(parts: list[str], known: Table) -> Fraction | None:
+    """A whole number in digits or words."""
+    return Fraction(parts[0]) if len(parts) == 1 and parts[0].isdecimal() else _sum(parts, known)
 
 
 def ratio(words: str, language: str = "") -> Fraction | None:

@@ -83,10 +83,11 @@ def _part(number: Fraction, unit: str, printed: str) -> Numeral:
     """A fraction in words: one point is its last digit, ten points its step."""
     if unit == "percent":
         return Numeral(number * 100, Fraction(1), Fraction(10))
-    if unit in ("", "times") or (unit.isupper() and len(unit) == 3):
+    if unit in ("", "times", "percentage_points") or (unit.isupper() and len(unit) == 3):
         return Numeral(number, POINT, TENTH)
     raise ValueError(
-        f"{printed!r} is a fraction in words and needs the unit percent, times or a currency"
+        f"{printed!r} is a fraction in words and needs the unit percent, percentage_points, times "
+        "or a currency"
     )
 
 

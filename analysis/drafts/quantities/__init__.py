@@ -8,6 +8,7 @@ each numeral, `ranges` takes out numbers that are the ends of a range, `found` i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.drafts.quantities import ranges
@@ -21,7 +22,7 @@ from analysis.drafts.quantities.phrases import carried, quantity
 #: Full-width digits, signs and brackets, which mean the same as the plain ones.
 WIDE = str.maketrans("０１２３４５６７８９．，－＋（）％", "0123456789.,-+()%")
 
-__all__ = ["Dismissed", "Quantity", "find", "of_economies"]
+__all__ = ["Dismissed", "Quantity", "find", "of_article"]
 
 
 def find(
@@ -49,6 +50,19 @@ def find(
     spelled = [replace(one, printed=text[one.start : one.end]) for one in doubled]
     single = [one for one in carried(masked, found, lexicon) if one.at not in ends]
     return single, sorted([*known, *spelled], key=lambda one: one.start)
+
+
+def of_article(text: str, language: str, sides: Sequence[str]) -> tuple[str, ...]:
+    """The currencies of an article's economies, its own side's first.
+
+    A plain "$" may mean the dollar of that side alone, and only in a text that names no other.
+    """
+    lexicon = of(language)
+    dollars = lexicon.signs.get("$", "").split()[1:]
+    own, others = of_economies(sides[:1]), of_economies(sides[1:])
+    named = lexicon.rule("other_dollars").search(text) is not None
+    kept = [code for code in own if not (named and code in dollars)]
+    return (*kept, *(code for code in others if code not in dollars))
 
 
 def _masked(text: str, known: list[Dismissed]) -> str:

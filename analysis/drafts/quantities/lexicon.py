@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from analysis.drafts import words
+from analysis.drafts.quantities.currencies import codes
 from analysis.readings import number_words
 
 NOTHING = re.compile(r"(?!)")
@@ -41,16 +42,17 @@ def of(language: str) -> Lexicon:
     """The patterns of a language."""
     section = words.section(language, "quantities")
     scale = _any(section["scales"].values())
+    signs = _signs(section)
     macros = {"n": _numeral(section, language), "o": _ordinals(language), "scale": scale}
+    macros["sign"] = _any(re.escape(sign) for sign in signs if len(sign) > 1)
     macros |= section.get("macros", {})
-    signs = section["signs"]
     return Lexicon(
         re.compile(f"(?i:{macros['n']})"),
         _compiled(section["units"], macros, "{}"),
         _compiled(section["scales"], macros, section["scale_form"]),
         signs,
         re.compile(rf"(?<![A-Za-zА-Яа-я])(?:{_any(map(re.escape, signs))})\s?$"),
-        _compiled(section["currencies"], macros, section["currency_form"]),
+        _compiled(_currencies(section), macros, section["currency_form"]),
         _compiled(section["before"], macros, section["before_form"]),
         _compiled(section["after"], macros, section["after_form"]),
         {hedge: re.compile(_written(p, macros)) for hedge, p in section["no_hedge"].items()},
@@ -58,6 +60,21 @@ def of(language: str) -> Lexicon:
         _kinds(section["dismissals"], macros),
         {name: re.compile(_written(p, macros)) for name, p in section["rules"].items()},
     )
+
+
+def _signs(section: dict[str, Any]) -> dict[str, str]:
+    """What may stand before a number, ISO codes among it, also with a dollar: "CAD$ 5 million"."""
+    coded = {code + dollar: code for code in codes() for dollar in ("", "$")}
+    return {**coded, **section["signs"]}
+
+
+def _currencies(section: dict[str, Any]) -> dict[str, str]:
+    """What may stand behind a number: nouns, and ISO codes."""
+    nouns = section["currencies"]
+    return {
+        **nouns,
+        **{code: f"{code}|{nouns[code]}" if code in nouns else code for code in codes()},
+    }
 
 
 def _kinds(entries: list[dict[str, str]], macros: dict[str, str]) -> Patterns:

@@ -82,14 +82,15 @@ def _take_money(
 ) -> None:
     """The currency before the numeral, its scale, and the currency after it."""
     before = lexicon.sign.search(text, max(floor, phrase.start - 8), phrase.start)
-    if before:
-        phrase.currency = currencies.chosen(lexicon.signs[before.group().strip()], home)
+    sign = before.group().strip() if before else ""
+    if before and currencies.is_sign(sign, lexicon.signs[sign], home):
+        phrase.currency = currencies.chosen(lexicon.signs[sign], home)
         phrase.start = before.start()
     scale, end = _longest(text, phrase.end, lexicon.scales)
     if scale:
         phrase.scale, phrase.end = int(scale), end
     codes, end = _longest(text, phrase.end, lexicon.currencies)
-    if codes and not before:
+    if codes and not phrase.currency:
         named = text[phrase.end : end]
         phrase.currency, phrase.end = currencies.chosen(codes, home, named), end
     phrase.unit = phrase.currency

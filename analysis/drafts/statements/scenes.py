@@ -54,7 +54,7 @@ def look(article: Article, sides: Sequence[str] = ()) -> Iterator[Found]:
     voice: Speech | None = None
     fiscal = periods.fiscal_year(article.language, sides, article.paragraphs)
     home = sides[0] if sides else ""
-    currencies = quantities.of_economies(sides)
+    currencies = quantities.of_article("\n".join(article.paragraphs), article.language, sides)
     for number, text in enumerate(article.paragraphs):
         found, dismissed = quantities.find(text, article.language, currencies)
         named = economies.find(text, article.language)
