@@ -9,7 +9,7 @@ from dataclasses import replace
 from analysis.drafts.flows import Flow
 from analysis.drafts.periods import Period, days_of
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements import counts, money, parts, sides, times
+from analysis.drafts.statements import counts, money, parts, sides, stages, times, wholes
 from analysis.drafts.statements.directions import direction_of
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
@@ -61,6 +61,8 @@ def _unit(quantity: Quantity, measure: str, scene: Scene) -> str:
     """The unit, for a numeral that names none that of the number before it."""
     if measure == "level":
         return money.currency_of(quantity, scene, measure)
+    if measure == "count":
+        return "count"
     if measure in ("growth", "share") and quantity.unit in ("", "count"):
         return "percent"
     return quantity.unit or "count"
@@ -113,11 +115,11 @@ def _counted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
     if row.measure == "ordinal":
         return replace(row, counted="sessions", office="", reporter="", topic="cooperation")
     counted = counts.counted_of(quantity, scene)
-    whole = counts.whole_of(quantity, scene, counted)
+    whole = wholes.whole_of(quantity, scene, counted)
     return replace(
         row,
         counted=counted,
-        stage=counts.stage_of(quantity, scene, counted),
+        stage=stages.stage_of(quantity, scene, counted),
         as_of=times.counted_on(quantity, scene),
         part_of=whole,
         office="",

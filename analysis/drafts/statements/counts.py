@@ -1,4 +1,4 @@
-"""What a count counts, at what stage, and what it is a part of."""
+"""What a count counts."""
 
 from __future__ import annotations
 
@@ -13,21 +13,43 @@ from analysis.drafts.statements.times import is_compared
 def counted_of(quantity: Quantity, scene: Scene) -> str:
     """What a count counts: the noun behind it, or in front, or what was counted before; else ""."""
     right = scene.right(quantity).lstrip(" ")
+    if of_meetings(quantity, scene):
+        return "sessions"
     if quantity.unit == "percent":
         return _of_noun(quantity, scene) or _earlier(scene)
     compared = compared_with(quantity, scene)
     if compared:
         return compared.counted
     if not pattern(scene.language, "of_them").match(right):
-        noun = _noun(quantity, scene) or _item(quantity, scene)
+        noun = noun_of(quantity, scene) or _item(quantity, scene)
         if noun:
             return noun
-    following = _next(quantity, scene)
+    following = next_after(quantity, scene)
     if following and pattern(scene.language, "of_next").match(right):
         return counted_of(following, scene)
     if _is_out_of(quantity, scene):
         return scene.here[-1].counted
-    return _earlier(scene) if goes_on(quantity, scene) or _of_list(quantity, scene) else ""
+    return _earlier(scene) if _goes_on_about(quantity, scene) else ""
+
+
+def _of_ratio(quantity: Quantity, scene: Scene) -> str:
+    """What a share of a count is of, or how often a committee has met."""
+    if quantity.unit == "times":
+        return "sessions" if of_meetings(quantity, scene) else ""
+    return _of_noun(quantity, scene) or _earlier(scene)
+
+
+def _goes_on_about(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number without a noun is of what was counted before, not of "the number of X"."""
+    if scene.says("number_of", scene.near_left(quantity)):
+        return False
+    return goes_on(quantity, scene) or _of_list(quantity, scene)
+
+
+def of_meetings(quantity: Quantity, scene: Scene) -> bool:
+    """Whether it tells how often a committee has met."""
+    met = quantity.unit == "times" and scene.says("met", scene.left(quantity)[-40:])
+    return met and scene.says("committee", scene.masked)
 
 
 def _is_out_of(quantity: Quantity, scene: Scene) -> bool:
@@ -42,7 +64,7 @@ def _is_out_of(quantity: Quantity, scene: Scene) -> bool:
 def compared_with(quantity: Quantity, scene: Scene) -> Proposal | None:
     """The count that a bare number is told for comparison with: "eight projects, up from five"."""
     bare = quantity.unit in ("", "count") and not quantity.currency
-    if not (bare and is_compared(quantity, scene)) or _noun(quantity, scene):
+    if not (bare and is_compared(quantity, scene)) or noun_of(quantity, scene):
         return None
     return scene.here[-1] if scene.here and scene.here[-1].measure == "count" else None
 
@@ -69,7 +91,7 @@ def _of_list(quantity: Quantity, scene: Scene) -> bool:
     """Whether a bare number stands in a sentence that begins "Of 18 ventures"."""
     bare = quantity.unit in ("", "count") and not quantity.currency
     wholes = [i for i, one in enumerate(scene.before) if one.measure == "count"]
-    return bare and any(_after_of(scene, i) for i in wholes[-3:])
+    return bare and any(after_of(scene, i) for i in wholes[-3:])
 
 
 def goes_on(quantity: Quantity, scene: Scene) -> bool:
@@ -91,19 +113,19 @@ def _asked(scene: Scene) -> str:
     """What the sentence or paragraph before names without a number: "How many projects?"."""
     number = scene.found.number
     text = scene.found.text[: scene.start] or scene.article.paragraphs[max(number - 1, 0)]
-    asked = text.rstrip().endswith(("?", "？", "か。", "は。"))
+    asked = scene.question or text.rstrip().endswith("は。")
     if not asked and not scene.says("counting", scene.masked):
         return ""
     before = sentences.split(text, scene.language)[-1:]
     return _first_kind(text[slice(*before[0])], scene, last=True) if before else ""
 
 
-def _next(quantity: Quantity, scene: Scene) -> Quantity | None:
+def next_after(quantity: Quantity, scene: Scene) -> Quantity | None:
     """The quantity behind another in its sentence."""
     return next((one for one in scene.quantities if one.start >= quantity.end), None)
 
 
-def _noun(quantity: Quantity, scene: Scene) -> str:
+def noun_of(quantity: Quantity, scene: Scene) -> str:
     """What the noun that goes with a count means among what is counted."""
     reach = pattern(scene.language, "noun_phrase").match(scene.right(quantity))
     behind = reach[0] if reach else ""
@@ -132,124 +154,18 @@ def _first_kind(text: str, scene: Scene, last: bool = False) -> str:
 
 def is_session(quantity: Quantity, scene: Scene) -> bool:
     """Whether an ordinal numbers the sessions of a committee."""
-    near = words_after(scene.near_right(quantity), 7)
+    near = words_after(scene.near_right(quantity), 7).lstrip()
     if pattern(scene.language, "session").search(near):
         return not scene.says("ordinal_name", near)
-    if pattern(scene.language, "meeting").match(near) and scene.says("committee", scene.masked):
+    known = last(scene.before, counted="sessions") or scene.says("committee", scene.masked)
+    met = pattern(scene.language, "meeting").match(near)
+    if met and known and not scene.says("first_time", f"{quantity.printed} {near}"):
         return True
     earlier = last(scene.paragraph_before, counted="sessions")
     return bool(earlier) and scene.says("next_one", scene.near_left(quantity))
 
 
-def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
-    """The stage that the words around a count tell, or that of its whole; "" where none does."""
-    if counted == "sessions":
-        return ""
-    compared = compared_with(quantity, scene)
-    if compared:
-        return compared.stage
-    for text in _stage_words(quantity, scene):
-        found = [
-            (match.start(), -match.end(), stage)
-            for stage, words in kinds(scene.language, "stages").items()
-            for match in words.finditer(text)
-        ]
-        if found:
-            return min(found)[2]
-    whole = whole_of(quantity, scene, counted)
-    partly = pattern(scene.language, "of_them").match(scene.right(quantity).lstrip(" "))
-    partly = partly or pattern(scene.language, "among").search(scene.near_left(quantity))
-    if partly and whole is not None:
-        return scene.before[whole].stage
-    again = last(scene.paragraph_before, measure="count", printed=quantity.printed)
-    return again.stage if again else _stage_joined(quantity, scene)
-
-
-def _stage_joined(quantity: Quantity, scene: Scene) -> str:
-    """The stage of the count before that is joined to this: "signed six pacts and two memos"."""
-    told = last(scene.here, measure="count")
-    between = scene.found.text[told.end : quantity.start] if told else ","
-    joined = "," not in between and pattern(scene.language, "joined").search(between)
-    return told.stage if told and joined else ""
-
-
-def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
-    """Where the stage of a count is told: of a whole in its own words alone ("of 28 projects"),
-    of parts behind them, of others behind or before."""
-    near = words_after(scene.near_right(quantity), 9)
-    if pattern(scene.language, "whole_before").search(scene.left(quantity)):
-        told = pattern(scene.language, "relative_noun").search(near)
-        return [told[0] if told else pattern(scene.language, "finite").split(near)[0]]
-    cut = pattern(scene.language, "stage_end")
-    left = cut.split(scene.near_left(quantity))[-1]
-    following = _next(quantity, scene)
-    joined = pattern(scene.language, "joined").search(near)
-    behind = words_after(scene.near_right(following), 14) if following else ""
-    if pattern(scene.language, "of_next").match(scene.right(quantity).lstrip()):
-        verb = pattern(scene.language, "finite").search(behind)
-        return [behind[verb.start() :] if verb else behind, left]
-    wide = [behind] if joined else []
-    return [cut.split(near)[0], *wide, left]
-
-
-def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
-    """The proposal that a count or a share of a count is a part of."""
-    right = scene.right(quantity).lstrip(" ")
-    if pattern(scene.language, "of_next").match(right) and _next(quantity, scene):
-        return len(scene.before) + 1
-    among = pattern(scene.language, "among").search(scene.near_left(quantity))
-    if among and scene.here and scene.here[-1].measure == "count":
-        return len(scene.before) - 1
-    wholes = [i for i, one in enumerate(scene.before) if _is_whole(one, counted, scene)]
-    if not wholes or pattern(scene.language, "whole_before").search(scene.left(quantity)):
-        return None
-    if pattern(scene.language, "of_them").match(right):
-        return _these(scene, wholes[-1])
-    if _after_of(scene, wholes[-1]):
-        return wholes[-1]
-    return None if _stands_alone(quantity, scene, wholes[-1]) else wholes[-1]
-
-
-def _is_whole(told: Proposal, counted: str, scene: Scene) -> bool:
-    """Whether a count of the paragraph may be the whole of another of its kind."""
-    here = told.paragraph == scene.found.number and told.measure == "count"
-    return here and told.part_of is None and counted in ("", told.counted)
-
-
-def _stands_alone(quantity: Quantity, scene: Scene, whole: int) -> bool:
-    """Whether a count has a noun of its own, or stands beside another: "20 more"."""
-    beside = scene.before[whole] in scene.here and _besides(scene, whole, quantity)
-    if beside or _further(quantity, scene, whole):
-        return True
-    if quantity.unit != "percent" and _noun(quantity, scene):
-        return True
-    right = scene.right(quantity).lstrip(" ")
-    return pattern(scene.language, "relative").match(right) is not None
-
-
-def _these(scene: Scene, whole: int) -> int:
-    """The count that "of these" means: the part just told, where its whole came behind it."""
-    before = whole - 1
-    pointed = before >= 0 and scene.before[before].part_of == whole
-    return before if pointed else whole
-
-
-def _besides(scene: Scene, index: int, quantity: Quantity) -> bool:
-    """Whether a count stands beside another: "eight in force and six in preparation"."""
-    between = scene.found.masked[scene.before[index].end : quantity.start]
-    return pattern(scene.language, "besides").search(between) is not None
-
-
-def _further(quantity: Quantity, scene: Scene, whole: int) -> bool:
-    """Whether "20 more" stand beside a count that no part was told of: they are no part either."""
-    parts = any(one.part_of == whole for one in scene.before)
-    right = scene.right(quantity).lstrip(" ")
-    more = pattern(scene.language, "more").match(right) is not None
-    more = more or scene.says("more_before", scene.near_left(quantity))
-    return (more and not parts) or compared_with(quantity, scene) is not None
-
-
-def _after_of(scene: Scene, index: int) -> bool:
+def after_of(scene: Scene, index: int) -> bool:
     """Whether the sentence begins "Of 60 projects ...", so that what follows is a part of them."""
     whole = scene.before[index]
     if not scene.start <= whole.start < scene.end:

@@ -130,6 +130,17 @@ class Scene:
         """The sentence with its numbers and periods blotted out."""
         return self.found.masked[self.start : self.end]
 
+    @cached_property
+    def question(self) -> str:
+        """The question that a sentence answers, that of an interviewer too, numbers blotted out;
+        empty where the sentence before asks nothing."""
+        number, text = self.found.number, self.found.masked[: self.start]
+        text = text if text.strip() else self.article.paragraphs[max(number - 1, 0)]
+        spoken = text.rstrip("*_\"'”’」 \n")
+        if not spoken.endswith(("?", "？", "か。")):
+            return ""
+        return spoken[slice(*sentences.split(spoken, self.language)[-1])]
+
     def clause(self, at: int) -> tuple[int, int]:
         """The clause that a place stands in."""
         cut = sentences.clauses(self.found.text, self.start, self.end, self.language)

@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
+import re
+
+from analysis.drafts.lexicon import pattern
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements.scenes import Scene
+from analysis.drafts.statements.scenes import MASK, Scene
 from analysis.drafts.statements.times import is_compared
+
+#: A number so joined to its noun is part of a name: "the 12-point plan".
+HYPHENS = ("-", "‐", "‑")
 
 
 def status_of(quantity: Quantity, scene: Scene, period: Period | None, measure: str) -> str:
     """Target or forecast as the words say; a period that is not over yet is one of them."""
-    word = _word(quantity, scene)
+    word = _word(quantity, scene, wide=measure in ("level", "growth"))
     if measure == "count":
-        return "target" if _strong(quantity, scene) else "reported"
+        named = scene.right(quantity)[:1] in HYPHENS
+        hoped = not named and scene.says("target", scene.near_left(quantity))
+        return "target" if hoped else "reported"
     if period is not None and _over(period, scene):
-        if is_compared(quantity, scene):
-            return "reported"
-        return "reported" if word != "forecast" or not _was_expected(quantity, scene) else word
+        return word if word and _hoped(word, quantity, scene) else "reported"
     if period is not None and _ahead(period, scene):
-        return word or ("target" if period.kind == "deadline" else "forecast")
+        return word or _ahead_of(period, scene)
     return word or "reported"
 
 
-def _word(quantity: Quantity, scene: Scene) -> str:
-    """What the nearest words say: those of the clause, then those of the sentence."""
+def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
+    """What the nearest words say: those of the clause, then those of the sentence, up to the next
+    number where it is `wide`, then those of a question."""
     if scene.says("without", scene.masked):
         return ""
     start, end = scene.clause(quantity.at)
     text = scene.found.masked
     before = text[scene.start : quantity.start]
-    sides: tuple[str, ...] = (text[start : quantity.start], text[start:end], before, _asked(scene))
+    near = text[start : quantity.start]
+    behind = re.split(MASK, scene.right(quantity))[0] if wide else ""
+    around = before + behind
+    sides: tuple[str, ...] = (near, near + _behind(quantity, scene), before, around, scene.question)
     if scene.language == "ja":
-        sides = (text[quantity.end : end], *sides[:2], scene.masked, sides[3])
+        sides = (text[quantity.end : end], *sides[:2], scene.masked, scene.question)
     for near in sides:
         found = [
             (place, name)
@@ -43,21 +53,29 @@ def _word(quantity: Quantity, scene: Scene) -> str:
     return ""
 
 
-def _asked(scene: Scene) -> str:
-    """The question that a sentence answers: "What does it want? Exports of $60 million"."""
-    before = [one for one in scene.found.sentences if one[1] <= scene.start][-1:]
-    asked = scene.found.masked[slice(*before[0])] if before else ""
-    return asked if asked.rstrip("*_\"'”’ ").endswith(("?", "？")) else ""
+def _behind(quantity: Quantity, scene: Scene) -> str:
+    """What a clause says behind a quantity; another number behind "and" has words of its own."""
+    _, end = scene.clause(quantity.at)
+    behind = scene.found.masked[quantity.end : max(end, quantity.end)]
+    others = any(quantity.end <= one.start < end for one in scene.quantities)
+    parted = pattern(scene.language, "parted").search(behind) if others else None
+    return behind[: parted.start()] if parted else behind
 
 
-def _strong(quantity: Quantity, scene: Scene) -> bool:
+def _hoped(word: str, quantity: Quantity, scene: Scene) -> bool:
+    """Whether the clause says of a quantity that is over that it was a goal or an expectation."""
     start, _ = scene.clause(quantity.at)
-    return scene.says("target", scene.found.masked[start : quantity.start])
+    clause = scene.found.masked[start : quantity.start]
+    near = clause if word == "forecast" else scene.near_left(quantity)
+    return not is_compared(quantity, scene) and scene.says(word, near)
 
 
-def _was_expected(quantity: Quantity, scene: Scene) -> bool:
-    start, _ = scene.clause(quantity.at)
-    return scene.says("forecast", scene.found.masked[start : quantity.start])
+def _ahead_of(period: Period, scene: Scene) -> str:
+    """What a value of a time to come is without a word: a goal by a day, else an expectation;
+    "until September" is neither."""
+    if scene.says("lasting", period.printed):
+        return "reported"
+    return "target" if period.kind == "deadline" else "forecast"
 
 
 def _over(period: Period, scene: Scene) -> bool:

@@ -1,0 +1,132 @@
+"""Numbers that measure no trade: prices, budgets, things, people, the difference of two levels."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.drafts.lexicon import pattern
+from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements import counts
+from analysis.drafts.statements.scenes import Scene, last, words_after
+
+
+def is_foreign(quantity: Quantity, scene: Scene) -> bool:
+    """Whether the words of the clause tell that something else is measured; a flow ends it."""
+    start = _topic_start(quantity, scene)
+    left = scene.found.masked[start : quantity.start]
+    places = [scene.place(name, left) for name in ("foreign", "number_of")]
+    named = [start + one for one in places if one is not None]
+    flows = [one.start for one in scene.flows if one.start < quantity.start]
+    behind = re.split(r"[,;:(]", words_after(scene.near_right(quantity), 3))[0]
+    reason = pattern(scene.language, "reason").search(behind)
+    behind = behind[: reason.start()] if reason else behind
+    return scene.says("foreign", behind) or max(named, default=-1) > max(flows, default=-1)
+
+
+def _topic_start(quantity: Quantity, scene: Scene) -> int:
+    """Where the clause begins; before a dash that stands for a verb: "in tons — only 4%"."""
+    start, _ = scene.clause(quantity.at)
+    dash = re.search(r"\s[–—]\s$", scene.found.masked[scene.start : start])
+    return scene.clause(scene.start + dash.start())[0] if dash else start
+
+
+def is_beside(quantity: Quantity, scene: Scene) -> bool:
+    """Whether so many times more are told of no flow, or than of somebody: "twice Peru's"."""
+    right = scene.right(quantity).lstrip()
+    more = pattern(scene.language, "times_beside").match(right)
+    if more is None or any(one.base for one in scene.periods):
+        return False
+    if pattern(scene.language, "than").match(right[more.end() :]):
+        return True
+    start, end = scene.clause(quantity.at)
+    return not any(start <= one.start < end for one in scene.flows)
+
+
+def is_other_money(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a sum is the price or budget of a thing: behind it ("a $4 million contract"), before
+    its brackets; or a number of people."""
+    thing = pattern(scene.language, "thing_behind").match(scene.right(quantity).lstrip())
+    if thing or _of_a_thing(quantity, scene):
+        return True
+    return _in_brackets(quantity, scene) or _after_people(quantity, scene)
+
+
+def _of_a_thing(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a sum stands between an article and a noun that is no trade: "a $4 billion dam"."""
+    article = pattern(scene.language, "article").search(scene.left(quantity))
+    noun = pattern(scene.language, "thing").match(scene.right(quantity))
+    return article is not None and noun is not None and not scene.says("trade_noun", noun[0])
+
+
+def is_difference(quantity: Quantity, scene: Scene) -> bool:
+    """Whether money is the amount of a change: "by $3 million", "$3 million above"."""
+    left, right = scene.near_left(quantity), scene.right(quantity)
+    after = pattern(scene.language, "difference_after").match(right.lstrip())
+    before = pattern(scene.language, "difference_before").search(left[-40:])
+    told = scene.here[-1] if scene.here else None
+    instead = told is not None and told.unit == "percent" and scene.says("or", left)
+    return after is not None or before is not None or instead
+
+
+def _in_brackets(quantity: Quantity, scene: Scene) -> bool:
+    """Whether money stands in brackets behind something that is no flow: a project's price."""
+    left = scene.left(quantity)
+    opened = max(left.rfind("("), left.rfind("（"))
+    start, end = scene.clause(quantity.at)
+    traded = any(start <= one.start < end for one in scene.flows)
+    inside = opened > max(left.rfind(")"), left.rfind("）"))
+    return inside and not traded and not _converts(quantity, scene)
+
+
+def _converts(quantity: Quantity, scene: Scene) -> bool:
+    """Whether the brackets open right behind another sum of money, to say it once more, or behind
+    the period of a value: "up 8% on 2020 ($4 million)"."""
+    sums = [one.end for one in scene.quantities if one.currency]
+    periods = [one.end for one in scene.periods] if scene.here else []
+    gaps = (scene.found.masked[end : quantity.start] for end in (*sums, *periods))
+    return any(re.fullmatch(r"\s*[(（]", gap) for gap in gaps)
+
+
+def _after_people(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a sum without a currency follows a number of people: "5 million people, it 10"."""
+    people = [one for one in scene.found.dismissed if scene.start <= one.start < quantity.start]
+    if quantity.currency or not people or people[-1].kind != "population":
+        return False
+    return not any(people[-1].end <= one.start < quantity.start for one in scene.quantities)
+
+
+def is_of_things(quantity: Quantity, scene: Scene) -> bool:
+    """Whether it is of things that are no trade: told of counts or things just before, without a
+    flow ("4,150 containers, 31% more"), or of things behind ("one in four of our containers")."""
+    if (
+        quantity.form == "fraction"
+        and not scene.flows
+        and last(scene.paragraph_before, counted="*")
+    ):
+        return True
+    if _of_counted_things(quantity, scene) or _more_things(quantity, scene):
+        return True
+    start, end = scene.clause(quantity.at)
+    traded = any(start <= one.start < end for one in scene.flows)
+    behind = pattern(scene.language, "of_things").match(scene.right(quantity).lstrip())
+    return " in " in quantity.printed and behind is not None and not traded
+
+
+def _of_counted_things(quantity: Quantity, scene: Scene) -> bool:
+    """Whether it goes on about things counted just before: "900 firms. Half of them export"."""
+    right = scene.right(quantity).lstrip(" ")
+    wide = pattern(scene.language, "of_them").match(right) is not None
+    told = scene.found.quantities if wide else scene.quantities
+    before = [one for one in told if one.end <= quantity.start][-1:]
+    things = before and before[0].unit == "count" and before[0].word
+    return bool(things and (wide or not scene.flows) and not counts.counted_of(before[0], scene))
+
+
+def _more_things(quantity: Quantity, scene: Scene) -> bool:
+    """Whether it tells how many more of a thing there are: "30% more knitwear", without a flow."""
+    noun = pattern(scene.language, "more_things").match(scene.right(quantity))
+    start, end = scene.clause(quantity.at)
+    traded = any(start <= one.start < end for one in scene.flows)
+    behind = quantity.end + (noun.end() if noun else 0)
+    named = any(quantity.end <= one.start < behind for one in scene.found.mentions)
+    return noun is not None and not traded and not named

@@ -1,0 +1,74 @@
+"""At what stage a count is: proposed, signed, under way, completed."""
+
+from __future__ import annotations
+
+from analysis.drafts.lexicon import kinds, pattern
+from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.counts import compared_with, next_after
+from analysis.drafts.statements.scenes import Scene, last, words_after
+from analysis.drafts.statements.wholes import listed_in, whole_of
+
+
+def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
+    """The stage that the words around a count tell, or that of its whole; "" where none does."""
+    named = counted == "plan_points" and scene.right(quantity)[:1] in ("-", "‑", "‐")
+    if counted == "sessions" or named:
+        return ""
+    compared = compared_with(quantity, scene)
+    if compared:
+        return compared.stage
+    for text in _stage_words(quantity, scene):
+        found = [
+            (match.start(), -match.end(), stage)
+            for stage, words in kinds(scene.language, "stages").items()
+            for match in words.finditer(text)
+        ]
+        if found:
+            return min(found)[2]
+    whole = whole_of(quantity, scene, counted)
+    if whole is not None and _partly(quantity, scene, counted):
+        return scene.before[whole].stage
+    again = last(scene.paragraph_before, measure="count", printed=quantity.printed)
+    return again.stage if again else _stage_joined(quantity, scene)
+
+
+def _partly(quantity: Quantity, scene: Scene, counted: str) -> bool:
+    """Whether a count says that it is a part: "two of them", "among them two", in a list."""
+    right = scene.right(quantity).lstrip(" ")
+    if pattern(scene.language, "of_them").match(right):
+        return True
+    among = pattern(scene.language, "among").search(scene.near_left(quantity))
+    return among is not None or listed_in(quantity, scene, counted) is not None
+
+
+def _stage_joined(quantity: Quantity, scene: Scene) -> str:
+    """The stage of the count before that is joined to this: "signed six pacts and two memos"."""
+    told = last(scene.here, measure="count")
+    between = scene.found.text[told.end : quantity.start] if told else ","
+    joined = "," not in between and pattern(scene.language, "joined").search(between)
+    return told.stage if told and joined else ""
+
+
+def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
+    """Where the stage of a count is told: of a whole in its own words alone ("of 28 projects"),
+    of parts behind them, of others behind or before."""
+    near = words_after(_without_aside(scene.near_right(quantity), scene), 9)
+    if pattern(scene.language, "whole_before").search(scene.left(quantity)):
+        told = pattern(scene.language, "relative_noun").search(near)
+        return [told[0] if told else pattern(scene.language, "finite").split(near)[0]]
+    cut = pattern(scene.language, "stage_end")
+    left = cut.split(scene.near_left(quantity))[-1]
+    following = next_after(quantity, scene)
+    joined = pattern(scene.language, "joined").search(near)
+    behind = words_after(scene.near_right(following), 14) if following else ""
+    if pattern(scene.language, "of_next").match(scene.right(quantity).lstrip()):
+        verb = pattern(scene.language, "finite").search(behind)
+        return [behind[verb.start() :] if verb else behind, left]
+    wide = [behind] if joined else []
+    return [cut.split(near)[0], *wide, left]
+
+
+def _without_aside(text: str, scene: Scene) -> str:
+    """What follows a count, without what explains it: "two, a dam and a mill, are finished"."""
+    aside = pattern(scene.language, "aside_of").match(text)
+    return f"{aside[1]} {text[aside.end() :]}" if aside else text

@@ -1,0 +1,85 @@
+"""What a count, or a share of a count, is a part of."""
+
+from __future__ import annotations
+
+from analysis.drafts.lexicon import pattern
+from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.counts import after_of, compared_with, next_after, noun_of
+from analysis.drafts.statements.rows import Proposal
+from analysis.drafts.statements.scenes import Scene
+
+#: What may be listed as documents: "four documents: two agreements and two memoranda".
+DOCUMENTS = {"documents": ("agreements", "documents")}
+
+
+def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
+    """The proposal that a count or a share of a count is a part of."""
+    right = scene.right(quantity).lstrip(" ")
+    if pattern(scene.language, "of_next").match(right) and next_after(quantity, scene):
+        return len(scene.before) + 1
+    among = pattern(scene.language, "among").search(scene.near_left(quantity))
+    if among and scene.here and scene.here[-1].measure == "count":
+        return len(scene.before) - 1
+    listed = listed_in(quantity, scene, counted)
+    if listed is not None:
+        return listed
+    wholes = [i for i, one in enumerate(scene.before) if _is_whole(one, counted, scene)]
+    if not wholes or pattern(scene.language, "whole_before").search(scene.left(quantity)):
+        return None
+    if pattern(scene.language, "of_them").match(right):
+        return _these(scene, wholes[-1])
+    if after_of(scene, wholes[-1]):
+        return wholes[-1]
+    return None if _stands_alone(quantity, scene, wholes[-1]) else wholes[-1]
+
+
+def listed_in(quantity: Quantity, scene: Scene, counted: str) -> int | None:
+    """The count of the sentence whose list it stands in: "five papers: two pacts, a memo"."""
+    first = len(scene.before) - len(scene.here)
+    for i, told in enumerate(scene.here, first):
+        between = scene.found.masked[told.end : quantity.start]
+        alike = counted in DOCUMENTS.get(told.counted, (told.counted,))
+        opened = told.measure == "count" and told.part_of is None and alike
+        if opened and ";" not in between and scene.says("listed", between):
+            return i
+    return None
+
+
+def _is_whole(told: Proposal, counted: str, scene: Scene) -> bool:
+    """Whether a count of the paragraph may be the whole of another of its kind."""
+    here = told.paragraph == scene.found.number and told.measure == "count"
+    return here and told.part_of is None and counted in ("", told.counted)
+
+
+def _stands_alone(quantity: Quantity, scene: Scene, whole: int) -> bool:
+    """Whether a count has a noun of its own, or stands beside another: "20 more"."""
+    beside = scene.before[whole] in scene.here and _besides(scene, whole, quantity)
+    if beside or _further(quantity, scene, whole):
+        return True
+    if quantity.unit != "percent" and noun_of(quantity, scene):
+        return True
+    right = scene.right(quantity).lstrip(" ")
+    return pattern(scene.language, "relative").match(right) is not None
+
+
+def _these(scene: Scene, whole: int) -> int:
+    """The count that "of these" means: the part just told, where its whole came behind it."""
+    before = whole - 1
+    pointed = before >= 0 and scene.before[before].part_of == whole
+    return before if pointed else whole
+
+
+def _besides(scene: Scene, index: int, quantity: Quantity) -> bool:
+    """Whether a count stands beside another: "eight in force and six in preparation"."""
+    between = scene.found.masked[scene.before[index].end : quantity.start]
+    return pattern(scene.language, "besides").search(between) is not None
+
+
+def _further(quantity: Quantity, scene: Scene, whole: int) -> bool:
+    """Whether "20 more" stand beside a count that no part was told of: they are no part either."""
+    parts = any(one.part_of == whole for one in scene.before)
+    right = scene.right(quantity).lstrip(" ")
+    more = pattern(scene.language, "more").match(right) is not None
+    further = scene.says("more_before", scene.near_left(quantity))
+    alone = (further and quantity.word) or ((more or further) and not parts)
+    return bool(alone) or compared_with(quantity, scene) is not None

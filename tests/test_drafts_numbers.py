@@ -1,0 +1,118 @@
+"""What a number is of, what it is no value of, and how far it has come: each by a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.drafts import articles, statements
+
+for extra in ("trafilatura", "markdown_it"):
+    pytest.importorskip(extra)
+
+TITLE = "Trade between Canada and Chile"
+
+
+def rows(*paragraphs: str, columns: str) -> list[tuple[object, ...]]:
+    """The columns of every proposal of an English article."""
+    article = articles.read(
+        "\n\n".join([TITLE, *paragraphs]),
+        language="en",
+        published=date(2022, 3, 15),
+        publisher="The Outlet",
+    )
+    found = statements.read(article).proposals
+    return [tuple(getattr(one, name) for name in columns.split()) for one in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile plans to pour $40 million into a dam.",
+        "They opened a $4.5 billion tunnel in the north.",
+        "Our buyers want 30% more syrup.",
+        "The number of hotel nights fell by 40 percent.",
+        "Over 900 firms were polled. Half of them have a website.",
+        "Peru cleared 28 more Chilean plants.",
+        "For every dollar that we spend we earn more than five.",
+        "The two cabinets met.",
+        "See the note in the first paragraph.",
+        "They sell to markets of 40 and 280 million.",
+    ],
+)
+def test_prices_things_people_and_places_in_a_text_are_no_values(sentence):
+    """A sum between an article and a noun, more of a thing, numbers of others measure no trade."""
+    told = rows("Trade amounted to $9 million in 2021.", sentence, columns="printed")
+
+    assert told == [("9",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Canada's exports rose 8% on 2020 ($4 million).", [("8", "growth"), ("4", "level")]),
+        ("Canada had a $40 million surplus with Chile in 2021.", [("40", "level")]),
+        ("Canada bought 12% more Chilean wine in 2021.", [("12", "growth")]),
+        ("At the average rate of 151 yen that makes exports of $8 million.", [("8", "level")]),
+        ('In her words, "almost two thirds" of exports are fish.', [("two thirds", "share")]),
+        ("Of everything that Chile sells abroad Canada takes 3 per cent.", [("3", "share")]),
+        ("Canada, with 4 percent, comes fifth among Chile's partners.",
+         [("4", "share"), ("fifth", "rank")]),
+        ("Where does Chile stand among Canada's suppliers? Around 30th.", [("30", "rank")]),
+        ("One in nine export dollars comes from Canada.", [("One in nine", "share")]),
+        ("The trade commission has met six times.", [("six", "count")]),
+        ("The trade commission will meet for the seventh time in Lima.",
+         [("seventh", "ordinal")]),
+    ],
+)  # fmt: skip
+def test_a_number_measures_what_its_nearest_words_say(sentence, expected):
+    """Brackets say a value once more, places answer questions, fractions of money are shares."""
+    assert rows(sentence, columns="printed measure") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Our aim is to triple trade, the minister said in May 2021.", "target"),
+        ("The bank raised its estimate of exports to $4 million in 2021.", "forecast"),
+        ("Analysts see exports growing by 5 percent in 2022.", "forecast"),
+        ("He would like to see trade grow to $5 million.", "target"),
+        ("Imports fell to $4 million after a ban was kept in place until May.", "reported"),
+        ("The strategy foresees exports of $6 million by 2025.", "target"),
+        ("Trade of $6 million is the goal.", "target"),
+        ("They signed a roadmap of 12 points.", "reported"),
+        ("They agreed to work on the 9-point plan.", "reported"),
+        ("Chile is our third market and we want it to be the second.", "reported"),
+    ],
+)
+def test_a_goal_holds_where_its_words_govern_the_number(sentence, status):
+    """Estimates that are raised are forecasts; a name, a lasting ban and "and we want" no goals."""
+    assert rows(sentence, columns="status")[0] == (status,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve agreements are being drafted.", [("Twelve", "proposed", None)]),
+        ("Four memoranda, initialled in May, are ready for signature.",
+         [("Four", "proposed", None)]),
+        ("There are ten projects. Two, a mill and a dam, are finished.",
+         [("ten", "", None), ("Two", "completed", 0)]),
+        ("Nine projects are under way and one, a mill, is finished.",
+         [("Nine", "under_way", None), ("one", "completed", None)]),
+        ("The ministers put their names to five memoranda.", [("five", "signed", None)]),
+        ("They signed two agreements, one of them on fish.",
+         [("two", "signed", None), ("one", "signed", 0)]),
+        ("They signed six documents: two agreements and four memoranda.",
+         [("six", "signed", None), ("two", "signed", 0), ("four", "signed", 0)]),
+        ("Of 15 projects that firms had proposed, three got off the ground.",
+         [("15", "proposed", None), ("three", "under_way", 0)]),
+        ("Ten projects are in hand. She named a further seven proposals for projects.",
+         [("Ten", "under_way", None), ("seven", "proposed", None)]),
+        ("They agreed on work on the 9-point plan.", [("9", "", None)]),
+    ],
+)  # fmt: skip
+def test_a_stage_is_found_past_what_explains_a_count(text, expected):
+    """Asides do not hide the verb of a count, and a list has the stage of what it lists."""
+    assert rows(text, columns="printed stage part_of") == expected
