@@ -155,7 +155,7 @@ def test_a_title_and_a_space_label_the_turns_of_a_japanese_interview():
     """The answers are the labelled person's own words; a question tells no direction."""
     text = "――貿易は伸びていますか。\n\nマキ大使 昨年の輸出の半分近くが紙です。"
     assert rows("ja", text, "measure printed speaker attribution") == [
-        ("share", "半分", "マキ大使", "direct")
+        ("share", "半分", "マキ", "direct")
     ]
 
 

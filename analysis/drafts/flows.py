@@ -69,7 +69,8 @@ def sides(paragraphs: Sequence[str], language: str, around: Sequence[str] = ()) 
     homes = [one.economy for text in around for one in economies.find(text, language)]
     pair = _pair(named)
     if len(pair) < 2:
-        pair = list(dict.fromkeys([*homes[:1], *pair]))
+        own = words.section(language, "economies").get("offices", {})
+        pair = list(dict.fromkeys([*homes, *own][:1] + pair)) if pair or homes else []
     if len(pair) < 2:
         return (pair[0] if pair else ""), ""
     weights = _weights(paragraphs, language, named, pair)
@@ -100,7 +101,7 @@ def _pair(named: list[list[Mention]]) -> list[str]:
     counts: Counter[str] = Counter()
     for place, mentions in enumerate(named):
         for mention in mentions:
-            counts[mention.economy] += 2 if place == 0 else 1
+            counts[mention.economy] += 2 if place == 0 or mention.role == "office" else 1
     most = {economy for economy, _ in counts.most_common(2)}
     return [economy for economy in counts if economy in most]
 

@@ -21,7 +21,10 @@ POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 
 @dataclass(frozen=True)
 class Mention:
-    """One mention of an economy; `role`: name, adjective, possessive, capital."""
+    """One mention of an economy; `role`: name, adjective, possessive, capital, office.
+
+    An office is one of the language's own country that is named without it: 財務省, "our country".
+    """
 
     start: int
     end: int
@@ -71,7 +74,16 @@ def _japanese(text: str) -> list[Mention]:
         possessive = role == "name" and text[match.end() : match.end() + 1] == "の"
         role = "possessive" if possessive else role
         found.append(Mention(match.start(), match.end(), economy, role, match.group()))
-    return found + _one_letter(text)
+    return found + _one_letter(text) + _own_offices(text, "ja")
+
+
+def _own_offices(text: str, language: str) -> list[Mention]:
+    """The offices of the language's own country that are named without it."""
+    return [
+        Mention(match.start(), match.end(), economy, "office", match.group())
+        for economy, offices in words.section(language, "economies").get("offices", {}).items()
+        for match in re.finditer(offices, text)
+    ]
 
 
 def _one_letter(text: str) -> list[Mention]:

@@ -8,47 +8,59 @@ from dataclasses import dataclass, replace
 
 from analysis.drafts.speakers.memory import resolve
 from analysis.drafts.speakers.naming import Source, entry
+from analysis.drafts.speakers.titled import parted
 
 LABEL = re.compile(r"^\s*\**«?(?P<name>[^\W\d_][^:：\n*]{0,40}?)»?\s?(?:\*\*\s?[:：]|[:：]\**)\s*")
-#: A Japanese label: a person's title and a space.
-TITLED = re.compile(r"^(?P<name>[^\s。、「」――はがもの]{1,12})\s+(?=\S)")
-DASH = re.compile(r"^\s*(?:[—–]\s|――)")
+#: A Japanese label: a name or title, and a space or the mark of a quotation.
+TITLED = re.compile(r"^(?P<name>[^\s.。、「」―はがもの]{1,12})(?:[\s.]+(?=\S)|(?=「))")
+DASH = re.compile(r"^\s*(?:[—–]\s|[—―─]{1,2})")
 #: What a dialogue's narrator adds: "— Да, — сказал он."
 REMARK = re.compile(r"[,.!?…]\s[—–]\s[а-яёa-z]")
 
 
 @dataclass(frozen=True)
 class Turn:
-    """One turn of an interview: who speaks (None: the outlet) between two places."""
+    """One turn of an interview: who speaks (None: the outlet) between two places.
+
+    `asks`: a question whose answer follows without a label or dash.
+    """
 
     source: Source | None
     start: int
     end: int
+    asks: bool = False
 
 
 def turn_of(
-    paragraph: str, language: str, publisher: str | None, known: Sequence[Source]
+    paragraph: str, language: str, publisher: str | None, known: Sequence[Source], asked: bool
 ) -> Turn | None:
     """The turn that a paragraph is; None where it is no turn of an interview.
 
     Questions are the outlet's, also where a label names the outlet; "A" is the person named last.
+    `asked`: the paragraph before is a turn that a dash began, so that one without is the answer.
     """
-    match = LABEL.match(paragraph) or _titled(paragraph, language)
+    match = LABEL.match(paragraph) or _titled(paragraph, language, known)
     if match:
         told, source = _labelled(match["name"].strip(), language, publisher, known)
         return Turn(source, match.end(), len(paragraph)) if told else None
     dash = DASH.match(paragraph)
+    if dash is None and asked and not paragraph.startswith(("(", "（", "【", "[", "=")):
+        return Turn(_last_person(known), 0, len(paragraph))
     if dash is None or REMARK.search(paragraph):
         return None
     question = language == "ja" or paragraph.rstrip().endswith("?")
-    return Turn(None if question else _last_person(known), dash.end(), len(paragraph))
+    return Turn(
+        None if question else _last_person(known), dash.end(), len(paragraph), language == "ja"
+    )
 
 
-def _titled(paragraph: str, language: str) -> re.Match[str] | None:
-    """A label that only a space parts from what is said: "マキ大使 昨年は…"."""
+def _titled(paragraph: str, language: str, known: Sequence[Source]) -> re.Match[str] | None:
+    """A label that only a space or a quotation parts from what is said: "マキ大使 昨年は…"."""
     match = TITLED.match(paragraph) if language == "ja" else None
-    titled = match and re.search(rf"(?:{entry('ja', 'titles')})$", match["name"])
-    return match if titled else None
+    kinds = "|".join(entry("ja", name) for name in ("titles", "questions", "answers"))
+    titled = match and re.search(rf"(?:{kinds})\d*$", match["name"])
+    met = match and any(match["name"] in one.name for one in known)
+    return match if titled or met else None
 
 
 def _labelled(
@@ -62,14 +74,15 @@ def _labelled(
     if re.fullmatch(entry(language, "answers"), name, re.IGNORECASE):
         return True, _last_person(known)
     plain = name.title() if name.isupper() and language == "en" else name
-    given = Source(0, len(name), plain)
+    person, role = parted(plain) if language == "ja" else (plain, "")
+    given = Source(0, len(name), person, role)
     full = resolve(given, known, language)
     titles = entry(language, "titles")
     title = re.fullmatch(rf"(?:[\w'’.-]+\s){{0,3}}(?:{titles})(?:\s(?:of|for)\s.+)?", name, re.I)
     titled = language == "ja" and re.search(rf"(?:{titles})$", name)
     met = full != given or any(one.name == plain for one in known)
     shouted = name.isupper() and len(name.split()) == 2 and language != "ja"
-    told = full if name.isupper() else replace(full, name=name)
+    told = full if name.isupper() or language == "ja" else replace(full, name=name)
     return bool(met or shouted or title or titled), replace(told, compiler=False)
 
 

@@ -4,35 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
 from analysis.drafts.speakers.quotes import outside
+from analysis.drafts.speakers.titled import parted
 
-#: A run of characters that a name may hold.
-NAME = r"[^。、「」『』【】\s()()\x00はがもを]"
+#: A run of characters that a name may hold; brackets are blotted out as \x01 before.
+NAME = r"[^。、「」『』【】\s\x00はがもを]"
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+#: A verb before the name that it tells more of: "理解を求めた大使".
+RELATIVE = re.compile(r".*[一-龠][ぁ-ん]{0,3}[たるす](?=[一-龠ァ-ヶ])")
+#: A quotation that the sentence opens and does not close.
+OPENS = re.compile(r"[^。」』]*[「『]\x00*.?")
 
 
 def sources(sentence: str) -> list[Source]:
     """Every source that the sentence names, in its order."""
-    text = outside(sentence)
+    text = BRACKETS.sub(lambda found: "\x01" * len(found[0]), outside(sentence))
+    subjects = list(_subjects(text))
     found: list[Source] = []
-    for one in (*_introduced(text), *_of_records(text), *_subjects(text), *_sides(text)):
+    for one in (*_introduced(text), *_of_records(text), *subjects, *_sides(text)):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
-    return sorted(found, key=lambda source: source.start)
+    return [_told_by(one, subjects) for one in sorted(found, key=lambda source: source.start)]
+
+
+def _told_by(one: Source, subjects: list[Source]) -> Source:
+    """A compiler behind the person whose sentence it is: that person tells its data."""
+    before = [each for each in subjects if each.end <= one.start and each.speaks]
+    return replace(one, cited=True) if one.compiler and before else one
 
 
 def _introduced(text: str) -> Iterator[Source]:
     """ "Xによると", "Xのまとめでは", "Xが集計した"."""
-    pattern = rf"(?P<name>{NAME}+?)(?:[((][^))]*[))])?(?:{entry('ja', 'introductions')})"
     inverted = rf"(?:{entry('ja', 'says_who')})(?P<name>{NAME}+?)(?:だ|である|。|$)"
     for match in re.finditer(inverted, text):
         named = _source(match)
         if named:
             yield named
-    for match in re.finditer(pattern, text):
-        alone = match.start() == 0 and re.fullmatch(r"[。」)\s]*", text[match.end() :]) is not None
-        named = _source(match, data=True, back=alone)
+    for match in re.finditer(rf"(?P<name>{NAME}+?)(?:{entry('ja', 'introductions')})", text):
+        alone = re.fullmatch(r"[。」)\s]*", text[match.end() :]) and match[0].endswith("よる")
+        named = _source(match, data=True, back=match.start() == 0 and alone is not None)
         if named:
             yield named
 
@@ -49,15 +62,24 @@ def _of_records(text: str) -> Iterator[Source]:
 
 
 def _subjects(text: str) -> Iterator[Source]:
-    """ "Xは…と述べた": a person, an office or a newspaper with a verb of saying behind it."""
+    """ "Xは…と述べた": a person, an office or a newspaper with a verb of saying behind it.
+
+    A person without one is only mentioned; an office that publishes figures compiles them.
+    """
     who = "|".join(entry("ja", name) for name in ("titles", "offices", "media"))
-    pattern = rf"(?P<name>{NAME}*?(?:{who}))(?:[((][^))]*[))])?(?:{entry('ja', 'particles')})"
-    for match in re.finditer(pattern, text):
+    paper = rf"(?:{entry('ja', 'paper_kinds')})(?P<paper>[ァ-ヶー・A-Za-z]{{2,20}})"
+    names = rf"(?P<name>{paper}|{NAME}*?(?:{who})\x01*)"
+    for match in re.finditer(
+        rf"{names}(?:{entry('ja', 'particles')}|(?P<other>に|と|を|へ))", text
+    ):
         behind = text[match.end() :]
-        said = re.search(entry("ja", "verbs"), behind)
-        named = _source(match, back=re.search(entry("ja", "back"), behind) is not None)
-        if said and named:
-            yield named
+        said = re.search(entry("ja", "verbs"), behind) or OPENS.fullmatch(behind)
+        data = re.search(entry("ja", "publishes"), behind) is not None
+        told = re.search(entry("ja", "back"), behind) is not None
+        named = _source(match, data=data, back=told)
+        speaks = said and not match["other"]
+        if named and (speaks or named.role):
+            yield named if speaks else replace(named, mentioned=True)
     for match in re.finditer(entry("ja", "pronouns"), text):
         yield Source(match.start(), match.end(), match[0], pronoun=True)
     for match in re.finditer(entry("ja", "outlet"), text):
@@ -68,27 +90,43 @@ def _sides(text: str) -> Iterator[Source]:
     """ "X側は": whoever spoke for that economy before."""
     for match in re.finditer(rf"(?P<name>{NAME}+?)側(?=は|の|も|が)", text):
         economy = economy_of(match["name"], "ja")
-        if economy:
+        if economy and not re.search(entry("ja", "intends"), text[match.end() :]):
             yield Source(match.start(), match.end(), "", economy=economy, pronoun=True)
 
 
 def _source(match: re.Match[str], *, data: bool = False, back: bool = False) -> Source | None:
     """The source of a match, its name without what leads to it."""
-    lead = re.match(rf"(?:{entry('ja', 'leads')})+", match["name"])
-    start = match.start("name") + (lead.end() if lead else 0)
-    name = match.string[start : match.end("name")]
-    paper = re.match(rf"(?:{entry('ja', 'paper_kinds')})(?=[ァ-ヶ一-龠A-Za-z])", name)
-    name = name[paper.end() :] if paper else name
-    name = re.sub(rf"の(?:{entry('ja', 'data')})$", "", name)
-    behind = match.string[match.end("name") : match.end()]
+    name = _bare(match["name"])
+    start = match.start("name") + match["name"].replace("\x01", "").find(name)
+    end = match.end("name")
+    behind = match.string[end : match.end()]
     if name.endswith("側") and re.search(entry("ja", "data"), behind):
-        return Source(start, match.end("name"), "", economy=economy_of(name, "ja"), compiler=True)
-    if re.fullmatch(entry("ja", "same"), name):
-        return Source(start, match.end("name"), name, back=back, pronoun=True)
+        return Source(start, end, "", economy=economy_of(name, "ja"), compiler=True)
+    if _is_said_one(name):
+        return Source(start, end, name, back=back, pronoun=True)
     nobody = re.fullmatch(entry("ja", "data"), name)
-    if not name or nobody or re.search(r"\d", name) or len(name) > 30:
+    if not name or nobody or re.search(r"\d", name) or len(name) > 40:
         return None
+    person, role = parted(name)
     return Source(
-        start, match.end("name"), name, economy=economy_of(name, "ja"), back=back,
+        start, end, person, role, economy_of(name, "ja"), back=back,
         compiler=is_compiler(name, "ja", data=data),
     )  # fmt: skip
+
+
+def _bare(printed: str) -> str:
+    """A name without what leads to it: a verb, "another", the kind of a paper; and its data."""
+    name = printed.replace("\x01", "")
+    relative = RELATIVE.match(name)
+    name = name[relative.end() :] if relative else name
+    lead = re.match(rf"(?:{entry('ja', 'leads')})+", name)
+    name = name[lead.end() :] if lead else name
+    paper = re.match(rf"(?:{entry('ja', 'paper_kinds')})(?=[ァ-ヶ一-龠A-Za-z])", name)
+    name = name[paper.end() :] if paper else name
+    return re.sub(rf"の?(?:{entry('ja', 'data')})$", "", name)
+
+
+def _is_said_one(name: str) -> bool:
+    """Whether it is "the said one": 同省, 同次官."""
+    who = "|".join(entry("ja", kind) for kind in ("titles", "offices", "media"))
+    return re.fullmatch(rf"同(?:{who})", name) is not None

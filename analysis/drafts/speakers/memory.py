@@ -23,7 +23,8 @@ def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
     told = next((one for one in reversed(known) if source.name in (one.name, one.short)), None)
     other = _counterpart(source, known, language)
     full = (
-        _with_same_words(source, known, language)
+        _said_before(source, known, language)
+        or _with_same_words(source, known, language)
         or _office_meant(source, known, language)
         or _person_meant(source, known, language)
     )
@@ -64,7 +65,7 @@ def _named_by(source: Source, full: Source | None) -> Source:
 
 def _last_for_pronoun(source: Source, known: Sequence[Source], language: str) -> Source | None:
     """Of those named last, an office for "it" and else a person."""
-    same = _same_kind(source, known, language)
+    same = _said_before(source, known, language)
     if same:
         return same
     thing = source.name.lower() in ("it", "its")
@@ -76,14 +77,24 @@ def _last_for_pronoun(source: Source, known: Sequence[Source], language: str) ->
     return persons[-1] if persons else None
 
 
-def _same_kind(source: Source, known: Sequence[Source], language: str) -> Source | None:
-    """Japanese "the said ministry" (同省): the last whose name or title ends like it."""
-    if language != "ja" or not source.name.startswith("同"):
+def _said_before(source: Source, known: Sequence[Source], language: str) -> Source | None:
+    """The last that a short Japanese name means: 同省 or 次官 for one whose name or title ends so,
+    コスケラ for one of whose name it is a part."""
+    if language != "ja":
         return None
-    kind = source.name[1:]
-    fits = [one for one in known if f"{one.role}|{one.name}".endswith(kind) and one.name != kind]
-    fits = fits or [one for one in known if kind in one.name and one.name != source.name]
-    return fits[-1] if fits else None
+    short = source.name.removeprefix("同")
+    others = [one for one in known if one.name and one.name not in (source.name, short)]
+    if not source.role:
+        alike = [one for one in others if one.name.endswith(short) or one.role.endswith(short)]
+        held = [one for one in others if source.pronoun and short in one.name]
+        return next(reversed(alike or held), None)
+    persons = [one for one in others if one.role and _holds_name(one.name, short)]
+    return persons[-1] if persons else None
+
+
+def _holds_name(full: str, short: str) -> bool:
+    """Whether a full name has the short one as its surname or as one of its parts."""
+    return full.startswith(short) or short in re.split("[・＝=]", full)
 
 
 def _with_same_words(source: Source, known: Sequence[Source], language: str) -> Source | None:

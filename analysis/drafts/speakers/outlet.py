@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from analysis.drafts.speakers.memory import is_same
-from analysis.drafts.speakers.naming import Source, economy_of, is_compiler
+from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
 from analysis.drafts.speakers.stretches import Stretch
 
 
@@ -20,6 +20,33 @@ def own(stretch: Stretch, publisher: str, language: str, *, headline: bool) -> S
     itself = Source(0, 0, publisher, economy=economy, compiler=True) if compiles else None
     named = source if source and source.compiler else None
     return replace(stretch, source=None, cited=itself or named or stretch.cited)
+
+
+def released(
+    stretches: list[Stretch], publisher: str, paragraph: str, language: str, known: list[Source]
+) -> list[Stretch]:
+    """In the release of an authority the figures of a compiler are its own words, and go on with
+    shares and ranks."""
+    if not re.search(rf"(?:{entry(language, 'authorities')})$", publisher):
+        return stretches
+    near = [one for one in known if one.compiler and one.ago <= 2]
+    return [
+        _in_release(one, paragraph[one.start : one.end], language, near[-1:]) for one in stretches
+    ]
+
+
+def _in_release(stretch: Stretch, sentence: str, language: str, near: list[Source]) -> Stretch:
+    """A stretch of a release with the compiler that it names, or that was named before."""
+    source = stretch.source
+    if source is not None:
+        told = source.compiler and source.name
+        return replace(stretch, source=None, cited=stretch.cited or source) if told else stretch
+    goes_on, stops, parts = (
+        re.search(entry(language, name), sentence) for name in ("goes_on", "goes_not_on", "parts")
+    )
+    if stretch.cited or not near or not goes_on or (stops and not parts):
+        return stretch
+    return replace(stretch, cited=near[0])
 
 
 def _is_outlet(name: str, publisher: str, language: str) -> bool:

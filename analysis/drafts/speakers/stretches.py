@@ -28,12 +28,17 @@ class Stretch:
 
 
 def in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> Iterator[Stretch]:
-    """The sentences of a turn of an interview, each with the compiler that was named by then."""
+    """The sentences of a turn of an interview, each with the compiler that was named by then.
+
+    What a newspaper wrote is the newspaper's.
+    """
+    media = re.compile(rf"(?:{entry(language, 'media')})$", re.IGNORECASE)
     compiler: Source | None = None
     for start, end in sentences.split(paragraph, language):
         named = _named(paragraph[start:end], language, known)
         compiler = next((one for one in named if one.compiler or one.cited), compiler)
-        yield Stretch(start, end, turn.source, compiler)
+        paper = next((one for one in named if one.speaks and media.search(one.name)), None)
+        yield Stretch(start, end, paper or turn.source, compiler)
 
 
 def of_paragraph(
@@ -49,8 +54,18 @@ def of_paragraph(
         own = own or [_carried(named, paragraph, start, end, language, last, known)]
         known.extend(one for one in named if one.name and not one.pronoun)
         known.extend(_refreshed(own[-1], paragraph))
+        if re.search(entry(language, "cites_on"), paragraph[start:end]):
+            own = [_citing_on(one, last) for one in own]
         yield from own
         last = None if headline else own[-1]
+
+
+def _citing_on(stretch: Stretch, last: Stretch | None) -> Stretch:
+    """What a person goes on to tell comes from the data that he cited."""
+    if last is None or stretch.cited or not (stretch.source and last.source):
+        return stretch
+    same = stretch.source.name == last.source.name
+    return replace(stretch, cited=last.cited) if same else stretch
 
 
 def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:
@@ -155,9 +170,11 @@ def _carried(
     goes_on = re.search(entry(language, "goes_on"), sentence, re.IGNORECASE)
     stops = re.search(entry(language, "goes_not_on"), sentence, re.IGNORECASE)
     line = re.search(entry(language, "lines"), sentence)
-    if last is not None and _tells_counts(paragraph, start, end, language):
+    told = last.source if last is not None else None
+    if last is not None and _tells_counts(told, paragraph, start, end, language):
         return Stretch(start, end, None, cited)
-    if last is not None and not (stops and not line and last.source and last.source.compiler):
+    ends = stops and not (line or re.search(entry(language, "parts"), sentence))
+    if last is not None and not (ends and told and told.compiler):
         return Stretch(start, end, last.source, cited, carried=True)
     refers = re.search(entry(language, "refers"), sentence, re.IGNORECASE)
     near = [one for one in known if one.ago <= 1 and (one.compiler or (refers and one.speaks))]
@@ -165,9 +182,12 @@ def _carried(
     return Stretch(start, end, source, cited, carried=source is not None)
 
 
-def _tells_counts(paragraph: str, start: int, end: int, language: str) -> bool:
+def _tells_counts(told: Source | None, paragraph: str, start: int, end: int, language: str) -> bool:
     """Whether a sentence without a quotation tells counts, which the outlet adds of its own, and
-    no part of what was just told."""
+    no part of what was just told; in Japanese only to what a person said."""
+    title = re.compile(rf"(?:{entry(language, 'titles')})$")
+    if language == "ja" and not (told and (told.role or title.search(told.name))):
+        return False
     if re.search(entry(language, "refers"), paragraph[start:end], re.IGNORECASE):
         return False
     quoted = any(one < end and start < two for one, two in quotes(paragraph))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from analysis.drafts.pages import SENTENCE_END
 from analysis.drafts.speakers.interviews import turn_of
 from analysis.drafts.speakers.naming import Source, entry
-from analysis.drafts.speakers.outlet import own
+from analysis.drafts.speakers.outlet import own, released
 from analysis.drafts.speakers.quotes import quotes
 from analysis.drafts.speakers.stretches import Stretch, in_turn, of_paragraph
 
@@ -22,7 +22,8 @@ class Speech:
     `attribution`: direct, indirect, unattributed (then `speaker` is the publisher). `office` and
     `reporter`: the compiler, where one is named as such, and its economy. `carried`: the sentence
     itself names nobody. `known`: the sources named so far. `opens`: a list begins or goes on behind
-    it; `listed`: it is a line of one.
+    it; `listed`: it is a line of one. `asked`: the next paragraph answers, or goes on with an
+    answer, without a label or dash.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Speech:
     known: tuple[Source, ...] = ()
     opens: bool = False
     listed: bool = False
+    asked: bool = False
 
 
 def find(
@@ -54,7 +56,8 @@ def find(
     headline = before is None
     known = [one.older() for one in (before.known if before else ())]
     opened = _opened(before, known, paragraph)
-    turn = None if headline else turn_of(paragraph, language, publisher, known)
+    answers = before is not None and before.asked
+    turn = None if headline else turn_of(paragraph, language, publisher, known, answers)
     if turn and turn.source:
         stretches = list(in_turn(turn, paragraph, language, known))
         known.append(turn.source)
@@ -62,20 +65,27 @@ def find(
         met = list(known) if turn else known
         stretches = list(of_paragraph(paragraph, language, met, headline or turn is not None))
         stretches = [own(one, publisher or "", language, headline=headline) for one in stretches]
+        stretches = released(stretches, publisher or "", paragraph, language, known)
         stretches = _told_back(paragraph, stretches, language)
         stretches = [_in_list(stretch, opened) for stretch in stretches]
-    spoken = [(0, len(paragraph))] if turn and turn.source else []
-    opens = paragraph.rstrip().endswith((":", "：", ";"))
-    listed = opened is not None and SENTENCE_END.search(paragraph) is None
+    ends = Speech(
+        0, 0, "", "", "", "", known=tuple(known[-12:]),
+        opens=paragraph.rstrip().endswith((":", "：", ";")),
+        listed=opened is not None and SENTENCE_END.search(paragraph) is None,
+        asked=turn is not None and (turn.asks or answers),
+    )  # fmt: skip
+    answer = turn.source if turn else None
     return [
-        replace(
-            _speech(part, publisher or "", tuple(known[-12:]), direct, home),
-            opens=opens,
-            listed=listed,
-        )
+        _speech(part, publisher or "", direct, home, ends)
         for stretch in stretches
-        for part, direct in _by_quotes(stretch, spoken or quotes(paragraph))
+        for part, direct in _by_quotes(stretch, _spoken(stretch, answer, paragraph))
     ]
+
+
+def _spoken(stretch: Stretch, answer: Source | None, paragraph: str) -> list[tuple[int, int]]:
+    """What is direct speech: all that an answer says itself, else what stands in quotations."""
+    itself = answer is not None and stretch.source is answer
+    return [(0, len(paragraph))] if itself else quotes(paragraph)
 
 
 def _opened(before: Speech | None, known: list[Source], paragraph: str) -> Source | None:
@@ -123,20 +133,18 @@ def _by_quotes(stretch: Stretch, spans: list[tuple[int, int]]) -> Iterator[tuple
         yield replace(stretch, start=start, end=end), direct
 
 
-def _speech(
-    stretch: Stretch, publisher: str, known: tuple[Source, ...], direct: bool, home: str
-) -> Speech:
-    """What a stretch hands on."""
+def _speech(stretch: Stretch, publisher: str, direct: bool, home: str, ends: Speech) -> Speech:
+    """What a stretch hands on; `ends` holds what its paragraph does."""
     source = stretch.source
     compiler = stretch.cited or (source if source and source.compiler else None)
-    office = compiler.name if compiler else ""
-    reporter = (compiler.economy or home) if compiler else ""
+    told = replace(
+        ends, start=stretch.start, end=stretch.end,
+        office=compiler.name if compiler else "",
+        reporter=(compiler.economy or home) if compiler else "",
+    )  # fmt: skip
     if source is None or not source.name:
-        return Speech(
-            stretch.start, stretch.end, publisher, "", "", "unattributed",
-            office, reporter, known=known,
-        )  # fmt: skip
-    return Speech(
-        stretch.start, stretch.end, source.name, source.role, source.economy,
-        "direct" if direct else "indirect", office, reporter, stretch.carried, known,
+        return replace(told, speaker=publisher, attribution="unattributed")
+    return replace(
+        told, speaker=source.name, role=source.role, economy=source.economy,
+        attribution="direct" if direct else "indirect", carried=stretch.carried,
     )  # fmt: skip

@@ -1,7 +1,8 @@
 """An article -> proposed values, and every number that is not proposed with the reason.
 
 `scenes` holds what is found in a paragraph and a sentence; `measures`, `directions`, `statuses`,
-`times`, `sides`, `money` and `counts` decide one thing each; `assembling` puts a row together,
+`times` (with `moving` and `outlook`), `sides`, `money` and `counts` decide one thing each;
+`assembling` puts a row together,
 `wordings` adds directions told in words alone, `leaving` the numbers that are no values, `sureness`
 the doubts.
 """
@@ -17,6 +18,7 @@ from analysis.drafts.periods import Period
 from analysis.drafts.statements import leaving, wordings
 from analysis.drafts.statements.assembling import proposals_of
 from analysis.drafts.statements.measures import measure_of
+from analysis.drafts.statements.outlook import asked_about
 from analysis.drafts.statements.rows import Proposal, Reading, Unread
 from analysis.drafts.statements.scenes import Scene, look
 from analysis.drafts.statements.sureness import sure
@@ -80,7 +82,9 @@ def _sentence(scene: Scene, reading: Reading) -> tuple[Period | None, Period | N
     for row, period in wordings.directions(scene):
         reading.proposals.append(row)
         scene = _told(scene, [row], period) if period else scene
-    return scene.told if scene.here else reported_on(scene), scene.hoped
+    if scene.here:
+        return scene.told, scene.hoped
+    return reported_on(scene), asked_about(scene) or scene.hoped
 
 
 def _told(scene: Scene, rows: list[Proposal], period: Period | None) -> Scene:

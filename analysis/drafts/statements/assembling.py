@@ -9,7 +9,7 @@ from dataclasses import replace
 from analysis.drafts.flows import Flow
 from analysis.drafts.periods import Period, days_of
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements import counts, money, parts, sides, stages, times, wholes
+from analysis.drafts.statements import counts, money, outlook, parts, sides, stages, times, wholes
 from analysis.drafts.statements.directions import direction_of
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
@@ -136,6 +136,7 @@ def _counted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
 def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, Period | None]:
     """The row with its status, its period and the base of its growth."""
     period, printed = times.period_of(quantity, scene, row.measure)
+    period = outlook.ahead(period, scene)
     status = status_of(quantity, scene, period, row.measure)
     echo = _echoed(row, scene) if period is None else None
     if echo is not None:
@@ -187,6 +188,8 @@ def _carries(row: Proposal, scene: Scene) -> bool:
     if row.measure not in ("rank", "share"):
         return True
     if row.measure == "rank" and scene.says("follows", scene.masked):
+        return True
+    if scene.says("of_the_whole", scene.masked) and last(scene.here, measure="level"):
         return True
     before = last(scene.before, flow="*")
     alike = [one for one in scene.quantities if (one.unit == "ordinal") == (row.measure == "rank")]

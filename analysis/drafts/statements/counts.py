@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.drafts import sentences
 from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
@@ -29,7 +31,8 @@ def counted_of(quantity: Quantity, scene: Scene) -> str:
         return counted_of(following, scene)
     if _is_out_of(quantity, scene):
         return scene.here[-1].counted
-    return _earlier(scene) if _goes_on_about(quantity, scene) else ""
+    told = _earlier(scene) if _goes_on_about(quantity, scene) else ""
+    return told or _first_kind(_front(quantity, scene, wide=True), scene, last=True)
 
 
 def _of_ratio(quantity: Quantity, scene: Scene) -> str:
@@ -130,8 +133,17 @@ def noun_of(quantity: Quantity, scene: Scene) -> str:
     reach = pattern(scene.language, "noun_phrase").match(scene.right(quantity))
     behind = reach[0] if reach else ""
     behind = f"{quantity.word}|{behind}" if scene.language == "ja" else behind
-    front = scene.near_left(quantity) if scene.language == "ja" else ""
-    return _first_kind(behind, scene) or _first_kind(front, scene, last=True)
+    return _first_kind(behind, scene) or _first_kind(_front(quantity, scene), scene, last=True)
+
+
+def _front(quantity: Quantity, scene: Scene, *, wide: bool = False) -> str:
+    """Where a Japanese noun stands before its number, with the number's counter behind a bar: the
+    words up to the last comma, or all back to the number before."""
+    if scene.language != "ja":
+        return ""
+    near = re.sub("(?<=[はがも])、$", "", scene.near_left(quantity))
+    counter = scene.found.text[quantity.at : quantity.end]
+    return f"{near if wide else near.split('、')[-1]}|{counter}"
 
 
 def _item(quantity: Quantity, scene: Scene) -> str:

@@ -15,11 +15,12 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
         return "down", True
     if "+|" in signs:
         return "up", True
-    if quantity.unit == "times" and scene.says("up", quantity.printed):
+    phrase = scene.found.text[quantity.start : quantity.end]
+    if quantity.unit == "times" and scene.says("up", phrase):
         return "up", True
     left, right = scene.near_left(quantity), scene.near_right(quantity)
     close = _told(scene, words_after(re.split(r"[,;\x00]", right)[0], 3), first=True)
-    before = last(scene.here, measure="growth")
+    before = last(scene.here, measure="growth") if quantity.unit != "times" else None
     found = close or _told(scene, left) or _told(scene, right, first=True)
     found = found or (before.direction if before else "") or _told(scene, scene.left(quantity))
     if not found and quantity.unit == "percentage_points":

@@ -17,6 +17,7 @@ from analysis.drafts.statements.foreign import (
     is_of_things,
     is_other_money,
 )
+from analysis.drafts.statements.moving import moved_from
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
 #: A sum of money below this is a price, a fare or a budget of a household.
@@ -93,7 +94,8 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
     """Share or growth by the nearest words; "" where none tells."""
     left, right = scene.near_left(quantity), scene.near_right(quantity).lstrip(' "”’»')
     same = last(scene.here, unit="percent")
-    if same and (times.is_compared(quantity, scene) or _unit_carried(quantity, scene)):
+    moved = times.is_compared(quantity, scene) or moved_from(quantity, scene)
+    if same and (moved or _unit_carried(quantity, scene)):
         return same.measure
     if same is None and _moved_to(quantity, scene):
         return "share"

@@ -10,6 +10,9 @@ from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene
 
+#: A whole was told at most so many paragraphs before its part, or before a share "of the whole".
+NEAR, FAR = 1, 2
+
 
 def parted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
     """A level or share with the level that it is a part of, as its words say or, for the share of
@@ -30,7 +33,30 @@ def is_part(quantity: Quantity, scene: Scene) -> bool:
         return True
     if pattern(scene.language, "among").search(scene.near_left(quantity)):
         return True
+    if _broken_down(quantity, scene):
+        return True
     return _of_these(quantity, scene) or _thing_at(quantity, scene)
+
+
+def _broken_down(quantity: Quantity, scene: Scene) -> bool:
+    """Whether the words before a sum of money break a whole down, or those behind it tell its
+    share of the whole."""
+    if not quantity.currency:
+        return False
+    before = scene.says("broken_down", scene.left(quantity))
+    return before or scene.says("share_behind", scene.right(quantity)) or _goes_on(scene)
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a sentence without a flow goes on with the parts of a whole."""
+    parts = pattern(scene.language, "broken_down").search(scene.found.masked[: scene.start])
+    told = [one for one in scene.paragraph_before if one.measure == "level"][-1:]
+    return parts is not None and not scene.flows and bool(told) and told[0].part_of is not None
+
+
+def _alike(one: Proposal, row: Proposal, columns: tuple[str, ...]) -> bool:
+    """Whether two rows have the same in all of these columns."""
+    return all(getattr(one, column) == getattr(row, column) for column in columns)
 
 
 def _of_these(quantity: Quantity, scene: Scene) -> bool:
@@ -53,8 +79,9 @@ def whole_of(row: Proposal, quantity: Quantity, scene: Scene) -> int | None:
     wholes = [i for i in _levels(scene) if scene.before[i].part_of is None]
     told = scene.told.first if scene.told else None
     wholes = [i for i in wholes if scene.before[i].period_start == told] or wholes
-    wholes = [i for i in wholes if scene.before[i].flow == row.flow] or wholes
-    near = wholes and scene.before[wholes[-1]].paragraph >= scene.found.number - 1
+    for same in (("flow",), ("economy", "partner"), ("currency",)):
+        wholes = [i for i in wholes if _alike(scene.before[i], row, same)] or wholes
+    near = wholes and scene.before[wholes[-1]].paragraph >= scene.found.number - _reach(scene)
     return wholes[-1] if near else None
 
 
@@ -63,11 +90,16 @@ def _shared(row: Proposal, scene: Scene) -> int | None:
     sides = (row.economy, row.partner, row.flow, row.status, row.period_start, row.period_end)
     for i in reversed(_levels(scene)):
         one = scene.before[i]
-        near = one.paragraph >= scene.found.number - 1 and one.part_of is None
+        near = one.paragraph >= scene.found.number - _reach(scene) and one.part_of is None
         same = (one.economy, one.partner, one.flow, one.status, one.period_start, one.period_end)
         if near and same == sides and one.office == row.office:
             return i
     return None
+
+
+def _reach(scene: Scene) -> int:
+    """How many paragraphs back a whole may stand."""
+    return FAR if scene.says("of_the_whole", scene.masked) else NEAR
 
 
 def note_of(flow: Flow | None, scene: Scene) -> str:
@@ -94,4 +126,4 @@ def _of_economy(quantity: Quantity, scene: Scene) -> bool:
     start, _ = scene.clause(quantity.at)
     named = [one for one in scene.found.mentions if start <= one.start < quantity.start]
     owned = scene.says("own_share", scene.found.masked[start : quantity.start])
-    return owned or any(one.role != "adjective" for one in named)
+    return owned or any(one.role not in ("adjective", "office") for one in named)

@@ -116,7 +116,8 @@ def seen(
             or _from_home(flow, scene, speech)
         )
     name, economy, partner = _completed(flow, scene)
-    if scene.says("world", scene.masked):
+    about = scene.left(quantity) if scene.language == "ja" else scene.masked
+    if scene.says("world", about):
         return name, economy, ""
     third = _third(quantity, scene, (economy, partner))
     if third:

@@ -11,6 +11,7 @@ from analysis.drafts import periods
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.moving import end_before, moved_from, moved_on
 from analysis.drafts.statements.scenes import Scene, last
 
 #: A period so many characters behind its number still belongs to it.
@@ -23,13 +24,17 @@ def period_of(quantity: Quantity, scene: Scene, measure: str) -> tuple[Period | 
     """(the period of a value, whether its sentence prints it); None where nothing tells it."""
     taken = [] if is_compared(quantity, scene) else compared_periods(scene)
     own = [one for one in scene.periods if _may_be_own(one, quantity, measure, scene)]
+    if moved_from(quantity, scene):
+        own = [one for one in own if one.start >= end_before(quantity, scene)]
     named = _named(quantity, scene, [one for one in own if one not in taken])
     if named is not None:
         told = periods.resolve(named, _leaned_on(named, scene))
         if measure in ("level", "rank") and _of_the_one_before(named, quantity, scene):
             return _year_before(told), False
         return told, True
-    if is_compared(quantity, scene) and measure in ("level", "share", "rank") and scene.told:
+    from_here = moved_on(quantity, scene) and scene.speech(quantity.at).office
+    compared = is_compared(quantity, scene) or from_here
+    if compared and measure in ("level", "share", "rank") and scene.told:
         return _year_before(scene.told), False
     return None, False
 
@@ -39,7 +44,8 @@ def _of_the_one_before(named: Period, quantity: Quantity, scene: Scene) -> bool:
     year before ("5th in 2021, where it had been 4th"), unless a forecast was revised."""
     others = any(one.end <= quantity.start for one in scene.quantities)
     revised = scene.says("revised", scene.masked)
-    return others and not revised and named.end <= quantity.start and is_compared(quantity, scene)
+    behind = named.end <= quantity.start and not _leads(named, quantity, scene)
+    return others and not revised and behind and is_compared(quantity, scene)
 
 
 def _leaned_on(named: Period, scene: Scene) -> Period | None:
@@ -89,7 +95,8 @@ def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) 
         return False
     if not period.base:
         return True
-    if measure == "level" and 0 <= quantity.start - period.end <= len(" ("):
+    adjacent = 0 <= quantity.start - period.end <= len(" (")
+    if adjacent and measure in ("level", "rank", "share"):
         return True
     opens = period.start - scene.start < OPENING and not _between(period, quantity, scene)
     return measure in ("level", "share", "rank") and (opens or is_compared(quantity, scene))
@@ -148,7 +155,8 @@ def _named(quantity: Quantity, scene: Scene, own: Sequence[Period]) -> Period | 
     own = near if near and set(near) <= set(vague) else _without(vague, own)
     after = [one for one in own if one.start >= quantity.end]
     before = [one for one in own if one.end <= quantity.start]
-    if after and _reaches(quantity, after[0], scene):
+    led = before and _leads(before[-1], quantity, scene)
+    if after and not led and _reaches(quantity, after[0], scene):
         return after[0]
     if before:
         return before[-1]
@@ -164,6 +172,12 @@ def _named(quantity: Quantity, scene: Scene, own: Sequence[Period]) -> Period | 
 def _without(vague: Sequence[Period], own: Sequence[Period]) -> Sequence[Period]:
     """The periods that fix days, where there are any."""
     return [one for one in own if one not in vague] or own
+
+
+def _leads(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a period stands right before its number: "13年の8位"."""
+    gap = scene.found.masked[period.end : quantity.start]
+    return pattern(scene.language, "of_period").fullmatch(gap) is not None
 
 
 def _of_the_next(period: Period, quantity: Quantity, scene: Scene) -> bool:

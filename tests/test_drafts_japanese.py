@@ -1,0 +1,237 @@
+"""How Japanese texts name who speaks, and the rows that their sentences mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.drafts import articles, flows, speakers, statements
+from analysis.drafts.speakers.titled import parted
+
+OPENING = speakers.Speech(0, 0, "", "", "", "unattributed")
+
+
+def voice(text, words="5", before=OPENING):
+    """The voice in which some words of a paragraph are told."""
+    found = speakers.find(text, "ja", "港日報", before, "CHL")
+    return next(one for one in found if one.start <= text.index(words) < one.end)
+
+
+def rows(text, columns, *, title="チリとカナダの貿易"):
+    """The columns of every proposal of a text below a headline."""
+    article = articles.read(
+        f"{title}\n\n{text}", language="ja", published=date(2022, 3, 15), publisher="港日報"
+    )
+    found = statements.read(article).proposals
+    return [tuple(getattr(one, name) for name in columns.split()) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("北洋研究所の村上理恵主任研究員", ("村上理恵", "北洋研究所の主任研究員")),
+        ("イゴール・ノヴァク開発・技術相", ("イゴール・ノヴァク", "開発・技術相")),
+        ("駐日大使のエマ・ロウ氏", ("エマ・ロウ", "駐日大使")),
+        ("西村経済産業相", ("西村", "経済産業相")),
+        ("モラレス駐日チリ大使", ("モラレス", "駐日チリ大使")),
+        ("投資・産業・貿易省次官", ("投資・産業・貿易省次官", "")),
+        ("チリの通商当局者", ("チリの通商当局者", "")),
+        ("在日チリ大使", ("在日チリ大使", "")),
+        ("県貿易協会会長", ("県貿易協会会長", "")),
+        ("チリの商業相", ("チリの商業相", "")),
+    ],
+)
+def test_a_persons_name_is_parted_from_office_and_title(printed, expected):
+    """What is a field, an office or a country before a title is no name."""
+    assert parted(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "office"),
+    [
+        ("横浜税関清水支署(静岡市)は、輸出が5億円だったと発表した。", "横浜税関清水支署",
+         "横浜税関清水支署"),
+        ("財務省の貿易統計を見ると、輸入は5億円だ。", "財務省", "財務省"),
+        ("民間の調査会社アンデス・リサーチの見通しでは、5%増える。", "アンデス・リサーチ", ""),
+        ("理解を求めた村上会長は「5億円にする」と力を込める。", "村上", ""),
+        ("副大臣から、財務省貿易統計による2021年の輸出が5億円だと紹介しました。", "副大臣",
+         "財務省"),
+        ("村上会長は本紙の取材に「5億円だ」と述べた。", "村上", ""),
+        ("村上会長は「輸出は伸びる。5億円になる」と述べた。", "村上", ""),
+        ("本紙の試算では、輸出は5億円だ。", "港日報", ""),
+    ],
+)  # fmt: skip
+def test_who_tells_a_number(text, speaker, office):
+    """An office with its place in brackets, records that are looked at, whoever is asked; a
+    person who tells data speaks for their compiler."""
+    found = voice(text)
+
+    assert (found.speaker, found.office) == (speaker, office)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "同次官は「5%増える」と述べた。",
+        "次官は「5%増える」と述べた。",
+        "ノヴァク氏は「5%増える」と述べた。",
+    ],
+)
+def test_the_said_one_a_title_and_a_surname_mean_the_person_named_before(text):
+    """同次官, 次官 and ノヴァク氏 are イゴール・ノヴァク次官."""
+    (first, *_) = speakers.find("イゴール・ノヴァク次官は謝意を述べた。", "ja", "港日報", OPENING)
+
+    assert voice(text, before=first).speaker == "イゴール・ノヴァク"
+
+
+def test_answers_follow_questions_with_a_dash():
+    """The answers are the direct speech of the person interviewed, several paragraphs long; what a
+    newspaper wrote stays the newspaper's."""
+    told = speakers.find("エマ・ロウ駐日大使が取材に応じ、語った。", "ja", "港日報", OPENING)
+    question = speakers.find("――貿易は伸びていますか。", "ja", "港日報", told[-1])
+    answer = voice("輸出は5%増えました。", before=question[-1])
+    more = voice("港タイムズは「5億円」と書きました。", before=answer)
+
+    assert question[-1].attribution == "unattributed"
+    assert (answer.speaker, answer.attribution) == ("エマ・ロウ", "direct")
+    assert voice("輸入は5%減です。", before=answer).speaker == "エマ・ロウ"
+    assert (more.speaker, more.attribution) == ("港タイムズ", "direct")
+
+
+@pytest.mark.parametrize("label", ["ロウ大使 ", "ロウ「", "答 ", "A. "])
+def test_a_label_is_a_name_a_title_or_a_letter(label):
+    """A space or the mark of a quotation parts it from the answer."""
+    told = speakers.find("エマ・ロウ駐日大使が取材に応じ、語った。", "ja", "港日報", OPENING)
+
+    assert voice(f"{label}輸出は5%増えました。", before=told[-1]).speaker == "エマ・ロウ"
+
+
+def test_a_compiler_tells_the_shares_and_ranks_of_its_paragraph():
+    """They go on with it; goals and counts do not."""
+    text = "チリ税関によると、輸出は5%増えた。割合は7%で、国別では2位だ。目標は9億ドルだ。"
+
+    assert voice(text, "7").office == voice(text, "2").office == "チリ税関"
+    assert voice(text, "9").office == ""
+
+
+def test_own_offices_without_a_country_speak_from_japan():
+    """財務省 alone is Japan's, also where no word names Japan; so is a text of one other side."""
+    assert flows.sides(["対米輸出が増加", "財務省が発表した。中国向けは減った。"], "ja") == (
+        "JPN",
+        "USA",
+    )
+    assert flows.sides(["対米輸出が増加"], "ja") == ("JPN", "USA")
+
+
+def test_the_web_edition_of_a_paper_is_the_paper():
+    """What its pages add to its name is left out."""
+    page = "<html lang='ja'><head><title>輸出が増加|港日報WEB</title></head><body><article>"
+    page += "<h1>輸出が増加</h1><p>輸出が増えた。</p></article></body></html>"
+
+    assert articles.read(page, "html").publisher == "港日報"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("港湾新聞の試算は公表されていない。英紙アンデス・ヘラは、輸出が5%減ると予測する。",
+         "アンデス・ヘラ"),
+        ("両国は5項目の計画をまとめた。", "港日報"),
+        ("カナダ側は貿易額を5億ドルにする目標を掲げる。", "港日報"),
+        ("通商相は「増える」と述べた。共同事業は5件ある。", "港日報"),
+        ("商工会議所によると、輸出は増えた。共同事業は5件ある。", "商工会議所"),
+        ("統計庁の統計を開いてみる。輸出は5億円だった。", "統計庁"),
+    ],
+)  # fmt: skip
+def test_sides_and_counts_are_the_outlets_unless_somebody_tells_them(text, expected):
+    """A paper is known by its kind; goals of a side and counts behind a person's words are told
+    by the outlet, counts behind an office's words by the office."""
+    assert voice(text).speaker == expected
+
+
+def test_a_ministry_that_publishes_figures_compiles_them():
+    """A ministry that says something else does not."""
+    assert voice("チリ商業省は、輸出が5億円だったと発表した。").office == "チリ商業省"
+    assert voice("チリ商業省は、輸出を5億円にしたいと述べた。").office == ""
+
+
+def test_figures_in_the_release_of_a_ministry_are_its_own_words():
+    """The compiler is named as the office, also where the next paragraph tells ranks."""
+    found = speakers.find("財務省の貿易統計によると、輸出は5億円です。", "ja", "農業省", OPENING)
+    after = speakers.find("輸出先の順位は2位です。", "ja", "農業省", found[-1])
+
+    for one in (*found, *after):
+        assert (one.attribution, one.office) == ("unattributed", "財務省")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021年のカナダ向け輸出は前年より1.1%多い5億ドルだった。",
+         [("growth", "1.1"), ("level", "5")]),
+        ("2021年の輸出は前の年の同じ時期より7%少ない。", [("growth", "-7")]),
+        ("輸出額の3割を車が占め、台数は1割減った。", [("share", "3割")]),
+        ("輸入の8割をチリに頼っている。", [("share", "8割")]),
+        ("輸出に占める割合は58%から39%に下がった。", [("share", "58"), ("share", "39")]),
+        ("輸出は5%減の2億ドルで、豆は1.6倍の1億ドルだった。",
+         [("growth", "-5"), ("level", "2"), ("growth", "1.6"), ("level", "1")]),
+        ("輸出は前年並みを保ち、輸入は急減した。", [("growth", ""), ("growth", "")]),
+        ("チリの生産費は3年で1.5倍になった。", []),
+    ],
+)  # fmt: skip
+def test_what_the_words_around_a_number_say_that_it_measures(text, expected):
+    """More and less than before is a growth, what falls from one to another share a share;
+    numbers of things and costs are none."""
+    assert rows(text, "measure printed") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("カナダにとってチリは13年の8位から昨年は5位の輸出先になった。",
+         [("8", date(2013, 1, 1)), ("5", date(2021, 1, 1))]),
+        ("昨年の輸出は、2010年以降で最高の5億ドルだった。", [("5", date(2021, 1, 1))]),
+        ("チリ税関によると、昨年の輸出の割合は5%から3%に下がった。",
+         [("5", date(2021, 1, 1)), ("3", date(2021, 1, 1))]),
+        ("7~9月の輸出は5%程度増えると予測する。", [("5", date(2022, 7, 1))]),
+        ("今年の見通しを教えてください。輸出は5%増えるとみています。", [("5", date(2022, 1, 1))]),
+        ("チリ税関は2021年の貿易統計を発表した。輸出は5億ドルだった。", [("5", date(2021, 1, 1))]),
+    ],
+)  # fmt: skip
+def test_the_days_of_a_number(text, expected):
+    """A period stands before its number; one that tells how rare something is is none; months of a
+    forecast are those to come; a question and an announcement tell the period of what follows."""
+    assert rows(text, "printed period_start") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021年の輸出は9億ドルだった。\n\n輸出を品目別にみると、銅が5億ドルで全体の56%を占めた。"
+         "木材は1億ドルだった。", [None, 0, 0, 0]),
+        ("2021年の輸出は9億ドルだった。\n\n輸入は1億ドルだった。\n\n"
+         "車の輸出は5億ドルで、輸出全体の56%を占めた。", [None, None, 0, 0]),
+        ("2021年の輸出は9億ドル(1兆円)だった。\n\n品目別では銅が5億ドルだった。", [None, None, 0]),
+        ("両国は9件の事業を選び、2件に着工した。", [None, 0]),
+        ("共同事業は、9件のうち2件が終わった。", [None, 0]),
+    ],
+)  # fmt: skip
+def test_parts_of_a_whole(text, expected):
+    """A breakdown and its next sentences are of the whole in their own currency, which may stand
+    two paragraphs before a share "of the whole"."""
+    assert [part for (part,) in rows(text, "part_of")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("チリは73番目の輸出先にとどまる。", ("CAN", "exports", "CHL")),
+        ("カナダ側からみると、チリは7番目の輸入元に当たる。", ("CAN", "imports", "CHL")),
+        ("カナダが輸入する銅の4割はチリ産です。", ("CAN", "imports", "CHL")),
+        ("カナダから調達する電池の輸入額は5億ドルだった。", ("CHL", "imports", "CAN")),
+    ],
+)
+def test_whose_flow_it_is(text, expected):
+    """Who is a market is the partner of whoever sells to it; who buys imports."""
+    assert rows(text, "economy flow partner") == [expected]
