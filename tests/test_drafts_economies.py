@@ -38,7 +38,7 @@ def named(text, language="en"):
         ("ja", "韓国の対インドネシア輸出", ["韓国 KOR possessive", "インドネシア IDN name"]),
         ("ja", "日ロ貿易", ["日 JPN adjective", "ロ RUS adjective"]),
         ("ja", "独商工会議所", ["独 DEU adjective"]),
-        ("ja", "財務省と神戸税関の統計", ["財務省 JPN office"]),
+        ("ja", "財務省と神戸税関の統計", ["財務省 JPN office", "神戸税関 JPN office"]),
         ("ja", "チリ財務省と同国の財務省", ["チリ CHL name"]),
     ],
 )  # fmt: skip
