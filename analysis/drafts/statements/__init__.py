@@ -2,9 +2,8 @@
 
 `scenes` holds what is found in a paragraph and a sentence; `measures`, `directions`, `statuses`,
 `times` (with `moving` and `outlook`), `sides`, `money` and `counts` decide one thing each;
-`assembling` puts a row together,
-`wordings` adds directions told in words alone, `leaving` the numbers that are no values, `sureness`
-the doubts.
+`assembling` puts a row together, `wordings` adds directions told in words alone, `leaving` the
+numbers that are no values, `sureness` the doubts.
 """
 
 from __future__ import annotations
