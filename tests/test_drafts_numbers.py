@@ -38,6 +38,8 @@ def rows(*paragraphs: str, columns: str) -> list[tuple[object, ...]]:
         "For every dollar that we spend we earn more than five.",
         "The two cabinets met.",
         "See the note in the first paragraph.",
+        "Shares in Vaal Capital closed 1.2% lower at R48.30.",
+        "Exports grew, said the head of a firm with a staff of 260.",
         "They sell to markets of 40 and 280 million.",
     ],
 )
@@ -45,7 +47,7 @@ def test_prices_things_people_and_places_in_a_text_are_no_values(sentence):
     """A sum between an article and a noun, more of a thing, numbers of others measure no trade."""
     told = rows("Trade amounted to $9 million in 2021.", sentence, columns="printed")
 
-    assert told == [("9",)]
+    assert [one for one in told if one != ("",)] == [("9",)]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,8 @@ def test_prices_things_people_and_places_in_a_text_are_no_values(sentence):
         ("Where does Chile stand among Canada's suppliers? Around 30th.", [("30", "rank")]),
         ("One in nine export dollars comes from Canada.", [("One in nine", "share")]),
         ("The trade commission has met six times.", [("six", "count")]),
+        ("Vehicles, the tax authority's tables show, made up 40% of exports.", [("40", "share")]),
+        ("The working group met for the fourth time in August.", [("fourth", "ordinal")]),
         ("The trade commission will meet for the seventh time in Lima.",
          [("seventh", "ordinal")]),
     ],
@@ -110,9 +114,63 @@ def test_a_goal_holds_where_its_words_govern_the_number(sentence, status):
          [("15", "proposed", None), ("three", "under_way", 0)]),
         ("Ten projects are in hand. She named a further seven proposals for projects.",
          [("Ten", "under_way", None), ("seven", "proposed", None)]),
+        ("Talks ended with the signing of four agreements, two of them on fish.",
+         [("four", "signed", None), ("two", "signed", 0)]),
+        ("How many projects are there? There are ten on the list. Four are under way.",
+         [("ten", "", None), ("Four", "under_way", 0)]),
+        ("A plan drafted in Lima lists six projects.", [("six", "", None)]),
         ("They agreed on work on the 9-point plan.", [("9", "", None)]),
     ],
 )  # fmt: skip
 def test_a_stage_is_found_past_what_explains_a_count(text, expected):
     """Asides do not hide the verb of a count, and a list has the stage of what it lists."""
     assert rows(text, columns="printed stage part_of") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["Imports rose to 5 billion pesos ($6 million).", "($1 = 830 pesos)"],
+         [("CLP", ""), ("USD", "CLP")]),
+        (["Imports rose to 5 billion pesos ($6 million).", "Nobody says at what rate."],
+         [("CLP", ""), ("USD", "")]),
+        (["Imports rose to 5 billion pesos. At the average rate of 830 pesos it is $6 million."],
+         [("CLP", ""), ("USD", "CLP")]),
+        (["Imports were 5 billion pesos, or $6 million at the rate of the day."],
+         [("CLP", ""), ("USD", "CLP")]),
+    ],
+)  # fmt: skip
+def test_a_value_is_converted_where_a_rate_is_told(sentences, expected):
+    """A bracket alone is no conversion; a note with the rate, or the words of one, make it so."""
+    text = ["Trade in US dollars grew in 2021.", *sentences]
+    told = rows(*text, columns="measure currency converted_from")
+
+    assert [one[1:] for one in told if one[0] == "level"] == expected
+
+
+def test_the_outlet_that_has_calculated_a_number_computed_it():
+    """Its name with a word of arithmetic says so as well as "our calculations"."""
+    sentence = "Imports have risen by 12 per cent since 2018, The Outlet has calculated."
+
+    assert rows(sentence, columns="computed_by") == [("The Outlet",)]
+
+
+def test_each_of_two_growths_has_a_direction_of_its_own():
+    """ "And imports down" says nothing of the number before it."""
+    sentence = "Exports were up 11 percent and imports down 2 percent in 2021."
+
+    assert rows(sentence, columns="printed direction") == [("11", "up"), ("-2", "down")]
+
+
+def test_what_priority_is_given_to_are_priority_projects():
+    """The word may stand before the number."""
+    assert rows("Priority was given to five projects.", columns="counted") == [
+        ("priority_projects",)
+    ]
+
+
+def test_goods_that_pass_through_are_no_scope():
+    """ "Goods that arrive" are things, "exports of goods" a scope."""
+    sentence = "Canada, which counts goods that arrive by way of Peru, bought for $3 million."
+
+    assert rows(sentence, columns="scope") == [("",)]

@@ -274,6 +274,12 @@ def test_a_shared_name_of_a_currency_is_that_of_its_owner(words, home, currency)
         ("Canada sold goods for $5 million.", ("CAN", "PER"), "CAD"),
         ("Canada sold goods for $5 million, Peru for US$2 million.", ("CAN", "PER"), "USD"),
         ("Peru bought goods for $5 million from Canada.", ("PER", "CAN"), "USD"),
+        ("Exports were $5 million, or 4 million Canadian dollars.", ("CAN", "PER"), "CAD"),
+        (
+            "Here are $5 million, all amounts in Fijian dollars; freight US$5.",
+            ("FJI", "NZL"),
+            "FJD",
+        ),
     ],
 )
 def test_a_plain_dollar_is_that_of_the_own_side_where_no_other_is_named(text, sides, currency):

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.drafts.quantities import ranges
+from analysis.drafts.quantities import currencies, ranges
 from analysis.drafts.quantities.currencies import of_economies
 from analysis.drafts.quantities.dismissing import by_shape
 from analysis.drafts.quantities.found import Dismissed, Quantity
-from analysis.drafts.quantities.lexicon import of
+from analysis.drafts.quantities.lexicon import Lexicon, of
 from analysis.drafts.quantities.numerals import numerals
 from analysis.drafts.quantities.phrases import carried, quantity
 
@@ -55,14 +55,26 @@ def find(
 def of_article(text: str, language: str, sides: Sequence[str]) -> tuple[str, ...]:
     """The currencies of an article's economies, its own side's first.
 
-    A plain "$" may mean the dollar of that side alone, and only in a text that names no other.
+    A plain "$" may mean the dollar of that side alone, in a text that names no other or says so.
     """
     lexicon = of(language)
-    dollars = lexicon.signs.get("$", "").split()[1:]
+    dollars = lexicon.signs.get("$", "").split()
     own, others = of_economies(sides[:1]), of_economies(sides[1:])
-    named = lexicon.rule("other_dollars").search(text) is not None
-    kept = [code for code in own if not (named and code in dollars)]
-    return (*kept, *(code for code in others if code not in dollars))
+    stated = lexicon.rule("amounts_in").search(text)
+    if stated:
+        return (currencies.chosen(" ".join(dollars), words=stated[1]), *own, *others)
+    named = _dollars(text, lexicon) - set(own)
+    kept = [code for code in own if not (named and code in dollars[1:])]
+    return (*kept, *(code for code in others if code not in dollars[1:]))
+
+
+def _dollars(text: str, lexicon: Lexicon) -> set[str]:
+    """The dollars that a text names by more than a plain "$"."""
+    shared = lexicon.signs.get("$", "")
+    return {
+        lexicon.signs.get(name) or currencies.chosen(shared, words=name)
+        for name in lexicon.rule("dollar_names").findall(text)
+    }
 
 
 def _masked(text: str, known: list[Dismissed]) -> str:

@@ -133,7 +133,9 @@ def noun_of(quantity: Quantity, scene: Scene) -> str:
     reach = pattern(scene.language, "noun_phrase").match(scene.right(quantity))
     behind = reach[0] if reach else ""
     behind = f"{quantity.word}|{behind}" if scene.language == "ja" else behind
-    return _first_kind(behind, scene) or _first_kind(_front(quantity, scene), scene, last=True)
+    kind = _first_kind(behind, scene) or _first_kind(_front(quantity, scene), scene, last=True)
+    first = kind == "projects" and scene.says("priority_before", scene.near_left(quantity))
+    return "priority_projects" if first else kind
 
 
 def _front(quantity: Quantity, scene: Scene, *, wide: bool = False) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
@@ -19,7 +20,8 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
     if quantity.unit == "times" and scene.says("up", phrase):
         return "up", True
     left, right = scene.near_left(quantity), scene.near_right(quantity)
-    close = _told(scene, words_after(re.split(r"[,;\x00]", right)[0], 3), first=True)
+    parted = pattern(scene.language, "parted").split(re.split(r"[,;\x00]", right)[0])[0]
+    close = _told(scene, words_after(parted, 3), first=True)
     before = last(scene.here, measure="growth") if quantity.unit != "times" else None
     found = close or _told(scene, left) or _told(scene, right, first=True)
     found = found or (before.direction if before else "") or _told(scene, scene.left(quantity))
@@ -30,8 +32,6 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
 
 def _told(scene: Scene, text: str, first: bool = False) -> str:
     """The direction of the last (or first) word of a text that tells one."""
-    from analysis.drafts.lexicon import pattern
-
     found = [
         (match.start(), name)
         for name in ("up", "down", "flat")

@@ -73,11 +73,25 @@ def _scope_before(row: Proposal, scene: Scene) -> str:
 
 
 def converted_from(quantity: Quantity, scene: Scene, currency: str) -> str:
-    """The currency that a level was converted from, where the text says that it was."""
-    if not pattern(scene.language, "converted").search(scene.found.text[scene.start : scene.end]):
+    """The currency that a level was converted from, where the text says that it was: of the level
+    before it in its sentence, or before a sentence that names the rate."""
+    if not _is_converted(quantity, scene):
         return ""
-    other = next((one for one in reversed(scene.before) if one.measure == "level"), None)
+    others = [one for one in scene.quantities if one.currency not in ("", currency)]
+    follows = not others or others[0].end <= quantity.start
+    told = scene.before if follows else scene.here
+    other = last(told, measure="level")
     return other.currency if other and other.currency != currency else ""
+
+
+def _is_converted(quantity: Quantity, scene: Scene) -> bool:
+    """Whether the sentence speaks of a conversion, or brackets hold what a note tells the rate of:
+    "5 billion shillings ($40 million)" with "$1 = 129 shillings" below."""
+    if pattern(scene.language, "converted").search(scene.found.text[scene.start : scene.end]):
+        return True
+    everything = "\n".join((*scene.article.paragraphs, *scene.article.outside))
+    bracket = scene.found.text[: quantity.start].rstrip().endswith(("(", "（"))
+    return bracket and pattern(scene.language, "rate_line").search(everything) is not None
 
 
 def computed_by(quantity: Quantity, scene: Scene) -> str:

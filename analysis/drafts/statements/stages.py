@@ -58,6 +58,7 @@ def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
         return [told[0] if told else pattern(scene.language, "finite").split(near)[0]]
     cut = pattern(scene.language, "stage_end")
     left = cut.split(scene.near_left(quantity))[-1]
+    left = pattern(scene.language, "stage_left_end").split(left)[-1]
     following = next_after(quantity, scene)
     joined = pattern(scene.language, "joined").search(near)
     behind = words_after(scene.near_right(following), 14) if following else ""

@@ -23,7 +23,7 @@ def status_of(quantity: Quantity, scene: Scene, period: Period | None, measure: 
         return "target" if hoped else "reported"
     if period is not None and _over(period, scene):
         return word if word and _hoped(word, quantity, scene) else "reported"
-    if period is not None and _ahead(period, scene):
+    if period is not None and measure != "rank" and _ahead(period, scene):
         return word or _ahead_of(period, scene)
     return word or "reported"
 
@@ -67,7 +67,8 @@ def _hoped(word: str, quantity: Quantity, scene: Scene) -> bool:
     start, _ = scene.clause(quantity.at)
     clause = scene.found.masked[start : quantity.start]
     near = clause if word == "forecast" else scene.near_left(quantity)
-    return not is_compared(quantity, scene) and scene.says(word, near)
+    named = word == "target" and scene.says("as_goal", re.split(MASK, scene.right(quantity))[0])
+    return named or (not is_compared(quantity, scene) and scene.says(word, near))
 
 
 def _ahead_of(period: Period, scene: Scene) -> str:
