@@ -102,6 +102,13 @@ def test_a_dateline_may_put_its_agency_in_brackets(dateline):
     assert article.publisher == "Andes Wire"
 
 
+def test_letters_alone_in_a_dateline_are_no_publisher():
+    """They stand for a name that the text does not tell."""
+    article = articles.read(f"{TITLE}\n\nLIMA, Feb 8 (AWX) - {PARAGRAPHS[0]}")
+
+    assert article.publisher == ""
+
+
 def test_an_office_alone_above_the_day_publishes_the_text():
     """The line below the headline that is nothing but an office's name tells who speaks."""
     head = f"# {TITLE}\n\nMinistry of Trade of the Republic of Chile\n\nSantiago, 8 February 2022"

@@ -169,14 +169,14 @@ def test_counts_behind_a_quotation_are_the_outlets_own():
 
 
 def test_an_interview_may_label_names_titles_and_the_outlet():
-    """Labels are the outlet's name, a name met before or a title; a label in capitals alone is
-    put as the name was before, other labels are none.
+    """Labels are the outlet's name, a name met before or a title, which stays as it is printed;
+    other labels are none.
     """
     (intro,) = voices("We met Jane Roe, deputy trade minister of Chile.")
 
     assert voices("PAPER: Did it rise 5%?", before=intro)[0].attribution == "unattributed"
     labels = {"Jane Roe:": "Jane Roe", "ROE:": "Jane Roe", "A:": "Jane Roe",
-              "Roe:": "Roe", "Deputy minister:": "Deputy minister"}  # fmt: skip
+              "Roe:": "Jane Roe", "Deputy minister:": "Deputy minister"}  # fmt: skip
     for label, name in labels.items():
         (answer,) = voices(f"{label} It rose 4%, our customs service says.", before=intro)
         assert (answer.speaker, answer.attribution) == (name, "direct")
@@ -345,14 +345,26 @@ def test_a_list_is_told_by_the_source_of_its_first_line():
         ("Ana Quispe, Minister of Trade of Peru, informed the commission that it was 5.",
          "Ana Quispe: indirect"),
         ("The commission set a target of 5.", "The Paper: unattributed"),
+        ("Forty exporters polled in May expect 5.", "exporters: indirect"),
+        ("The joint statement signed in 2022 sets a goal of 5.", "joint statement: indirect"),
+        ("Her host, Trade Minister Juan Diaz, spoke. “It is 5,” Diaz told us.",
+         "Juan Diaz: direct"),
+        ("The envoy expects 3. Our own goal remains 5.", "The Paper: unattributed"),
+        ("The government likes to remind us that it is 5.", "government: indirect"),
+        ("The Parties agreed to work towards 5.", "Parties: indirect"),
+        ("The sides agreed to work towards 5.", "The Paper: unattributed"),
+        ("The Ministers took note of a list of 9 projects. Of them 5 are finished.",
+         "Ministers: indirect"),
         ("The list that the two governments drew up in Lima has 5 entries.",
          "The Paper: unattributed"),
         ("It was 5, according to Lima's exchange office, which put the share at a third.",
          "Lima's exchange office: indirect"),
     ],
 )  # fmt: skip
-def test_whoever_is_quoted_speaks(text, expected):
-    """By whatever verb, in the sentence or the next, by name, by pronoun or as a mere buyer."""
+def test_whoever_holds_a_view_speaks(text, expected):
+    """By whatever verb, in the sentence or the next, by name, by pronoun or as a mere buyer; the
+    parties of a statement, where they write themselves large.
+    """
     assert said(text, "5") == expected
 
 
@@ -372,6 +384,17 @@ def test_whoever_is_quoted_speaks(text, expected):
         ("A slide of the Statistics Agency of Peru showed exports of 5.",
          "Statistics Agency of Peru"),
         ("The Peru Bureau of Statistics (PBX) expects 5.", "Peru Bureau of Statistics"),
+        ("According to the National Statistical Institute, trade was 5.",
+         "National Statistical Institute"),
+        ("Exports were 5, according to the U.S. Census Bureau.", "U.S. Census Bureau"),
+        ("Exports were 5, according to figures that Statistics Peru (Esper) published on Monday.",
+         "Statistics Peru"),
+        ("The numbers here were compiled by Statistics Peru from customs records: 5.",
+         "Statistics Peru"),
+        ("Exports were 5, according to the Lima Port Authority.", ""),
+        ("Exports were 5, according to the Central Bank of Peru.", "Central Bank of Peru"),
+        ("Statistics Peru's latest figures on services, for 2023, show exports of 5.",
+         "Statistics Peru"),
         ("Trade was 5, the press service of the Ministry of Trade reported.", ""),
         ("The envoy of Peru said that trade was 5, citing figures from Peru Customs.",
          "Peru Customs"),
@@ -395,6 +418,23 @@ def test_a_host_is_the_other_of_two_persons():
     text = "“It is 5,” President Roe told the press. Her host said that it was 3."
 
     assert at(text, "3", before=first).speaker == "Juan Diaz"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "speaker"),
+    [
+        ("Vice Premier Hu Wenlin spoke.", "It was 5, Hu said.", "Hu Wenlin"),
+        ("The Minister for Foreign Trade of Peru, Juan Diaz, came.", "Minister Diaz said 5.",
+         "Juan Diaz"),
+        ("Statistics Peru said it was 3.", "Peru was the ninth partner in that period.",
+         "Statistics Peru"),
+    ],
+)  # fmt: skip
+def test_what_was_named_is_meant_in_the_next_paragraph(before, text, speaker):
+    """By the first name or the last, with a title or without; a rank of the same period."""
+    (first,) = voices(before)
+
+    assert voices(text, before=first)[0].speaker == speaker
 
 
 def test_letters_in_brackets_are_a_second_name():

@@ -93,9 +93,13 @@ def _from_lines(page: Page) -> str:
 
 
 def _from_dateline(page: Page) -> str:
-    """The agency that the first line of the text names behind its place and day."""
+    """The agency that the first line of the text names behind its place and day.
+
+    Letters alone are no name of a publisher: "(ABC)".
+    """
     found = next(filter(None, map(DATELINE.match, page.blocks[1:3])), None)
-    return next((part for part in found.groups() if part), "").strip("«»“” ") if found else ""
+    name = next((part for part in found.groups() if part), "").strip("«»“” ") if found else ""
+    return "" if re.fullmatch(r"[A-ZА-Я]{2,5}", name) else name
 
 
 #: Marks that part the pieces of a byline.

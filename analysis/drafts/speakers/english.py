@@ -21,7 +21,10 @@ IN_VIEW = (
     r"|(?P<name>(?:the |an? |his |her )?[\w .-]{2,40}?)['’]s?)\s+(?:own )?{views}\b"
 )
 DATA_OF = r"^(?:the |its )?(?:[\w-]+ ){0,2}?{data}(?: (?:from|of|by|released by|published by))\s+"
-DATA_SHOW = r"(?:['’]s?)?(?:\s+{kinds})*\s+(?P<data>{data})(?:,[^,]{3,40},)?\s+{shows}\b"
+DATA_SHOW = (
+    r"(?:['’]s?)?(?:\s+{kinds})*\s+(?P<data>{data})(?:\s(?:on|for)\s[\w -]{3,30})?"
+    r"(?:,[^,]{3,40},)?\s+{shows}\b"
+)
 DATA_FROM = (
     r"\b{data},?\s+(?:{made}\s+)?(?:from|by|of)\s+"
     r"|\b(?:figures?|estimates?|numbers?)\b[^,;.]{3,30}?\s(?:by|from)\s+(?=the\s)"
@@ -38,6 +41,7 @@ BEHIND_QUOTE = (
 #: Before what looks like a verb and is a noun or a participle: "a list", "was put".
 NO_VERB = r"\b(?:is|was|are|were|be|been|am|an?|the|this|that|its|their|his|her|our|of)\s+$"
 BEFORE = rf"\s*\b{HELPING}(?<!-)(?P<verb>(?P<strong>{{verbs}})|{{weak_verbs}})\b"
+BODIES = r"\b(?:the|both)\s+(?P<name>(?-i:{bodies}))\s+(?:(?:also|further|jointly)\s+)?{acts}\b"
 #: What may stand before the subject of a sentence.
 LEAD = re.compile(r"\W*(?:[\w'’]+\W+){0,4}")
 
@@ -66,10 +70,10 @@ def _quoting(found: list[Source], text: str) -> list[Source]:
 def _introduced(text: str) -> Iterator[Source]:
     """ "according to X", "citing X", "in the view of X", "in X's view"."""
     for match in pattern(INTRODUCED).finditer(text):
-        start, end = match.end(), end_of(text, match.end())
-        data = pattern(DATA_OF).match(text[start:end])
-        start += data.end() if data else 0
-        named = source(text, start, end, data=not match["cited"], figures=bool(data))
+        data = pattern(DATA_OF).match(text[match.end() :])
+        start = match.end() + (data.end() if data else 0)
+        bank = pattern(r"(?:the )?[\w ]*{banks}").match(text[start:]) is not None
+        named = source(text, start, end_of(text, start), data=bank, figures=bool(data))
         if named:
             last = text[: match.start()].rstrip().endswith((",", "–", "—"))
             yield replace(named, cited=bool(match["cited"]), postposed=last)
@@ -135,6 +139,12 @@ def _before_verb(text: str) -> Iterator[Source]:
                           postposed=_is_postposed(text, start, match.end()))  # fmt: skip
 
 
+def _bodies(text: str) -> Iterator[Source]:
+    """The parties of a statement, which write themselves large: "The Ministers agreed"."""
+    for match in pattern(BODIES).finditer(text):
+        yield Source(*match.span("name"), match["name"])
+
+
 def _in_brackets(text: str) -> Iterator[Source]:
     """A source behind its number: "5% (customs)"."""
     for match in re.finditer(
@@ -158,5 +168,6 @@ def _is_postposed(text: str, start: int, end: int) -> bool:
 
 
 FINDERS = (
-    _introduced, _of_data, _after_verb, _before_verb, _behind_quote, _in_brackets, mentions.persons,
+    _introduced, _of_data, _bodies, _after_verb, _before_verb, _behind_quote, _in_brackets,
+    mentions.persons,
 )  # fmt: skip

@@ -82,7 +82,8 @@ def _labelled(
     titled = language == "ja" and re.search(rf"(?:{titles})$", name)
     met = full != given or any(one.name == plain for one in known)
     shouted = name.isupper() and len(name.split()) == 2 and language != "ja"
-    told = full if name.isupper() or language == "ja" else replace(full, name=name)
+    kept = title and not name.isupper() and language != "ja"
+    told = replace(full, name=name) if kept else full
     return bool(met or shouted or title or titled), replace(told, compiler=False)
 
 

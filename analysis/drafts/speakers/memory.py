@@ -13,7 +13,7 @@ from analysis.drafts.speakers.naming import Source, entry, is_compiler
 
 def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
     """The source by its full name, where words before have told it."""
-    if source.outlet:
+    if source.outlet or re.fullmatch(entry(language, "bodies"), source.name):
         return source
     if source.pronoun and source.economy:
         own = [one for one in known if one.economy == source.economy and one.name]
@@ -141,8 +141,14 @@ def _alike(source: Source, one: Source, language: str) -> bool:
     person = re.compile(entry(language, "titles"), re.IGNORECASE)
     after = entry(language, "after_head")
     heads = [re.split(after, f"{each.role} {each.name}".strip())[0] for each in (source, one)]
+    words = source.name.split()
+    if one.role and " " in one.name and words[-1] in (one.name.split()[0], one.name.split()[-1]):
+        return True
     if bool(one.role) and not source.role and not person.search(heads[0]):
-        return source.name.split()[-1] == one.name.split()[-1]
+        return False
+    many = re.compile(rf"\b(?:{entry(language, 'titles')})(?<=s)$", re.IGNORECASE)
+    if many.search(heads[0]) and not many.search(heads[1]):
+        return False
     return bool(person.search(heads[0])) == bool(person.search(heads[1])) and (
         _words(heads[0]) <= _words(heads[1]) or is_compiler(one.name, language)
     )

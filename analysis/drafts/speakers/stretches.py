@@ -79,7 +79,7 @@ def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:
 def _passed_on(named: list[Source], sentence: str, language: str) -> list[Source]:
     """The sources of a sentence, where a person passes on numbers: they are the compiler's."""
     cited = [one for one in named if one.cited and one.compiler and one.name]
-    if not cited or quotes(sentence) or language != "en":
+    if not cited or quotes(sentence) or not re.search(r"\d", sentence) or language != "en":
         return named
     return [
         replace(one, cited=False) if one in cited else replace(one, mentioned=True) for one in named
@@ -155,7 +155,8 @@ def _relative(before: str, language: str) -> int:
     match = re.search(
         rf"[,;–—][^,;–—]*\b(?:{entry(language, 'relative')})\s+$", before, re.IGNORECASE
     )
-    return match.start() if match else 0
+    data = match and re.search(rf"\b(?:{entry(language, 'data')})\b", match[0], re.IGNORECASE)
+    return match.start() if match and not data else 0
 
 
 def _carried(
@@ -167,16 +168,17 @@ def _carried(
     cited = next((one for one in named if one.cited), None)
     if re.search(entry(language, "own_words"), sentence, re.IGNORECASE):
         return Stretch(start, end, None, cited)
+    refers = re.search(entry(language, "refers"), sentence, re.IGNORECASE)
     goes_on = re.search(entry(language, "goes_on"), sentence, re.IGNORECASE)
-    stops = re.search(entry(language, "goes_not_on"), sentence, re.IGNORECASE)
+    stops = not refers and re.search(entry(language, "goes_not_on"), sentence, re.IGNORECASE)
     line = re.search(entry(language, "lines"), sentence)
     told = last.source if last is not None else None
-    if last is not None and _tells_counts(told, paragraph, start, end, language):
+    stated = told and re.fullmatch(entry(language, "bodies"), told.name)
+    if last is not None and not stated and _tells_counts(told, paragraph, start, end, language):
         return Stretch(start, end, None, cited)
     ends = stops and not (line or re.search(entry(language, "parts"), sentence))
     if last is not None and not (ends and told and told.compiler):
         return Stretch(start, end, last.source, cited, carried=True)
-    refers = re.search(entry(language, "refers"), sentence, re.IGNORECASE)
     near = [one for one in known if one.ago <= 1 and (one.compiler or (refers and one.speaks))]
     source = near[-1] if near and (line or refers or (goes_on and not stops)) else None
     return Stretch(start, end, source, cited, carried=source is not None)

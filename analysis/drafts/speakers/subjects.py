@@ -16,7 +16,10 @@ ARTICLE = re.compile(
     re.IGNORECASE,
 )
 #: What something is, before its name: "the newspaper Andes Times", "statistics agency Indec".
-KIND = r"(?-i:(?:[a-z][\w'’-]*\s+){0,3}?(?:{media}|{offices}|{firms})\s+(?=[A-Z]))"
+KIND = (
+    r"(?-i:(?:[A-Z]\w+\s+(?=[a-z]))?(?:[a-z][\w'’-]*\s+){0,3}?(?:{media}|{offices}|{firms})"
+    r"\s+(?=[A-Z]))"
+)
 NAMED = re.compile(r"(?:[A-Z][\w'’.&-]*(?:\s+(?:of|and|for|de|del|y|van|von|e)\b)?(?:\s+|$)){1,6}")
 NAME = r"(?-i:(?:al-|el-|[dlDLO]['’])?[A-Z][\w'’.-]+)"
 #: Small words within a name, as in "de Wolff" and "van der Meer".
@@ -25,7 +28,7 @@ PERSON = rf"{NAME}(?:\s+{PARTICLES}{NAME}){{0,3}}"
 #: A person with what he belongs to: "Jane Roe of the harbour".
 OF_PLACE = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){1,2})\s+(?:of|from|at)\s.+")
 SUBJECT_EDGE = (
-    r"[;:!?“”\"()\x00–—]\s*|,(?!\s+{fields}\b(?!\s+{titles}\b))\s*|\s-\s|^(?:but|and|yet)\s+"
+    r"[;:!?“”\"()\x00–—]\s*|,(?!\s+{fields}(?:,|\s+(?:and|affairs)\b))\s*|\s-\s|^(?:but|and|yet)\s+"
     r"|\baccording to\s+"
     r"|\b(?:that|but|while|which|because|when|where|if|although|though|whereas|since)\s+"
     r"|(?-i:(?<=[a-z\d%])\s+and\s+(?=[a-z]))"
@@ -33,8 +36,11 @@ SUBJECT_EDGE = (
 #: A noun phrase begins anew within a subject: "in the first month | the bureau".
 ANEW = re.compile(r"(?P<before>[\w-]+)\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
 JOINING = {"of", "for", "to", "in", "at", "from", "by", "with", "and", "on", "all", "both"}
-WHO = r"\b(?:{titles}|{offices}|{media}|{compilers})s?\b"
-NAME_EDGE = r",(?!\s+{fields}\b)|[;:!?“”\"()\x00–—]|\.(?=\s|$)|\s+{after_name}\b"
+WHO = r"\b(?:{titles}|{offices}|{media}|{compilers}|{papers})s?\b"
+NAME_EDGE = (
+    r",(?!\s+{fields}(?:,|\s+(?:and|affairs)\b))|[;:!?“”\"()\x00–—]|(?<!(?-i:\b[A-Z]))\.(?=\s|$)"
+    r"|\s+{after_name}\b"
+)
 
 
 @cache
@@ -57,7 +63,9 @@ def start_of(text: str, end: int) -> int:
 
 def subject_end(text: str, start: int, end: int) -> int:
     """Where the subject ends: before a remark between commas or a relative clause."""
-    cut = pattern(r"\s*(?:,(?!\s+{fields}\b)|[–—(])|\s+(?:who|which)\b").search(text[start:end])
+    cut = pattern(
+        r"\s*(?:,(?!\s+{fields}(?:,|\s+(?:and|affairs)\b))|[–—(])|\s+(?:who|which)\b"
+    ).search(text[start:end])
     return start + cut.start() if cut else end
 
 
@@ -83,7 +91,7 @@ def source(
     )
     printed = led["who"] if led else printed
     start += text[start:end].rfind(printed)
-    if re.search(r"\d", text[start:end]):
+    if re.search(r"\d", printed):
         return None
     if pattern(r"{pronouns}").fullmatch(printed):
         return Source(start, start + len(printed), printed, pronoun=True)
@@ -140,11 +148,11 @@ def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
 
 def _with_remark(name: str, role: str, remark: str) -> tuple[str, str]:
     """Name and role, where one stands behind the other: "the head of the chamber, Jane Roe,"."""
-    titles = pattern(r"\b{titles}\b")
-    if not role and titles.search(_head(name)) and re.fullmatch(PERSON, _plain(remark)):
-        return (name, role) if economy_of(remark, "en") else (_plain(remark), name)
+    told, title = _name_and_role(_plain(remark))
+    if not role and pattern(r"\b{titles}\b").search(_head(name)) and re.fullmatch(PERSON, told):
+        return (name, role) if economy_of(told, "en") else (told, title or name)
     if name.islower() and " " not in name and _is_title(remark):
-        return _plain(remark), role
+        return told, role or title
     if not role and re.fullmatch(PERSON, name) and _is_title(remark):
         return name, ARTICLE.sub("", remark)
     return name, role
@@ -169,7 +177,8 @@ def _trimmed(printed: str) -> str:
 
 def _without_article(text: str, start: int, printed: str) -> str:
     """Without the article, unless it belongs to a name: "The Gulf Mirror" within a sentence."""
-    if re.match(r"The [A-Z]", printed) and text[:start].strip():
+    kind = pattern(KIND).match(printed.removeprefix("The "))
+    if re.match(r"The [A-Z]", printed) and text[:start].strip() and not kind:
         return printed
     return _plain(printed)
 
@@ -177,7 +186,7 @@ def _without_article(text: str, start: int, printed: str) -> str:
 def _plain(printed: str) -> str:
     """Without the words that lead to a name: "as the envoy" -> "envoy"."""
     plain = ARTICLE.sub("", printed)
-    kind = pattern(KIND).match(plain)
+    kind = pattern(KIND).match(plain) or pattern(r"{numerals}\s+(?-i:(?=[a-z]))").match(plain)
     plain = plain[kind.end() :] if kind else plain
     return plain if plain == printed else _plain(plain)
 
