@@ -412,6 +412,20 @@ def test_numbers_that_a_person_passes_on_are_the_compilers():
     assert (at(text, "5").speaker, at(text, "3").speaker) == ("Peru Customs",) * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "reporter"),
+    [
+        ("China sold goods for 5 to Peru, its General Administration of Customs said.", "CHN"),
+        ("Rival Chile sold 5 to China, according to statistics agency Estada.", "CHL"),
+        ("China sold goods for 5 to Peru, the customs service said.", "PER"),
+        ("Sales to Chile were 5, its customs service said.", "PER"),
+    ],
+)
+def test_an_office_may_be_that_of_its_sentences_subject(text, reporter):
+    """ "Its office", "statistics agency X" belong to whom the sentence begins with."""
+    assert at(text, "5", home="PER").reporter == reporter
+
+
 def test_a_host_is_the_other_of_two_persons():
     """ "Her host" is whom the text named beside her."""
     (first,) = voices("President Ana Roe and her counterpart, Juan Diaz, met.")

@@ -10,8 +10,10 @@ from analysis.drafts.speakers.naming import Source, economy_of, entry
 from analysis.drafts.speakers.subjects import NAME, PARTICLES, pattern, source, start_of
 
 TITLED = (
-    r"\b(?:(?:(?!(?:with|of|by|to|for|from|and|at|in|on)\b)[\w'’-]+\s+){0,4}?{titles}(?:(?:\s+(?:{fields}|foreign|prime|general|first))*\s+{titles})*)\b(?!['’])"
-    r"(?:\s+(?:of|for|to)\s+(?:the\s+)?[\w'’-]+(?-i:\s+[A-Z][\w'’-]+)*){0,2}(?-i:(?:\s+[A-Z][\w'’-]+){1,3})?"
+    r"\b(?:(?:(?!(?:with|of|by|to|for|from|and|at|in|on)\b)[\w'’-]+\s+){0,4}?{titles}"
+    r"(?:(?:\s+(?:{fields}|foreign|prime|general|first))*\s+{titles})*)\b(?!['’])"
+    r"(?:\s+(?:of|for|to(?=\s+(?:the\s+)?(?-i:[A-Z])))\s+(?:the\s+)?[\w'’-]+"
+    r"(?-i:\s+[A-Z][\w'’-]+)*){0,2}(?-i:(?:\s+[A-Z][\w'’-]+){1,3})?"
 )
 #: A name with what only a person has behind it: an age, a clause with "who", where he is from.
 TOLD_OF = (

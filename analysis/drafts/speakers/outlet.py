@@ -18,8 +18,9 @@ def own(stretch: Stretch, publisher: str, language: str, *, headline: bool) -> S
     compiles = not headline and is_compiler(publisher, language)
     economy = economy_of(publisher, language)
     itself = Source(0, 0, publisher, economy=economy, compiler=True) if compiles else None
-    named = source if source and source.compiler else None
-    return replace(stretch, source=None, cited=itself or named or stretch.cited)
+    same = source is not None and is_same(source.name, publisher, language)
+    named = source if source and source.compiler and same else None
+    return replace(stretch, source=None, cited=named or itself or stretch.cited)
 
 
 def released(

@@ -24,6 +24,32 @@ def beside(named: Sequence[Source], sentence: str, language: str) -> list[Source
     return sorted([*named, *found], key=lambda one: one.start)
 
 
+def owned(named: Sequence[Source], sentence: str, language: str) -> list[Source]:
+    """The sources, a compiler without an economy put into that of the subject of its sentence.
+
+    "Chile sold less, its customs service said", "..., according to statistics agency Estada".
+    """
+    found = economies.find(sentence, language)
+    first = found[0] if found else None
+    if first is None or not re.fullmatch(r"(?:.*[–—]\s)?\W*(?:\w+\s)?", sentence[: first.start]):
+        return list(named)
+    return [
+        replace(one, economy=first.economy) if _is_owned(one, sentence, language) else one
+        for one in named
+    ]
+
+
+def _is_owned(one: Source, sentence: str, language: str) -> bool:
+    """Whether a compiler is that of the subject: "its office", or a name with its kind before."""
+    if not one.compiler or one.economy or not one.name:
+        return False
+    kinds = f"{entry(language, 'offices')}|{entry(language, 'compilers')}"
+    before, own = sentence[: one.end], re.escape(one.name)
+    its = re.search(rf"\b(?:{entry(language, 'its')})\s+{own}$", before, re.IGNORECASE)
+    kind = re.search(rf"(?<!the )\b[a-z]+ (?:{kinds})\s+{own}$", before)
+    return bool(its or kind)
+
+
 def _records(text: str, language: str) -> Iterator[Source]:
     """Each adjective of an economy before a word for data; the second time without that word."""
     again = False

@@ -73,7 +73,8 @@ def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:
     named: list[Source] = []
     for one in FINDERS[language](sentence):
         named.append(resolve(one, [*known, *named], language))
-    return records.beside([one for one in named if not one.unsure], sentence, language)
+    sure = records.owned([one for one in named if not one.unsure], sentence, language)
+    return records.beside(sure, sentence, language)
 
 
 def _passed_on(named: list[Source], sentence: str, language: str) -> list[Source]:

@@ -91,7 +91,7 @@ def source(
     )
     printed = led["who"] if led else printed
     start += text[start:end].rfind(printed)
-    if re.search(r"\d", printed):
+    if re.search(r"\d", re.sub(r"\bin (?:19|20)\d\d\b", "", text[start:end])):
         return None
     if pattern(r"{pronouns}").fullmatch(printed):
         return Source(start, start + len(printed), printed, pronoun=True)
