@@ -29,6 +29,9 @@ def voice(text: str, words: str = "5%", before: speakers.Speech | None = None) -
         ("Как сообщил замминистра Виктор Ильич Котов, рост — 5%.", "Виктор Ильич Котов"),
         ("Посол Чили в Анкаре Р. Мамедов сообщил о росте на 5%.", "Р. Мамедов"),
         ("Посол Чили Пабло Вега рассказал о росте на 5%.", "Пабло Вега"),
+        ("Сабах аль-Мутири сообщил о росте на 5%.", "Сабах аль-Мутири"),
+        ("Глава союза из Мерсина Керем Йылмаз сообщил о росте на 5%.", "Керем Йылмаз"),
+        ("Замминистра торговли Российской Федерации Ян Котов сообщил о росте на 5%.", "Ян Котов"),
     ],
 )  # fmt: skip
 def test_a_run_of_capitals_is_a_name(text, speaker):
@@ -64,6 +67,7 @@ def test_an_office_is_named_in_full(text, speaker):
         ("Нина Котова предложила довести рост до 5%.", "Нина Котова"),
         ("Сторона Чили предложила 16 проектов, рост — 5%.", OUTLET),
         ("Рост — 5%, подсчитал «Вестник» по курсу ЦБ.", OUTLET),
+        ("Из проектов, о которых писали газеты, построены 5%.", OUTLET),
     ],
 )  # fmt: skip
 def test_a_subject_belongs_to_its_verb(text, speaker):
@@ -77,6 +81,9 @@ def test_a_subject_belongs_to_its_verb(text, speaker):
         ("Посол Чили Пабло Вега доволен. Дипломат ждет роста на 5%.", "Пабло Вега"),
         ("Цифры привел начальник таможни Ян Котов. По словам таможенника, рост — 5%.", "Ян Котов"),
         ("Он говорил с министром торговли Яном Котовым. Министр ждет роста на 5%.", "Ян Котов"),
+        ("Ян Котов осторожнее: по его прогнозу, рост — 5%.", "Ян Котов"),
+        ("Цифры дало Главное таможенное управление КНР. Рост — 5%, отметили в ГТУ.",
+         "Главное таможенное управление КНР"),
     ],
 )  # fmt: skip
 def test_a_trade_told_alone_is_the_person_of_it(text, speaker):
@@ -92,12 +99,18 @@ def test_a_ministry_that_counts_is_a_compiler():
     assert voice("Министерство финансов Чили обещает рост на 5%.").office == ""
 
 
+def test_an_office_of_a_state_is_known_by_its_name():
+    """Whatever side the article speaks from."""
+    assert voice("По данным Федеральной таможенной службы, рост — 5%.").reporter == "RUS"
+    assert voice("По данным таможенной службы, рост — 5%.").reporter == "CHL"
+
+
 def test_an_outlet_that_compiles_tells_its_own_figures():
     """It is no speaker and still the office of its statistic."""
     text = "По данным таможенной службы, экспорт вырос на 5%. Импорт — на 4%."
     found = speakers.find(text, "ru", "Таможенная служба", voice("5%"), "CHL")
     assert {(one.attribution, one.office) for one in found} == {
-        ("unattributed", "таможенная служба")
+        ("unattributed", "Таможенная служба")
     }
 
 
@@ -187,3 +200,55 @@ def test_own_arithmetic_is_told_by_whoever_says_so():
         assert rows(text.format(who), columns="computed_by") == [(OUTLET,)]
     quoted = "«По моим подсчетам, экспорт в Чили вырос на 5%», — сказала Нина Котова."
     assert rows(quoted, columns="computed_by") == [("Нина Котова",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В мае экспорт в Чили достиг 5 млн долларов, на 3% больше, чем месяцем ранее.",
+         [(None, None), (date(2021, 4, 1), date(2021, 4, 30))]),
+        ("За пять месяцев 2021 года экспорт достиг 5 млн долларов. За отчетный период импорт"
+         " вырос на 3%.", [(None, None), (date(2020, 1, 1), date(2020, 5, 31))]),
+    ],
+)  # fmt: skip
+def test_bases_of_growths(text, expected):
+    """A month before where it is said so; the period reported on is the one told."""
+    assert rows(text, columns="base_start base_end") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Для Чили Канада сегодня третий поставщик.", ("imports", "CHL")),
+        ("Среди покупателей чилийских товаров Канада пятая.", ("exports", "CHL")),
+        ("«Наш экспорт вырос на 5%», — сказал посол Чили.", ("exports", "CHL")),
+        ("«Экспорт вырос на 5%», — сказал посол Чили.", ("exports", "CHL")),
+        ("Экспорт вырос на 5%, сказал посол Чили.", ("exports", "CAN")),
+        ("Главы стран поставили задачу довести торговлю до 5 млрд долларов.", ("turnover", "CAN")),
+        ("Главы стран поставили задачу выйти на 5 млрд долларов торговли.", ("turnover", "CAN")),
+    ],
+)  # fmt: skip
+def test_whose_flow_it_is(text, expected):
+    """A supplier "for Chile" is its import; what somebody says himself is of his own side."""
+    assert rows(f"Экспорт Канады в Чили — уголь. {text}", columns="flow economy") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В 2020 году экспорт в Чили составил 5 млн долларов. На уголь пришлась треть экспорта,"
+         " на лес — еще 5%.", ["5", "треть", "5"]),
+        ("Экспорт в Чили составил 5 млн долларов в 2020 году. Теперь уголь — это треть экспорта.",
+         ["5"]),
+    ],
+)  # fmt: skip
+def test_shares_of_what_was_told_keep_its_period(text, expected):
+    """In the past, and those that stand beside such a share; what is now so has none."""
+    told = rows(text, columns="printed period_start")
+    assert [printed for printed, first in told if first == date(2020, 1, 1)] == expected
+
+
+def test_the_place_of_an_answer_is_that_of_the_question():
+    """Whoever asks which place somebody takes is told a rank."""
+    turns = ["— Какое место Канада занимает среди поставщиков Чили?", "— Шестое, увы."]
+    assert rows("Экспорт Канады в Чили вырос.", *turns)[-1] == ("rank", "Шестое")

@@ -98,7 +98,9 @@ def _from_dateline(page: Page) -> str:
     Letters alone are no name of a publisher: "(ABC)".
     """
     found = next(filter(None, map(DATELINE.match, page.blocks[1:3])), None)
-    name = next((part for part in found.groups() if part), "").strip("«»“” ") if found else ""
+    name = next((part for part in found.groups() if part), "") if found else ""
+    quoted = re.search(r"«([^«»]+)»", name)
+    name = quoted[1] if quoted else name.strip("«»“” ")
     return "" if re.fullmatch(r"[A-ZА-Я]{2,5}", name) else name
 
 

@@ -19,7 +19,9 @@ from analysis.drafts.economies import Mention
 NAME, ADJECTIVE = 0xE000, 0xF000
 MACRO = re.compile(r"\{([a-z_]+)\}")
 #: Weights by which the side an article speaks from is told.
-OWNS, IMPLIED, PLACE, LEAD, FIRST = 2, 3, 3, 2, 1
+OWNS, IMPLIED, PLACE, LEAD, FIRST, SPOKEN = 2, 3, 3, 2, 1, 3
+#: Whose language a text is in, where one economy above all writes it.
+HOME = {"ru": "RUS", "ja": "JPN"}
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def sides(paragraphs: Sequence[str], language: str, around: Sequence[str] = ()) 
         return (pair[0] if pair else ""), ""
     weights = _weights(paragraphs, language, named, pair)
     weights.update(dict.fromkeys(homes, PLACE))
+    weights.update({HOME[language]: SPOKEN} if HOME.get(language) in pair else {})
     own = max(pair, key=lambda economy: weights[economy])
     return own, next(economy for economy in pair if economy != own)
 

@@ -25,6 +25,7 @@ def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
     full = (
         _said_before(source, known, language)
         or _with_same_words(source, known, language)
+        or _with_initials(source, known)
         or _office_meant(source, known, language)
         or _person_meant(source, known, language)
     )
@@ -103,6 +104,18 @@ def _with_same_words(source: Source, known: Sequence[Source], language: str) -> 
     for one in reversed(known):
         theirs = _words(f"{one.role} {one.name}")
         if one.name != source.name and own and own < theirs and _alike(source, one, language):
+            return one
+    return None
+
+
+def _with_initials(source: Source, known: Sequence[Source]) -> Source | None:
+    """The last one whose words begin with the letters of this one: "KCS", "ГТУ"."""
+    if not (source.name.isupper() and source.name.isalpha() and len(source.name) > 1):
+        return None
+    for one in reversed(known):
+        words_ = [word for word in re.findall(r"\w+", one.name) if len(word) > 2]
+        first = "".join(word[0] for word in words_).upper()
+        if len(words_) > 1 and first.startswith(source.name):
             return one
     return None
 

@@ -68,6 +68,7 @@ def economy_of(words_: str, language: str) -> str:
     """The economy that a name holds, "" where it holds none; the first of several."""
     found = economies.find(words_, language)
     if not found:
-        return ""
+        known = words.section(language, "speakers").get("national", {})
+        return next((code for code, name in known.items() if re.search(name, words_)), "")
     abroad = language == "ja" and words_.startswith(("在", "駐"))
     return found[-1 if abroad else 0].economy

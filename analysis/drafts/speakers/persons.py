@@ -30,10 +30,12 @@ def name_at(text: str, place: int, case: str, *, titled: bool) -> tuple[int, str
 
 
 def _up_to_other(words: list[str], case: str) -> list[str]:
-    """The words before one that is no name; behind a first name a place is one."""
+    """The words before one that is no name; behind a first name, or before one with a particle
+    ("Салем аль-Хинаи"), a place is one."""
     named = bool(words) and _named(words[0], case)
+    particle = any(word[0].islower() for word in words)
     for count, word in enumerate(words):
-        if _is_other(word, case, place=not (named and count)):
+        if _is_other(word, case, place=not (particle or (named and count))):
             return words[:count]
     return words
 
@@ -48,9 +50,17 @@ def _is_name(words: list[str], case: str, *, titled: bool) -> bool:
     first = words[0]
     if "." in first or _named(first, case):
         return True
+    if len(words) > 1 and words[1][0].islower():
+        return True
     unknown = not analyzer().word_is_known(first)
-    fits = unknown or (case == "nomn" and bool(_parses(first, case)))
+    fits = unknown or _may_be_called(first, case)
     return (len(words) > 1 and ((titled and fits) or unknown)) or (titled and unknown)
+
+
+def _may_be_called(word: str, case: str) -> bool:
+    """Whether a word of the dictionary may be a foreign name: in the nominative, and no state."""
+    state = re.match(entry("ru", "states"), word, re.IGNORECASE)
+    return case == "nomn" and state is None and bool(_parses(word, case))
 
 
 def _named(word: str, case: str) -> bool:

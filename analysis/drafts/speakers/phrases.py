@@ -12,12 +12,14 @@ from analysis.drafts.speakers.persons import is_surname, name_at
 
 TOKEN = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*")
 QUOTED = re.compile(r"\s*[«“„\"]\x00+[»”\"]")
-#: Where an ambassador or embassy is: "в Грузии".
-PLACE = re.compile(r"\s+во?\s+([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)(?=\s*[,.;:!?»—–]|$|\s)")
+#: Where an ambassador or embassy is, or a person from: "в Грузии".
+PLACE = re.compile(r"\s+(?:во?|из)\s+([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)(?=\s*[,.;:!?»—–]|$|\s)")
 #: The name of an agency or newspaper that stands without quotation marks behind its kind.
 UNQUOTED = re.compile(
     r"\s+([A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*|[А-ЯЁ]{2,}|[А-ЯЁ]\w+ [А-ЯЁ]\w+)(?=[\s,.;:]|$)"
 )
+#: Behind such a word the name of a state keeps its nominative: "Республики Чили".
+STATE = re.compile(rf"\b(?:{entry('ru', 'states')})$")
 #: A word that may depend on a head.
 DEPENDENT = re.compile(r"\s+(?:по\s+|и\s+|при\s+)?([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)")
 #: More that an office is for: ", промышленности и внешней торговли".
@@ -201,7 +203,7 @@ def _depends(word: str, printed: str, before: str) -> bool:
     """Whether a word depends on the head: a genitive, a dative behind "по", a republic's name."""
     if len(word) < 3 and not word.isupper():
         return False
-    if re.search(r"\bРеспублик\w+$", before) and economy_of(word, "ru"):
+    if STATE.search(before) and economy_of(word, "ru"):
         return True
     if word.isupper() and len(word) > 1:
         return not analyzer().word_is_known(word) or bool(parses(word, "gent", "NOUN"))

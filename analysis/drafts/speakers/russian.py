@@ -31,6 +31,8 @@ EDGE = re.compile(
     r"[,;:!?()—–\n]|(?<!\b[А-ЯЁ])\.|\s-\s|(?<!\w)(?:что|и|а|но|хотя|который|которая)(?!\w)"
 )
 
+#: What somebody said of a thing before: "projects of which the papers wrote".
+ABOUT_WHICH = re.compile(r"\s(?:о|об|про)\s+котор\w+\s+(?:\w+\s+)?$")
 #: Whom something was told: "сообщили ТАСС в министерстве".
 TOLD = re.compile(
     r"\s+(?:журналистам|агентству|изданию|корреспонденту|[А-ЯЁ]{2,}|«?\x00+»?)(?:\s+Новости)?"
@@ -76,7 +78,8 @@ def _introduced(text: str, sentence: str) -> Iterator[Source]:
 def _of_verbs(text: str, sentence: str, back: bool) -> Iterator[Source]:
     """The subject of each verb of saying, behind it or before it."""
     for match in WORD.finditer(text):
-        if not _says(match[0]) or _acts(match[0], text, match.end()):
+        aside = ABOUT_WHICH.search(text, 0, match.start())
+        if aside or not _says(match[0]) or _acts(match[0], text, match.end()):
             continue
         phrase = _behind(text, sentence, match.end()) or _ahead(text, sentence, match.start())
         if phrase is None:
@@ -162,7 +165,7 @@ def _subject(text: str, sentence: str, start: int, end: int) -> Phrase | None:
 
 
 def _persons(text: str, sentence: str) -> Iterator[Source]:
-    """Persons told by their titles who say nothing here; in other cases only with their names."""
+    """Persons told by titles or full names who say nothing here; in other cases only by both."""
     title = re.compile(rf"(?:{entry('ru', 'titles')})\b", re.IGNORECASE)
     for match in WORD.finditer(text):
         found = phrase_at(text, sentence, match.start(), "nomn")
@@ -176,7 +179,9 @@ def _persons(text: str, sentence: str) -> Iterator[Source]:
 
 
 def _has_title(phrase: Phrase) -> bool:
-    """Whether a phrase is a person by a title in it."""
+    """Whether a phrase is a person by a title in it, or by a first name and another."""
+    if phrase.proper and " " in phrase.name:
+        return True
     titles = rf"(?:.*\s)?(?:{entry('ru', 'titles')})"
     return re.match(titles, phrase.role or phrase.name, re.IGNORECASE) is not None
 

@@ -11,7 +11,7 @@ from analysis.drafts.speakers import english, japanese, records, russian
 from analysis.drafts.speakers.interviews import Turn
 from analysis.drafts.speakers.memory import resolve
 from analysis.drafts.speakers.naming import Source, entry
-from analysis.drafts.speakers.quotes import quotes
+from analysis.drafts.speakers.quotes import outside, quotes
 
 FINDERS = {"en": english.sources, "ru": russian.sources, "ja": japanese.sources}
 
@@ -36,6 +36,7 @@ def in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> I
     compiler: Source | None = None
     for start, end in sentences.split(paragraph, language):
         named = _named(paragraph[start:end], language, known)
+        compiler = None if _own_words(paragraph[start:end], language) else compiler
         compiler = next((one for one in named if one.compiler or one.cited), compiler)
         paper = next((one for one in named if one.speaks and media.search(one.name)), None)
         yield Stretch(start, end, paper or turn.source, compiler)
@@ -112,7 +113,7 @@ def _divided(
     cited = next((one for one in named if one.cited), None)
     if not speakers:
         return
-    if re.search(entry(language, "own_words"), paragraph[start:end], re.IGNORECASE):
+    if _own_words(paragraph[start:end], language):
         yield Stretch(start, end, None, cited or next((o for o in speakers if o.compiler), None))
         return
     place = start
@@ -124,6 +125,11 @@ def _divided(
         until = end if following is None else start + _border(paragraph[start:end], one, following)
         yield Stretch(place, until, None if one.outlet else one, cited)
         place = until
+
+
+def _own_words(sentence: str, language: str) -> bool:
+    """Whether the outlet says outside quotation marks that it did the sum itself."""
+    return re.search(entry(language, "own_words"), outside(sentence), re.IGNORECASE) is not None
 
 
 def _without_sides(speakers: list[Source], language: str) -> list[Source]:
@@ -167,7 +173,7 @@ def _carried(
     """A sentence that names nobody: the voice before goes on, in the next paragraph a statistic."""
     sentence = paragraph[start:end]
     cited = next((one for one in named if one.cited), None)
-    if re.search(entry(language, "own_words"), sentence, re.IGNORECASE):
+    if _own_words(sentence, language):
         return Stretch(start, end, None, cited)
     refers = re.search(entry(language, "refers"), sentence, re.IGNORECASE)
     goes_on = re.search(entry(language, "goes_on"), sentence, re.IGNORECASE)

@@ -191,12 +191,14 @@ def _carries(row: Proposal, scene: Scene) -> bool:
         return True
     if scene.says("of_the_whole", scene.masked) and last(scene.here, measure="level"):
         return True
-    before = last(scene.before, flow="*")
     alike = [one for one in scene.quantities if (one.unit == "ordinal") == (row.measure == "rank")]
-    if any(is_compared(one, scene) for one in alike):
+    beside = last(scene.here, measure=row.measure)
+    if any(is_compared(one, scene) for one in alike) or (beside and beside.period_start):
         return True
-    if before and row.measure == "share" and _tells_back(row, scene):
-        return before.paragraph == scene.found.number
+    told = last(scene.paragraph_before, period_start="*", flow="*")
+    if told and row.measure == "share" and _tells_back(row, scene):
+        return True
+    before = last(scene.before, flow="*")
     return bool(before and row.office and before.office == row.office)
 
 

@@ -201,8 +201,9 @@ def _as_before(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
 
 
 def _from_home(flow: Flow, scene: Scene, speech: Speech) -> Flow:
-    """The flow from the side of the records; a turnover and "our exports" from the speaker's."""
-    told = flow.flow == "turnover" or _ours(flow, scene)
+    """The flow from the side of the records; a turnover, "our exports" and what somebody says
+    himself from the speaker's."""
+    told = flow.flow == "turnover" or speech.attribution == "direct" or _ours(flow, scene)
     home = _home(scene, speech) if told else speech.reporter
     return replace(flow, economy=home if home in scene.sides else scene.sides[0])
 
