@@ -65,10 +65,10 @@ def sides(paragraphs: Sequence[str], language: str, around: Sequence[str] = ()) 
 
     The pair are the two economies named most, those of the headline counted twice; its own side
     is the one whose flows are told (the first above all), whose capital opens a paragraph and that
-    the words `around` the article name (its publisher, its byline), else the one named first.
+    the words `around` the article name first (its publisher, its byline), else the one named first.
     """
     named = [economies.find(paragraph, language) for paragraph in paragraphs]
-    homes = [one.economy for text in around for one in economies.find(text, language)]
+    homes = [one.economy for text in around for one in economies.find(text, language)[:1]]
     pair = _pair(named)
     if len(pair) < 2:
         own = words.section(language, "economies").get("offices", {})
