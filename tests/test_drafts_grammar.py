@@ -189,6 +189,13 @@ def test_a_part_points_to_what_was_just_told(text, wholes):
           " in those months."], [("3", date(2021, 1, 1))]),
         (["For 2021 there are only provisional numbers.", "Exports to Chile were $3 million."],
          [("3", date(2021, 1, 1))]),
+        (["Trade was $9 million in the third quarter of 2021.", "For 2021 as a whole he expects $30"
+          " million, after $33 million the year before."],
+         [("9", date(2021, 7, 1)), ("30", date(2021, 1, 1)), ("33", date(2020, 1, 1))]),
+        (["Trade was $9 million from January to February.", "February. Exports eased by 1.1"
+          " percent."], [("9", date(2022, 1, 1)), ("-1.1", date(2022, 2, 1))]),
+        (["Trade was $9 million in 2021, 2.4 times the 2019 figure."],
+         [("9", date(2021, 1, 1)), ("2.4", date(2021, 1, 1))]),
         (["In 2010 Chile was our second market; today it is the fourth."],
          [("second", date(2010, 1, 1)), ("fourth", None)]),
         (["Exports to Chile were $3 million in 2021. Wheat made up 40 percent of them."],

@@ -43,12 +43,18 @@ def _calendar(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
     first, last = _months(match)
     if match.kind == "trailing":
         last = match.numbers["month"]
-        first = last - (3 if "to_quarter" in match.said else match.numbers.get("n", 12)) + 1
+        first = last - _length(match) + 1
     if match.kind == "span":
         return _span(match)
     year = _year(match, published, last)
     first -= 12 if first > last else 0
     return (None, None) if year is None else month_days(year, first, last)
+
+
+def _length(match: Match) -> int:
+    """The months that end with the one named: a quarter, a half, so many, else a year."""
+    named = next((n for word, n in (("to_quarter", 3), ("to_half", 6)) if word in match.said), 12)
+    return match.numbers.get("n", named)
 
 
 def _span(match: Match) -> Days:

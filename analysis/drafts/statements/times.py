@@ -49,7 +49,11 @@ def _of_the_one_before(named: Period, quantity: Quantity, scene: Scene) -> bool:
 
 
 def _leaned_on(named: Period, scene: Scene) -> Period | None:
-    """What "that year" means: the period hoped for, where that was told last."""
+    """What "that year" and "a year earlier" mean: the period before in their sentence, else the
+    one hoped for, where that was told last, else the one reported on."""
+    own = [one for one in scene.periods if one.end <= named.start and one.first and not one.base]
+    if own and named.kind == "shift":
+        return own[-1]
     before = last(scene.before, flow="*")
     hoped = named.kind == "same" and not named.years and before and before.status != "reported"
     return scene.hoped if hoped else scene.told
@@ -256,7 +260,8 @@ def _last_year(scene: Scene) -> tuple[date | None, date | None]:
 def reported_on(scene: Scene) -> Period | None:
     """The period that a sentence without values announces figures for, else that told before;
     where none was, the latest that it names."""
-    announces = scene.flows or scene.says("figures", scene.masked) or scene.told is None
+    label = not re.search(r"\w", scene.masked)
+    announces = label or scene.flows or scene.says("figures", scene.masked) or scene.told is None
     if scene.headline or not announces:
         return scene.told
     day = scene.article.published
