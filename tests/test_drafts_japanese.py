@@ -235,3 +235,44 @@ def test_parts_of_a_whole(text, expected):
 def test_whose_flow_it_is(text, expected):
     """Who is a market is the partner of whoever sells to it; who buys imports."""
     assert rows(text, "economy flow partner") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("令和3年のカナダ向け輸出は5億円だった。", ("令和3年", date(2021, 1, 1))),
+        ("平成30年度のカナダ向け輸出は5億円だった。", ("平成30年度", date(2018, 4, 1))),
+        ("令和元年のカナダ向け輸出は5億円だった。", ("令和元年", date(2019, 1, 1))),
+    ],
+)
+def test_years_of_eras(text, expected):
+    """They are those of the calendar."""
+    assert rows(text, "period_printed period_start") == [expected]
+
+
+def test_a_day_of_an_era_tells_when_a_text_was_published():
+    """In a byline in the Japanese order, also in wide digits."""
+    for line in ("令和4年3月15日 港日報", "\uff12022年3月15日\u3000港日報"):
+        article = articles.read(f"輸出が増加\n\n{line}\n\n輸出が増えた。")
+        assert (article.published, article.publisher) == (date(2022, 3, 15), "港日報")
+
+
+def test_a_paragraph_with_a_number_to_call_is_part_of_the_text():
+    """A line of contacts has no full stop before its number."""
+    text = "題名\n\n輸出が増えた。\n\n事業は5件ある。問い合わせは電話03-1111-2222へ。\n\n担当 電話03-1111-2222"
+
+    assert articles.read(text).paragraphs[-1].startswith("事業は5件ある")
+
+
+def test_a_target_of_a_year_to_come_starts_from_the_last_full_year():
+    """ "To grow by half in 2027" is measured as "by 2027" is."""
+    text = "通商相は「2027年にはカナダ向け輸出を5割増やしたい」と述べた。"
+    assert rows(text, "status base_start base_end") == [
+        ("target", date(2021, 1, 1), date(2021, 12, 31))
+    ]
+
+
+def test_a_share_of_the_sum_right_before_it_is_a_part_of_that():
+    """ "Of 9bn, three tenths", whatever was told before."""
+    text = "2021年の輸出は9億ドルだった。世界全体への輸出額80億ドルに占める割合は11%だ。"
+    assert [part for (part,) in rows(text, "part_of")] == [None, None, 1]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from analysis.drafts import outlets
+from analysis.drafts.periods import forms
 
 if TYPE_CHECKING:
     from analysis.drafts.pages import Page
@@ -18,9 +19,10 @@ FULL = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}\b"
     rf"|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
     rf"|\b\d{{1,2}} {MONAT} \d{{4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\b"
-    r"|\d{4}年\d{1,2}月\d{1,2}日",
+    r"|(?:\d{4}|(?:令和|平成)(?:\d{1,2}|元))年\d{1,2}月\d{1,2}日",
     re.IGNORECASE,
 )
+JAPANESE = re.compile(r"(?P<era>\D{2})?(?P<year>\d+|元)年(?P<month>\d+)月(?P<day>\d+)日")
 DECLARED = (
     "article:published_time", "datePublished", "og:published_time", "date", "dc.date", "DC.date",
     "dcterms.created", "pubdate", "publish-date", "parsely-pub-date", "sailthru.date",
@@ -62,8 +64,18 @@ def _day(text: str) -> date | None:
     except ValueError:
         import dateparser
 
+        japanese = JAPANESE.search(text)
+        if japanese:
+            return _japanese_day(japanese)
         found = dateparser.parse(text, settings={"DATE_ORDER": "DMY"})
         return found.date() if found else None
+
+
+def _japanese_day(found: re.Match[str]) -> date:
+    """A day in the Japanese order, its year that of the calendar or of an era."""
+    year = 1 if found["year"] == "元" else int(found["year"])
+    full = forms.of_era(found["era"], year) if found["era"] else year
+    return date(full, int(found["month"]), int(found["day"]))
 
 
 def _publisher(page: Page) -> str:

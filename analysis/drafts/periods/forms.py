@@ -97,8 +97,16 @@ def _named_as_base(text: str, start: int, end: int, language: str) -> bool:
 
 def _numbers(said: dict[str, str], language: str) -> dict[str, int]:
     """The numbers among what was said, by the name of their group."""
-    numbers = {name: _number(name, printed, language) for name, printed in said.items()}
-    return {name: number for name, number in numbers.items() if number is not None}
+    told = {name: _number(name, printed, language) for name, printed in said.items()}
+    numbers = {name: number for name, number in told.items() if number is not None}
+    if "era" in said:
+        numbers["year"] = of_era(said["era"], numbers.get("era_year", 1))
+    return numbers
+
+
+def of_era(era: str, year: int) -> int:
+    """The year of the calendar that a year of a Japanese era is."""
+    return int(words.section("ja", "periods")["eras"][era]) + year
 
 
 def _number(name: str, printed: str, language: str) -> int | None:

@@ -216,6 +216,7 @@ def _based(row: Proposal, period: Period | None, quantity: Quantity, scene: Scen
     if period is not None and period.kind == "span" and period.first is not None:
         year = period.first.replace(month=12, day=31)
         return replace(row, base_start=period.first, base_end=year, base_stated=True)
+    period = outlook.until(period, row.status)
     first, end = times.base_days(period, named, scene)
     ahead = period is not None and period.kind == "deadline"
     stated = named is not None and not (ahead and named.kind in ("shift", "same"))

@@ -144,7 +144,9 @@ def _front(quantity: Quantity, scene: Scene, *, wide: bool = False) -> str:
     if scene.language != "ja":
         return ""
     near = re.sub("(?<=[はがも])、$", "", scene.near_left(quantity))
-    counter = scene.found.text[quantity.at : quantity.end]
+    counter = scene.found.text[quantity.at : quantity.end] + quantity.word[:1]
+    if not scene.says("counters", counter):
+        return ""
     return f"{near if wide else near.split('、')[-1]}|{counter}"
 
 

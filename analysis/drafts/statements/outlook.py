@@ -25,6 +25,13 @@ def ahead(period: Period | None, scene: Scene) -> Period | None:
     return replace(period, first=moved.first, last=moved.last)
 
 
+def until(period: Period | None, status: str) -> Period | None:
+    """The period as a deadline, where a target names the year: "half as much again in 2027"."""
+    if period is None or status != "target" or period.kind not in ("year", "fiscal"):
+        return period
+    return replace(period, kind="deadline")
+
+
 def asked_about(scene: Scene) -> Period | None:
     """The period not yet over that a question names: its answer tells of it."""
     day = scene.article.published

@@ -19,10 +19,20 @@ def parted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
     a commodity, where that level is told nearby."""
     if row.measure not in ("level", "share"):
         return row
-    whole = whole_of(row, quantity, scene) if is_part(quantity, scene) else None
+    whole = _level_just_told(quantity, scene)
+    if whole is None and is_part(quantity, scene):
+        whole = whole_of(row, quantity, scene)
     if whole is None and row.measure == "share" and not _of_economy(quantity, scene):
         whole = _shared(row, scene)
     return replace(row, part_of=whole)
+
+
+def _level_just_told(quantity: Quantity, scene: Scene) -> int | None:
+    """The level right before that a number is of: "372億円のうち7割"."""
+    told = scene.here[-1] if scene.here else None
+    between = scene.found.masked[told.end : quantity.start] if told else ""
+    of_it = told and told.measure == "level" and pattern(scene.language, "of_level").match(between)
+    return len(scene.before) - 1 if of_it else None
 
 
 def is_part(quantity: Quantity, scene: Scene) -> bool:
@@ -99,7 +109,9 @@ def _shared(row: Proposal, scene: Scene) -> int | None:
 
 def _reach(scene: Scene) -> int:
     """How many paragraphs back a whole may stand."""
-    return FAR if scene.says("of_the_whole", scene.masked) else NEAR
+    so_far = scene.found.masked[: scene.end]
+    far = scene.says("of_the_whole", scene.masked) or scene.says("broken_down", so_far)
+    return FAR if far else NEAR
 
 
 def note_of(flow: Flow | None, scene: Scene) -> str:

@@ -62,7 +62,8 @@ def _numbered(start: int, end: int, scene: Scene, *, flat: bool) -> bool:
         return True
     front = [one for one in scene.quantities if one.end <= start and not (flat and one.currency)]
     between = text[front[-1].end : start] if front else ","
-    return len(between) < NEAR and not re.search(r"[,;:.。、]", between)
+    parted = re.search(r"[,;:.。、]", between) or scene.says("new_topic", between)
+    return len(between) < NEAR and not parted
 
 
 def _restated(row: Proposal, scene: Scene) -> bool:
