@@ -259,7 +259,8 @@ def test_a_day_of_an_era_tells_when_a_text_was_published():
 
 def test_a_paragraph_with_a_number_to_call_is_part_of_the_text():
     """A line of contacts has no full stop before its number."""
-    text = "題名\n\n輸出が増えた。\n\n事業は5件ある。問い合わせは電話03-1111-2222へ。\n\n担当 電話03-1111-2222"
+    call = "電話03-1111-2222"
+    text = f"題名\n\n輸出が増えた。\n\n事業は5件ある。問い合わせは{call}へ。\n\n担当 {call}"
 
     assert articles.read(text).paragraphs[-1].startswith("事業は5件ある")
 
@@ -276,3 +277,29 @@ def test_a_share_of_the_sum_right_before_it_is_a_part_of_that():
     """ "Of 9bn, three tenths", whatever was told before."""
     text = "2021年の輸出は9億ドルだった。世界全体への輸出額80億ドルに占める割合は11%だ。"
     assert [part for (part,) in rows(text, "part_of")] == [None, None, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021年の輸出は5億ドルで、差し引き2億ドルの輸出超過だった。",
+         [("level", "exports", "5"), ("level", "balance", "2")]),
+        ("2021年は2億ドルの輸入超過だった。", [("level", "balance", "-2")]),
+        ("貿易赤字は10年で2倍になった。", [("growth", "balance", "2")]),
+        ("4月の輸出額は5億ドルで、前年4月をわずかに上回った。",
+         [("level", "exports", "5"), ("growth", "exports", "")]),
+        ("4月の輸出額は5億ドルを上回った。", [("level", "exports", "5")]),
+        ("2021年の輸出額は110億シリングだった。", [("level", "exports", "110")]),
+    ],
+)  # fmt: skip
+def test_balances_and_levels_passed(text, expected):
+    """A surplus by another name; a deficit that grows is no number below zero; the year before
+    that is passed gives a direction, a sum that is passed none."""
+    assert rows(text, "measure flow printed") == expected
+
+
+def test_two_governments_that_agree_say_nothing():
+    """What they sign and draw up is told by the outlet."""
+    text = "両国政府は5項目の計画をまとめ、残る4件は準備段階だと発表した。"
+
+    assert voice(text).speaker == "港日報"

@@ -104,7 +104,7 @@ def _source(match: re.Match[str], *, data: bool = False, back: bool = False) -> 
         return Source(start, end, "", economy=economy_of(name, "ja"), compiler=True)
     if _is_said_one(name):
         return Source(start, end, name, back=back, pronoun=True)
-    nobody = re.fullmatch(entry("ja", "data"), name)
+    nobody = re.fullmatch(entry("ja", "data"), name) or re.match(entry("ja", "both_sides"), name)
     if not name or nobody or re.search(r"\d", name) or len(name) > 40:
         return None
     person, role = parted(name)

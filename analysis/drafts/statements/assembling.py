@@ -244,7 +244,7 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
     note = parts.note_of(flow, scene)
     if note and row.measure != "rank":
         row = replace(row, note=note, doubts=(*row.doubts, f"note is a guess: {note}"))
-    if name == "balance" and _in_deficit(quantity, scene):
+    if name == "balance" and row.measure != "growth" and _in_deficit(quantity, scene):
         bare = row.printed.lstrip("-−")
         row = replace(row, printed=f"-{bare}", value=-abs(row.value or 0.0))
     return row

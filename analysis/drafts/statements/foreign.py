@@ -17,7 +17,7 @@ def is_foreign(quantity: Quantity, scene: Scene) -> bool:
     places = [scene.place(name, left) for name in ("foreign", "number_of")]
     named = [start + one for one in places if one is not None]
     flows = [one.start for one in scene.flows if one.start < quantity.start]
-    behind = re.split(r"[,;:(、（]", words_after(scene.near_right(quantity), 3))[0]
+    behind = re.split(r"[,;:(、（]|(?<=[ぁ-龠])\s", words_after(scene.near_right(quantity), 3))[0]
     reason = pattern(scene.language, "reason").search(behind)
     behind = behind[: reason.start()] if reason else behind
     return scene.says("foreign", behind) or max(named, default=-1) > max(flows, default=-1)
