@@ -90,3 +90,12 @@ def test_the_table_is_of_economies_and_each_once():
 
     assert len(codes) == len(set(codes))
     assert set(codes) <= CODES
+
+
+def test_a_shared_name_is_that_of_the_economy_named_in_full():
+    """ "Congo" is the one that the article names by its whole name; without it, the first."""
+    full = "Zambia and the Democratic Republic of Congo agreed."
+    short = "Congo's exports grew."
+
+    assert [one.economy for one in economies.of_article([full, short], "en")[1]] == ["COD"]
+    assert [one.economy for one in economies.of_article([short], "en")[0]] == ["COG"]

@@ -67,7 +67,7 @@ def sides(paragraphs: Sequence[str], language: str, around: Sequence[str] = ()) 
     is the one whose flows are told (the first above all), whose capital opens a paragraph and that
     the words `around` the article name first (its publisher, its byline), else the one named first.
     """
-    named = [economies.find(paragraph, language) for paragraph in paragraphs]
+    named = economies.of_article(paragraphs, language)
     homes = [one.economy for text in around for one in economies.find(text, language)[:1]]
     pair = _pair(named)
     if len(pair) < 2:

@@ -7,14 +7,15 @@ Groups of economies ("the EU", "the Gulf") are none and are not guessed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis.drafts import words
 from analysis.drafts.economies.names import japanese_short, names
 from analysis.drafts.economies.russian import mentioned
 
-__all__ = ["Mention", "find"]
+__all__ = ["Mention", "find", "of_article"]
 
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 
@@ -39,6 +40,27 @@ def find(text: str, language: str) -> list[Mention]:
     taken = [found.span() for found in _other_phrases(language).finditer(text)]
     free = [mention for mention in found if not _within(mention, taken)]
     return sorted(free, key=lambda mention: mention.start)
+
+
+def of_article(paragraphs: Sequence[str], language: str) -> list[list[Mention]]:
+    """The economies of each paragraph; a name that two share is that of the one which the article
+    names in full ("Congo" beside "the Democratic Republic of Congo")."""
+    found = [find(paragraph, language) for paragraph in paragraphs]
+    shared = words.section(language, "economies").get("shared", {})
+    plain = [one for mentions in found for one in mentions if _name(one) not in shared]
+    full = {one.economy for one in plain}
+    return [[_meant(one, shared.get(_name(one), ()), full) for one in each] for each in found]
+
+
+def _name(mention: Mention) -> str:
+    """Its words without the possessive's mark."""
+    return POSSESSIVE.sub("", mention.words)
+
+
+def _meant(mention: Mention, sharing: Sequence[str], full: set[str]) -> Mention:
+    """The mention as that of the one economy that shares its name and is named in full."""
+    told = [economy for economy in sharing if economy in full]
+    return replace(mention, economy=told[0]) if len(told) == 1 else mention
 
 
 def _within(mention: Mention, taken: list[tuple[int, int]]) -> bool:

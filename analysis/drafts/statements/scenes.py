@@ -55,9 +55,9 @@ def look(article: Article, sides: Sequence[str] = ()) -> Iterator[Found]:
     fiscal = periods.fiscal_year(article.language, sides, article.paragraphs)
     home = sides[0] if sides else ""
     currencies = quantities.of_article("\n".join(article.paragraphs), article.language, sides)
-    for number, text in enumerate(article.paragraphs):
+    mentions = economies.of_article(article.paragraphs, article.language)
+    for number, (text, named) in enumerate(zip(article.paragraphs, mentions, strict=True)):
         found, dismissed = quantities.find(text, article.language, currencies)
-        named = economies.find(text, article.language)
         voices = speakers.find(text, article.language, article.publisher, voice, home)
         voice = voices[-1] if voices else voice
         yield Found(
