@@ -18,7 +18,7 @@ def counted_of(quantity: Quantity, scene: Scene) -> str:
     if of_meetings(quantity, scene):
         return "sessions"
     if quantity.unit == "percent":
-        return _of_noun(quantity, scene) or _earlier(scene)
+        return of_noun(quantity, scene) or _earlier(scene)
     compared = compared_with(quantity, scene)
     if compared:
         return compared.counted
@@ -39,7 +39,7 @@ def _of_ratio(quantity: Quantity, scene: Scene) -> str:
     """What a share of a count is of, or how often a committee has met."""
     if quantity.unit == "times":
         return "sessions" if of_meetings(quantity, scene) else ""
-    return _of_noun(quantity, scene) or _earlier(scene)
+    return of_noun(quantity, scene) or _earlier(scene)
 
 
 def _goes_on_about(quantity: Quantity, scene: Scene) -> bool:
@@ -72,7 +72,7 @@ def compared_with(quantity: Quantity, scene: Scene) -> Proposal | None:
     return scene.here[-1] if scene.here and scene.here[-1].measure == "count" else None
 
 
-def _of_noun(quantity: Quantity, scene: Scene) -> str:
+def of_noun(quantity: Quantity, scene: Scene) -> str:
     """What a share of a count is of, where it says so: "more than half of the projects"."""
     right = scene.right(quantity)
     behind = pattern(scene.language, "of_noun").match(right)
@@ -81,7 +81,7 @@ def _of_noun(quantity: Quantity, scene: Scene) -> str:
 
 def of_counts(quantity: Quantity, scene: Scene) -> bool:
     """Whether a percentage or fraction is a share of a count, told or named before."""
-    if _of_noun(quantity, scene):
+    if of_noun(quantity, scene):
         return True
     right = scene.right(quantity).lstrip(" ")
     if scene.here and scene.here[-1].counted and scene.says("of_them", right[:12]):
@@ -106,7 +106,7 @@ def goes_on(quantity: Quantity, scene: Scene) -> bool:
 
 def _earlier(scene: Scene) -> str:
     """What was counted before in the paragraph, or before it where a list is spoken of again."""
-    told = scene.before if scene.says("collection", scene.masked) else scene.paragraph_before
+    told = scene.before if scene.says("collection", scene.masked) else scene.list_before
     wholes = [one for one in told if one.part_of is None and one.counted != "sessions"]
     earlier = last(wholes, counted="*", measure="count")
     return earlier.counted if earlier else _asked(scene)

@@ -8,10 +8,12 @@ from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.rows import Proposal
-from analysis.drafts.statements.scenes import Scene
+from analysis.drafts.statements.scenes import Scene, last
 
 #: A whole was told at most so many paragraphs before its part, or before a share "of the whole".
 NEAR, FAR = 1, 2
+#: The whole of a list's items may stand before all of them.
+LIST = 5
 
 
 def parted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
@@ -19,11 +21,15 @@ def parted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
     a commodity, where that level is told nearby."""
     if row.measure not in ("level", "share"):
         return row
+    if _of_next(quantity, scene):
+        return replace(row, part_of=len(scene.before) + 1)
     whole = _level_just_told(quantity, scene)
     if whole is None and is_part(quantity, scene):
         whole = whole_of(row, quantity, scene)
     if whole is None and row.measure == "share" and not _of_economy(quantity, scene):
-        whole = _shared(row, scene)
+        whole = _shared(row, quantity, scene)
+    if whole is None and row.measure == "level" and _of_a_thing(quantity, scene):
+        whole = _larger(row, scene)
     return replace(row, part_of=whole)
 
 
@@ -35,12 +41,54 @@ def _level_just_told(quantity: Quantity, scene: Scene) -> int | None:
     return len(scene.before) - 1 if of_it else None
 
 
+def _of_next(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a share is of the sum behind it: "46% of the $7 billion", "exports, half of them oil,
+    were $7 billion"."""
+    behind = [one for one in scene.quantities if one.start >= quantity.end][:1]
+    if not behind or not behind[0].currency or quantity.currency:
+        return False
+    gap = scene.found.masked[quantity.end : behind[0].start]
+    aside = scene.left(quantity).rstrip().endswith(",")
+    direct = pattern(scene.language, "of_sum").fullmatch(gap) is not None
+    return direct or (aside and pattern(scene.language, "of_sum_aside").fullmatch(gap) is not None)
+
+
+def _of_a_thing(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a sum is told of a commodity, without a flow of its own: "Apparel: $2 million",
+    "Salmon alone brought in $2 million"."""
+    start, _ = scene.clause(quantity.at)
+    near = scene.found.masked[start : quantity.start]
+    item = scene.left(quantity).strip()
+    named = any(scene.start <= one.start < quantity.start for one in scene.flows)
+    listed = not named and pattern(scene.language, "thing_listed").fullmatch(item) is not None
+    alone = scene.says("thing_alone", near)
+    return listed or alone or pattern(scene.language, "thing_brings").search(near) is not None
+
+
+def _size(row: Proposal) -> float:
+    """The amount of a level, scaled."""
+    return abs((row.value or 0) * (row.scale or 1))
+
+
+def _larger(row: Proposal, scene: Scene) -> int | None:
+    """The level told before that agrees with a commodity's and is larger."""
+    same = ("economy", "partner", "flow", "currency", "status")
+    for i in reversed(_levels(scene)):
+        one = scene.before[i]
+        near = one.paragraph >= scene.found.number - LIST and one.part_of is None
+        larger = _size(one) > _size(row)
+        when = one.period_start in (row.period_start, None) or row.period_start is None
+        if near and larger and when and _alike(one, row, same):
+            return i
+    return None
+
+
 def is_part(quantity: Quantity, scene: Scene) -> bool:
     """Whether a number says that it is a part of a level told before: "57% of the total", "of which
     $2 million", "half of these sales", "Bananas, at $4 million, ..."."""
     behind = scene.right(quantity).lstrip(" ")
     if pattern(scene.language, "of_it").match(behind):
-        return True
+        return not last(scene.here, measure="rank")
     if pattern(scene.language, "among").search(scene.near_left(quantity)):
         return True
     if _broken_down(quantity, scene):
@@ -86,23 +134,38 @@ def _thing_at(quantity: Quantity, scene: Scene) -> bool:
 
 def whole_of(row: Proposal, quantity: Quantity, scene: Scene) -> int | None:
     """The last level told that is no part itself: of the period and flow told, where one is."""
-    wholes = [i for i in _levels(scene) if scene.before[i].part_of is None]
     told = scene.told.first if scene.told else None
-    wholes = [i for i in wholes if scene.before[i].period_start == told] or wholes
+    known = [(i, scene.before[i]) for i in _levels(scene)]
+    wholes = [
+        (i, one)
+        for i, one in known
+        if one.part_of is None
+        and _is_near(one, row, scene)
+        and not _is_side(row, one)
+        and not _says_again(one, quantity, scene)
+    ]
     for same in (("flow",), ("economy", "partner"), ("currency",)):
-        wholes = [i for i in wholes if _alike(scene.before[i], row, same)] or wholes
-    near = wholes and scene.before[wholes[-1]].paragraph >= scene.found.number - _reach(scene)
-    return wholes[-1] if near else None
+        wholes = [(i, one) for i, one in wholes if _alike(one, row, same)] or wholes
+    wholes = [(i, one) for i, one in wholes if one.period_start == told] or wholes
+    return wholes[-1][0] if wholes else None
 
 
-def _shared(row: Proposal, scene: Scene) -> int | None:
-    """The level near by that agrees with a share in all but its number."""
-    sides = (row.economy, row.partner, row.flow, row.status, row.period_start, row.period_end)
+def _is_side(row: Proposal, whole: Proposal) -> bool:
+    """Whether a level of exports or imports stands beside a turnover: it is no part of it here."""
+    side = row.measure == "level" and row.flow in ("exports", "imports")
+    return side and whole.flow == "turnover"
+
+
+def _shared(row: Proposal, quantity: Quantity, scene: Scene) -> int | None:
+    """The level near by that agrees with a share in all but its number; not one that it says once
+    more: "$3 million, a third of all sales"."""
+    same = ("economy", "partner", "flow", "status", "period_start", "period_end", "reporter")
+    if pattern(scene.language, "of_all").match(scene.right(quantity)):
+        return None
     for i in reversed(_levels(scene)):
         one = scene.before[i]
         near = one.paragraph >= scene.found.number - _reach(scene) and one.part_of is None
-        same = (one.economy, one.partner, one.flow, one.status, one.period_start, one.period_end)
-        if near and same == sides and one.office == row.office:
+        if near and _alike(one, row, same) and not _says_again(one, quantity, scene):
             return i
     return None
 
@@ -112,6 +175,20 @@ def _reach(scene: Scene) -> int:
     so_far = scene.found.masked[: scene.end]
     far = scene.says("of_the_whole", scene.masked) or scene.says("broken_down", so_far)
     return FAR if far else NEAR
+
+
+def _says_again(told: Proposal, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a share says once more what the level right before it says."""
+    between = scene.found.masked[told.end : quantity.start] if told in scene.here else "."
+    if pattern(scene.language, "of_itself").match(scene.right(quantity)):
+        return False
+    return pattern(scene.language, "again").fullmatch(between) is not None
+
+
+def _is_near(one: Proposal, row: Proposal, scene: Scene) -> bool:
+    """Whether a whole stands near enough before its part: further back where it is of its flow."""
+    reach = FAR if one.flow == row.flow else _reach(scene)
+    return one.paragraph >= scene.found.number - reach
 
 
 def note_of(flow: Flow | None, scene: Scene) -> str:

@@ -191,6 +191,20 @@ class Scene:
         return tuple(one for one in self.paragraph_before if self.start <= one.start < self.end)
 
     @cached_property
+    def opener(self) -> int:
+        """The paragraph that opens the list that this one is an item of; else its own."""
+        texts, number = self.article.paragraphs, self.found.number - 1
+        while number > 0 and texts[number].rstrip().endswith((";", ",")):
+            number -= 1
+        return number if number >= 0 and texts[number].rstrip().endswith(":") else self.found.number
+
+    @cached_property
+    def list_before(self) -> tuple[Proposal, ...]:
+        """What the paragraph has told so far, and what opened the list that it stands in."""
+        opened = [one for one in self.before if one.paragraph == self.opener < self.found.number]
+        return (*opened, *self.paragraph_before)
+
+    @cached_property
     def paragraph_before(self) -> tuple[Proposal, ...]:
         """What the paragraph has told so far."""
         own = takewhile(lambda one: one.paragraph == self.found.number, reversed(self.before))

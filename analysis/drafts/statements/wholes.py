@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from analysis import readings
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements.counts import after_of, compared_with, next_after, noun_of
+from analysis.drafts.statements.counts import after_of, compared_with, next_after, noun_of, of_noun
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene
 
@@ -28,7 +29,7 @@ def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
         return None
     if pattern(scene.language, "of_them").match(right):
         return _these(scene, wholes[-1])
-    if after_of(scene, wholes[-1]):
+    if after_of(scene, wholes[-1]) or _is_told_part(quantity, scene, counted, wholes[-1]):
         return wholes[-1]
     return None if _stands_alone(quantity, scene, wholes[-1]) else wholes[-1]
 
@@ -45,9 +46,20 @@ def listed_in(quantity: Quantity, scene: Scene, counted: str) -> int | None:
     return None
 
 
+def _is_told_part(quantity: Quantity, scene: Scene, counted: str, whole: int) -> bool:
+    """Whether a count is of the noun told before ("five of its points"), or the counts of its
+    sentence add up to the whole."""
+    if of_noun(quantity, scene) == counted:
+        return True
+    counts = [one for one in scene.quantities if one.unit == "count"]
+    sizes = [readings.numeral(one.printed, "count", scene.language).value for one in counts]
+    told = scene.before[whole].value
+    return len(sizes) > 1 and scene.before[whole].end < scene.start and sum(sizes) == told
+
+
 def _is_whole(told: Proposal, counted: str, scene: Scene) -> bool:
     """Whether a count of the paragraph may be the whole of another of its kind."""
-    here = told.paragraph == scene.found.number and told.measure == "count"
+    here = told.paragraph in (scene.found.number, scene.opener) and told.measure == "count"
     return here and told.part_of is None and counted in ("", told.counted)
 
 

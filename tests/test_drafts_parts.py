@@ -1,0 +1,91 @@
+"""What a number is a part of: a level printed nearby, a count told before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.drafts import articles, statements
+
+for extra in ("trafilatura", "markdown_it"):
+    pytest.importorskip(extra)
+
+TITLE = "Trade between Canada and Chile"
+
+
+def parts(*paragraphs: str) -> list[tuple[str, int | None]]:
+    """Each numeral with the index of its whole."""
+    article = articles.read(
+        "\n\n".join([TITLE, *paragraphs]),
+        language="en",
+        published=date(2022, 3, 15),
+        publisher="The Outlet",
+    )
+    return [(one.printed, one.part_of) for one in statements.read(article).proposals]
+
+
+EXPORTS = "Canada's exports to Chile were $9 million in 2021."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Wheat brought in another $2 million.", ("2", 0)),
+        ("Syrup alone climbed to $3 million.", ("3", 0)),
+        ("Peas: $3 million.", ("3", 0)),
+        ("The peas, which nobody counted, fetched $3 million.", ("3", 0)),
+        ("Two thirds of it is wheat.", ("Two thirds", 0)),
+        ("Wheat made up 40% of that.", ("40", 0)),
+        ("Wheat made up 40% of everything.", ("40", None)),
+        ("In 2020 it was $8 million.", ("8", None)),
+    ],
+)
+def test_a_commodity_told_without_a_flow_is_part_of_the_flow_before(sentence, expected):
+    """It has no flow of its own and is smaller; a year before is no part."""
+    assert parts(f"{EXPORTS} {sentence}")[-1] == expected
+
+
+def test_items_of_a_list_are_parts_of_what_opens_it():
+    """Each thing with its sum, and its share of the total."""
+    found = parts(EXPORTS, "- Peas: $4 million (44% of the total)", "- Syrup: $2 million")
+
+    assert found == [("9", None), ("4", 0), ("44", 0), ("2", 0)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Wheat made up 46 percent of the $9 million worth of goods that Canada sold to Chile.",
+         [("46", 1), ("9", None)]),
+        ("Canada's imports, more than half of them fish, were $9 million in 2021.",
+         [("half", 1), ("9", None)]),
+    ],
+)  # fmt: skip
+def test_a_share_may_be_of_the_sum_behind_it(sentence, expected):
+    """ "46% of the $9 million" and an aside point forward."""
+    assert parts(sentence) == expected
+
+
+def test_exports_are_no_part_of_a_turnover():
+    """They stand beside it, even where they are "of the total"."""
+    text = "Trade with Chile was $9 million in 2021. Exports accounted for $5 million of that."
+
+    assert parts(text) == [("9", None), ("5", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (["The programme comprises 19 projects. Eight projects are finished, six are under way and "
+          "five are in preparation."], [("19", None), ("Eight", 0), ("six", 0), ("five", 0)]),
+        (["There is a 12-point agenda. Five of its points have been carried out."],
+         [("12", None), ("Five", 0)]),
+        (["The memorandum lists six projects. Their state is as follows:",
+          "one project, a mill, is finished;", "three are under way;"],
+         [("six", None), ("one", None), ("three", 0)]),
+    ],
+)  # fmt: skip
+def test_counts_that_add_up_or_stand_in_a_list_are_parts(text, expected):
+    """A noun of their own does not hide that they make up the whole."""
+    assert parts(*text) == expected
