@@ -32,11 +32,10 @@ def numerals(text: str, language: str, lexicon: Lexicon) -> Iterator[Numeral]:
 
 def _read(match: re.Match[str], language: str, lexicon: Lexicon) -> Numeral | None:
     """The longest beginning of the match that is one number."""
-    if not any(sign.isalpha() for sign in match.group()):
-        return Numeral(match.start(), match.end(), match.group(), "digits")
     for end in _ends(match):
         printed = match.string[match.start() : end]
-        form = _form(match.string, match.start(), end, language, lexicon)
+        spelled = any(sign.isalpha() for sign in printed)
+        form = _form(match.string, match.start(), end, language, lexicon) if spelled else "digits"
         if form:
             return Numeral(match.start(), end, printed, form)
     return None
