@@ -351,6 +351,16 @@ def test_a_list_is_told_by_the_source_of_its_first_line():
          "Juan Diaz: direct"),
         ("The envoy expects 3. Our own goal remains 5.", "The Paper: unattributed"),
         ("The government likes to remind us that it is 5.", "government: indirect"),
+        ("Trade of 5 within a year: Ana Quispe, the envoy of Peru, named that figure.",
+         "Ana Quispe: indirect"),
+        ("Nine have been built and 5 have not, said Ana Quispe.", "Ana Quispe: indirect"),
+        ("The foreign ministry of Peru prefers to count. Since May, it says, it was 5.",
+         "foreign ministry of Peru: indirect"),
+        ("The embassy in Lima keeps a register of 5 projects.", "embassy in Lima: indirect"),
+        ("Half of 5 projects, the auditor-general found, are idle.", "auditor-general: indirect"),
+        ("Deputy Commerce Minister Juan Diaz said 5.", "Juan Diaz: indirect"),
+        ("It was 5, said Peru's trade minister, Juan Diaz.", "Juan Diaz: indirect"),
+        ("The trade ministers set a target of 5.", "The Paper: unattributed"),
         ("The Parties agreed to work towards 5.", "Parties: indirect"),
         ("The sides agreed to work towards 5.", "The Paper: unattributed"),
         ("The Ministers took note of a list of 9 projects. Of them 5 are finished.",
@@ -395,6 +405,10 @@ def test_whoever_holds_a_view_speaks(text, expected):
         ("Exports were 5, according to the Central Bank of Peru.", "Central Bank of Peru"),
         ("Statistics Peru's latest figures on services, for 2023, show exports of 5.",
          "Statistics Peru"),
+        ("What is left, says the Bank of Uganda, comes to 5.", "Bank of Uganda"),
+        ("Statistics Peru said trade grew. It was 5, according to the bulletin.",
+         "Statistics Peru"),
+        ("Trade was 5, according to the bulletin.", ""),
         ("Trade was 5, the press service of the Ministry of Trade reported.", ""),
         ("The envoy of Peru said that trade was 5, citing figures from Peru Customs.",
          "Peru Customs"),
@@ -489,6 +503,26 @@ def test_lines_of_a_list_need_no_marks_at_their_ends():
 
     assert (first.speaker, second.speaker) == ("Bureau of Statistics",) * 2
     assert after.speaker == "The Paper"
+
+
+def test_a_short_lead_does_not_part_a_statistic():
+    """ "What we buy." before the figures: they are still those of the paragraph before."""
+    (first,) = voices("Statistics Peru said that imports were 9.")
+
+    assert at("What we buy. Imports of coal were 5.", "5", before=first).office == (
+        "Statistics Peru"
+    )
+    own = at("Here are mine. Imports of coal were 5.", "5", before=first)
+    assert own.attribution == "unattributed"
+
+
+def test_the_federal_agency_is_the_compiler_named_before():
+    """An adjective makes no other office of it."""
+    (first,) = voices("Statistics Peru said that imports were 9.")
+
+    assert at("They were 5, the federal agency said.", "5", before=first).office == (
+        "Statistics Peru"
+    )
 
 
 def test_a_town_before_a_colon_is_no_label():

@@ -28,7 +28,9 @@ def alone(line: str) -> str:
 
 def printed(name: str) -> str:
     """The name of an outlet without a word for its pages: "日日新聞WEB" is that of the paper."""
-    pages = "|".join(words.section("ja", "articles")["pages"])
+    pages = "|".join(
+        one for each in ("en", "ja") for one in words.section(each, "articles")["pages"]
+    )
     return re.sub(rf"(?<=\w)(?:{pages})$", "", name.strip())
 
 

@@ -13,7 +13,8 @@ from analysis.drafts.speakers.subjects import end_of, pattern, source, start_of,
 
 HELPING = (
     r"(?:(?:has|have|had|also|then|later|now|only|once|still|today|would not|did not|does not|would"
-    r"|will|is|was|who|which|himself|herself|meanwhile|however)\s+){0,3}"
+    r"|will|is|was|who|which|(?:prefers?|likes?|tends?|chose) to|himself|herself|meanwhile"
+    r"|however)\s+){0,3}"
 )
 INTRODUCED = r"\b(?:{introductions}|(?P<cited>{citing}))\s+"
 IN_VIEW = (
@@ -41,6 +42,11 @@ BEHIND_QUOTE = (
 #: Before what looks like a verb and is a noun or a participle: "a list", "was put".
 NO_VERB = r"\b(?:is|was|are|were|be|been|am|an?|the|this|that|its|their|his|her|our|of)\s+$"
 BEFORE = rf"\s*\b{HELPING}(?<!-)(?P<verb>(?P<strong>{{verbs}})|{{weak_verbs}})\b"
+#: Data whose compiler was told: "according to the bulletin".
+DATA_ALONE = (
+    r"\baccording to (?:the|its|their|these|this|that) (?:same )?(?:{kinds} )*"
+    r"(?P<data>{data})(?=\s*[,.;]|$)"
+)
 BODIES = r"\b(?:the|both)\s+(?P<name>(?-i:{bodies}))\s+(?:(?:also|further|jointly)\s+)?{acts}\b"
 #: What may stand before the subject of a sentence.
 LEAD = re.compile(r"\W*(?:[\w'’]+\W+){0,4}")
@@ -72,11 +78,13 @@ def _introduced(text: str) -> Iterator[Source]:
     for match in pattern(INTRODUCED).finditer(text):
         data = pattern(DATA_OF).match(text[match.end() :])
         start = match.end() + (data.end() if data else 0)
-        bank = pattern(r"(?:the )?[\w ]*{banks}").match(text[start:]) is not None
-        named = source(text, start, end_of(text, start), data=bank, figures=bool(data))
+        end = end_of(text, start)
+        named = source(text, start, end, data=_is_bank(text[start:end]), figures=bool(data))
         if named:
             last = text[: match.start()].rstrip().endswith((",", "–", "—"))
             yield replace(named, cited=bool(match["cited"]), postposed=last)
+    for match in pattern(DATA_ALONE).finditer(text):
+        yield Source(*match.span("data"), "bureau", compiler=True, unsure=True, postposed=True)
     for match in pattern(IN_VIEW).finditer(text):
         which = "whose" if match["whose"] else "name"
         named = source(text, *match.span(which), data=True)
@@ -103,7 +111,10 @@ def _after_verb(text: str) -> Iterator[Source]:
     """ "...", said X."""
     for match in pattern(AFTER).finditer(text):
         quoted = match[0][0] in '”"’'
-        named = source(text, match.end(), end_of(text, match.end()), anyone=quoted)
+        end = end_of(text, match.end())
+        named = source(
+            text, match.end(), end, anyone=quoted, data=_is_bank(text[match.end() : end])
+        )
         if named:
             yield replace(named, postposed=True)
 
@@ -129,11 +140,12 @@ def _before_verb(text: str) -> Iterator[Source]:
         start = start_of(text, len(before.rstrip(",") if relative else before))
         end = subject_end(text, start, match.start())
         named = source(
-            text, start, end, data=_is_record(match["verb"].strip()),
-            known=not match["strong"], anyone=text[:start].rstrip()[-2:-1] == "\x00",
+            text, start, end, known=not match["strong"],
+            data=_is_record(match) or (match["strong"] is not None and _is_bank(text[start:end])),
+            anyone=text[:start].rstrip()[-2:-1] == "\x00",
         )  # fmt: skip
         if named:
-            back = re.match(r"\s+(?:it|this|so)\b", text[match.end() :]) is not None
+            back = pattern(r"\s+{goes_back}\b").match(text[match.end() :]) is not None
             told = re.match(r"\W*(?:this|these|that|so)\b", text[: named.start], re.I)
             yield replace(named, back=(back and not match["strong"]) or told is not None,
                           postposed=_is_postposed(text, start, match.end()))  # fmt: skip
@@ -156,9 +168,14 @@ def _in_brackets(text: str) -> Iterator[Source]:
             yield replace(named, postposed=True)
 
 
-def _is_record(verb: str) -> bool:
-    """Whether a verb is one of those who compile: "recorded", "registered"."""
-    return pattern(r"{recording}").fullmatch(verb) is not None
+def _is_bank(name: str) -> bool:
+    """Whether a name is of those who compile whatever they say of trade: central banks."""
+    return pattern(r"\b{banks}\b").search(name) is not None
+
+
+def _is_record(match: re.Match[str]) -> bool:
+    """Whether the verb is one of those who compile: "recorded", "registered"."""
+    return pattern(r"{recording}").fullmatch(match["verb"].strip()) is not None
 
 
 def _is_postposed(text: str, start: int, end: int) -> bool:

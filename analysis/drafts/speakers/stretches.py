@@ -58,7 +58,7 @@ def of_paragraph(
         if re.search(entry(language, "cites_on"), paragraph[start:end]):
             own = [_citing_on(one, last) for one in own]
         yield from own
-        last = None if headline else own[-1]
+        last = None if headline else _last(last, own[-1], paragraph, language)
 
 
 def _citing_on(stretch: Stretch, last: Stretch | None) -> Stretch:
@@ -67,6 +67,13 @@ def _citing_on(stretch: Stretch, last: Stretch | None) -> Stretch:
         return stretch
     same = stretch.source.name == last.source.name
     return replace(stretch, cited=last.cited) if same else stretch
+
+
+def _last(before: Stretch | None, now: Stretch, paragraph: str, language: str) -> Stretch | None:
+    """The voice that goes on; a short lead of a paragraph has none: "What we buy."."""
+    sentence = paragraph[now.start : now.end]
+    leads = re.fullmatch(entry(language, "lead"), sentence) and not re.search(r"\d", sentence)
+    return None if leads and before is None and not (now.source or now.cited) else now
 
 
 def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:

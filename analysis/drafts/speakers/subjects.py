@@ -131,7 +131,7 @@ def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
     remark = re.match(r",\s*([^,]{3,60})(?:,|$)", text[start + len(printed) :])
     name, role = _name_and_role(_without_article(text, start, printed))
     if remark:
-        name, role = _with_remark(name, role, remark[1].strip())
+        name, role = _with_remark(name, role, remark[1].strip(" ."))
     ahead = re.search(rf"({PERSON}),\s+(?:the\s|an?\s)?$", text[:start])
     if ahead and " " in ahead[1] and not role and _is_title(name):
         name, role = (name, role) if economy_of(ahead[1], "en") else (_plain(ahead[1]), name)
@@ -198,7 +198,7 @@ def _can_speak(printed: str, *, known: bool, anyone: bool) -> bool:
         return False
     if re.search(r"[%$€£¥\x00]", printed) or pattern(r"{not_first}\b").match(plain):
         return False
-    if pattern(r"{never}").fullmatch(_head(plain).split()[-1]):
+    if pattern(r"{never}|{numerals}").fullmatch(_head(plain).split()[-1]):
         return False
     if known and pattern(r"(?:the )?{both_sides}\b(?! of\b)").match(printed.strip()):
         return False
@@ -235,7 +235,7 @@ def _name_and_role(printed: str) -> tuple[str, str]:
     known = r"(?:\w+,?\s+|and\s+)*?{fields}(?:(?:,?\s+and|,)?\s+{fields})*"
     of = rf"(?:\s+(?:of|for)\s+(?:{known}|{joined}(?=\s+{NAME}\s+{NAME}))(?!\s+and\s))?"
     match = pattern(
-        rf"(?P<role>(?:[\w'’.-]+\s+)*?{{titles}}(?:\s+{{titles}})*{of})\s+(?-i:(?P<name>{PERSON}))"
+        rf"(?P<role>(?:[\w'’.-]+\s+)*{{titles}}(?:\s+{{titles}})*{of})\s+(?-i:(?P<name>{PERSON}))"
     ).fullmatch(printed)
     if (
         match
