@@ -20,7 +20,7 @@ def own(stretch: Stretch, publisher: str, language: str, *, headline: bool) -> S
     itself = Source(0, 0, publisher, economy=economy, compiler=True) if compiles else None
     same = source is not None and is_same(source.name, publisher, language)
     named = source if source and source.compiler and same else None
-    return replace(stretch, source=None, cited=named or itself or stretch.cited)
+    return replace(stretch, source=None, cited=itself or named or stretch.cited)
 
 
 def released(
