@@ -16,6 +16,8 @@ from typing import Any
 
 FILE = Path(__file__).with_name("number_words.toml")
 HALF = Fraction(1, 2)
+#: Digits and the word of their scale.
+SCALED = re.compile(r"(\d+(?:,\d+)?)\s+([^\W\d]+)\.?")
 Numbers = dict[str, Fraction]
 
 
@@ -26,6 +28,7 @@ class Table:
     cardinals: Numbers
     multipliers: Numbers
     large: Numbers
+    scales: Numbers
     ordinals: Numbers
     denominators: Numbers
     ratios: Numbers
@@ -168,6 +171,22 @@ def fraction(words: str, language: str = "") -> Fraction | None:
     if parts[-1] in known.mark("part") and len(parts) == 2:
         return _inverse(known.ordinals.get(parts[0]))
     return _of(parts, known) or _over(parts, known)
+
+
+def scaled(printed: str, language: str = "") -> tuple[Fraction, Fraction] | None:
+    """The value of digits with several scales and the place of the last ("6 трлн 358 млрд")."""
+    known = table(language).scales
+    parts = [(d, known.get(word)) for d, word in SCALED.findall(printed.lower())]
+    whole = " ".join(SCALED.sub("", printed.lower()).split())
+    if whole or len(parts) < 2 or any(size is None for _, size in parts):
+        return None
+    sizes = [size for _, size in parts if size is not None]
+    if sizes != sorted(set(sizes), reverse=True):
+        return None
+    numbers = [Fraction(digits.replace(",", ".")) for digits, _ in parts]
+    decimals = len(parts[-1][0].partition(",")[2])
+    total = sum((n * size for n, size in zip(numbers, sizes, strict=True)), Fraction(0))
+    return total, sizes[-1] / 10**decimals
 
 
 def _inverse(number: Fraction | None) -> Fraction | None:

@@ -113,6 +113,8 @@ def _from_words(words: str, unit: str) -> Numeral | None:
         return _ratio(ratio)
     if (part := number_words.fraction(words) or myriads.fraction(words)) is not None:
         return _part(part, unit, words)
+    if (sizes := number_words.scaled(words)) is not None:
+        return _to_the_place(*sizes)
     cardinal = number_words.cardinal(words)
     return None if cardinal is None else _counted(cardinal)
 

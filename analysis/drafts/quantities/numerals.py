@@ -62,6 +62,8 @@ def _form(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> s
         return "ratio"
     if kanji := _kanji_form(printed):
         return kanji if _no_pronoun(printed, before, after, lexicon) else ""
+    if number_words.scaled(printed, language):
+        return "digits"
     part = number_words.fraction(printed, language)
     place = number_words.ordinal(printed, language)
     if part is not None and place is not None:

@@ -116,7 +116,13 @@ def _take_unit(text: str, phrase: Phrase, numeral: Numeral, lexicon: Lexicon) ->
     elif lexicon.rule("ordinal_sign").search(text[: phrase.start]):
         phrase.unit = "ordinal"
     elif phrase.scale == 1:
-        phrase.unit = _plain_unit(numeral)
+        phrase.unit = _unit_before(text[: phrase.start], lexicon) or _plain_unit(numeral)
+
+
+def _unit_before(before: str, lexicon: Lexicon) -> str:
+    """The unit that stands before its numeral, which says that it is rough: "процентов на пять"."""
+    units = ("percent", "times")
+    return next((one for one in units if lexicon.rule(f"{one}_before").search(before)), "")
 
 
 def _plain_unit(numeral: Numeral) -> str:

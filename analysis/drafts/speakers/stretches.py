@@ -30,16 +30,20 @@ class Stretch:
 def in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> Iterator[Stretch]:
     """The sentences of a turn of an interview, each with the compiler that was named by then.
 
-    What a newspaper wrote is the newspaper's.
+    What a newspaper wrote is the newspaper's, what a compiler tells the compiler's.
     """
     media = re.compile(rf"(?:{entry(language, 'media')})$", re.IGNORECASE)
+    passed_on = language != "ja"
     compiler: Source | None = None
     for start, end in sentences.split(paragraph, language):
         named = _named(paragraph[start:end], language, known)
         compiler = None if _own_words(paragraph[start:end], language) else compiler
         compiler = next((one for one in named if one.compiler or one.cited), compiler)
-        paper = next((one for one in named if one.speaks and media.search(one.name)), None)
-        yield Stretch(start, end, paper or turn.source, compiler)
+        others = (one for one in named if one.speaks and one.name)
+        other = next(
+            (o for o in others if media.search(o.name) or (passed_on and o.compiler)), None
+        )
+        yield Stretch(start, end, other or turn.source, compiler)
 
 
 def of_paragraph(

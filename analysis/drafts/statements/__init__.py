@@ -1,7 +1,7 @@
 """An article -> proposed values, and every number that is not proposed with the reason.
 
 `scenes` holds what is found in a paragraph and a sentence; `measures`, `directions`, `statuses`,
-`times` (with `moving` and `outlook`), `sides`, `money` and `counts` decide one thing each;
+`times` (with `bases`, `moving` and `outlook`), `sides`, `money` and `counts` decide one thing each;
 `assembling` puts a row together, `wordings` adds directions told in words alone, `leaving` the
 numbers that are no values, `sureness` the doubts.
 """

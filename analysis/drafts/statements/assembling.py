@@ -9,7 +9,17 @@ from dataclasses import replace
 from analysis.drafts.flows import Flow
 from analysis.drafts.periods import Period, days_of
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements import counts, money, outlook, parts, sides, stages, times, wholes
+from analysis.drafts.statements import (
+    bases,
+    counts,
+    money,
+    outlook,
+    parts,
+    sides,
+    stages,
+    times,
+    wholes,
+)
 from analysis.drafts.statements.directions import direction_of
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
@@ -212,12 +222,12 @@ def _based(row: Proposal, period: Period | None, quantity: Quantity, scene: Scen
     """The base of a growth, written out."""
     if row.measure != "growth":
         return row
-    named = times.named_base(quantity, scene)
+    named = bases.named_base(quantity, scene)
     if period is not None and period.kind == "span" and period.first is not None:
         year = period.first.replace(month=12, day=31)
         return replace(row, base_start=period.first, base_end=year, base_stated=True)
     period = outlook.until(period, row.status)
-    first, end = times.base_days(period, named, scene)
+    first, end = bases.base_days(period, named, scene)
     ahead = period is not None and period.kind == "deadline"
     stated = named is not None and not (ahead and named.kind in ("shift", "same"))
     stated = stated or (period is not None and period.kind == "since_year")

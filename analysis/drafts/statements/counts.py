@@ -100,6 +100,8 @@ def _of_list(quantity: Quantity, scene: Scene) -> bool:
 def goes_on(quantity: Quantity, scene: Scene) -> bool:
     """Whether a number without a noun goes on about what was counted: "45 are under way"."""
     right = scene.right(quantity).lstrip(" ")
+    if _of_each(quantity, scene):
+        return True
     found = pattern(scene.language, "elliptical").match(right)
     return found is not None and (quantity.form != "fraction" or right[:1].isalpha())
 
@@ -128,8 +130,17 @@ def next_after(quantity: Quantity, scene: Scene) -> Quantity | None:
     return next((one for one in scene.quantities if one.start >= quantity.end), None)
 
 
+def _of_each(quantity: Quantity, scene: Scene) -> bool:
+    """Whether something is told for so many of what was counted: "по двум подписаны контракты"."""
+    before = pattern(scene.language, "for_each").search(scene.left(quantity))
+    behind = pattern(scene.language, "what_for_each").match(scene.right(quantity).lstrip())
+    return before is not None and behind is not None
+
+
 def noun_of(quantity: Quantity, scene: Scene) -> str:
     """What the noun that goes with a count means among what is counted."""
+    if _of_each(quantity, scene):
+        return ""
     reach = pattern(scene.language, "noun_phrase").match(scene.right(quantity))
     behind = reach[0] if reach else ""
     behind = f"{quantity.word}|{behind}" if scene.language == "ja" else behind

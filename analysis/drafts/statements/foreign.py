@@ -48,7 +48,9 @@ def is_other_money(quantity: Quantity, scene: Scene) -> bool:
     thing = pattern(scene.language, "thing_behind").match(scene.right(quantity).lstrip())
     if thing or _of_a_thing(quantity, scene):
         return True
-    return _in_brackets(quantity, scene) or _after_people(quantity, scene)
+    if _in_brackets(quantity, scene) or _after_people(quantity, scene):
+        return True
+    return bool(scene.here) and scene.here[-1].measure == "count" and not scene.flows
 
 
 def _of_a_thing(quantity: Quantity, scene: Scene) -> bool:

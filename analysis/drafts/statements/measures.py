@@ -95,7 +95,8 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
     left, right = scene.near_left(quantity), scene.near_right(quantity).lstrip(' "”’»')
     same = last(scene.here, unit="percent")
     moved = times.is_compared(quantity, scene) or moved_from(quantity, scene)
-    if same and (moved or _unit_carried(quantity, scene)):
+    told = moved or _unit_carried(quantity, scene)
+    if same and told and not (same.measure == "growth" and scene.says("share", left)):
         return same.measure
     if same is None and _moved_to(quantity, scene):
         return "share"
@@ -173,6 +174,9 @@ def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     near = f"{left[-40:]}|{printed}{behind}"
     if scene.says("ordinal_name", near):
         return "", "a name with a number"
+    earlier = last(scene.paragraph_before, unit="ordinal")
+    if earlier and pattern(scene.language, "ordinal_alone").match(scene.right(quantity)):
+        return earlier.measure, ""
     alone = pattern(scene.language, "alone").search(left) or _placed_thing(left, scene)
     ranked = scene.says("rank", near) or scene.says("rank_asked", scene.question)
     if not alone and (ranked or last(scene.here, measure="rank")):

@@ -70,6 +70,9 @@ def _noun_of_rank(quantity: Quantity, scene: Scene) -> str:
     before = scene.near_left(quantity)
     turned = scene.language == "ja" and not behind.startswith("の")
     known = kinds(scene.language, "ranked_in").values()
+    asked = scene.says("rank_asked", scene.question) and scene.known_at != scene.found.number - 1
+    if asked and not any(one.search(behind) for one in known):
+        return scene.question
     return before if turned and any(one.search(before) for one in known) else behind
 
 

@@ -1,4 +1,4 @@
-"""The period of a value and the base of a growth: printed in its sentence, or carried over."""
+"""The period of a value: printed in its sentence, or carried over."""
 
 from __future__ import annotations
 
@@ -89,21 +89,26 @@ def compared_periods(scene: Scene) -> list[Period]:
 def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) -> bool:
     """Whether a period may be a number's own: a base only that of a level told for comparison."""
     left = scene.found.masked[scene.start : period.start]
-    if scene.says("as_in", left) or _superlative(period, scene):
+    if scene.says("as_in", left) or is_superlative(period, scene):
         return False
     if period.kind == "since_year" and (measure != "growth" or _apart(period, quantity, scene)):
         return False
     if _in_aside(period, quantity, scene) or _of_telling(period, scene):
         return False
-    if measure == "growth" and _is_earlier(period, scene):
+    if measure == "growth" and is_earlier(period, scene):
         return False
     if not period.base:
         return True
     adjacent = 0 <= quantity.start - period.end <= len(" (")
     if adjacent and measure in ("level", "rank", "share"):
         return True
-    opens = period.start - scene.start < OPENING and not _between(period, quantity, scene)
-    return measure in ("level", "share", "rank") and (opens or is_compared(quantity, scene))
+    leads = opens(period, scene) and not _between(period, quantity, scene)
+    return measure in ("level", "share", "rank") and (leads or is_compared(quantity, scene))
+
+
+def opens(period: Period, scene: Scene) -> bool:
+    """Whether a period begins its clause, and so is what that is about."""
+    return period.start - scene.clause(period.start)[0] < OPENING
 
 
 def _apart(period: Period, quantity: Quantity, scene: Scene) -> bool:
@@ -133,14 +138,14 @@ def _of_telling(period: Period, scene: Scene) -> bool:
     return period.kind in ("months", "month") and scene.says("told_in", before)
 
 
-def _is_earlier(period: Period, scene: Scene) -> bool:
+def is_earlier(period: Period, scene: Scene) -> bool:
     """Whether "the same months of 2019" are those that a later period is measured against."""
     years = [one.first.year for one in scene.periods if one.first and one.kind != "same"]
     years += [scene.told.first.year] if scene.told and scene.told.first else []
     return period.kind == "same" and 0 < period.years < max(years, default=0)
 
 
-def _superlative(period: Period, scene: Scene) -> bool:
+def is_superlative(period: Period, scene: Scene) -> bool:
     """Whether a period only says how rare something is: "the biggest drop since 2009"."""
     looks_back = period.kind in ("since", "since_year", "within", "shift")
     return looks_back and scene.says("superlative", scene.found.masked[scene.start : period.start])
@@ -205,56 +210,6 @@ def _broken(between: str, scene: Scene) -> bool:
     """Whether a period behind a number opens a clause or sentence of its own."""
     opens = pattern(scene.language, "opens").search(between)
     return opens is not None or re.search(r"[;.]\s", between) is not None
-
-
-def named_base(quantity: Quantity, scene: Scene) -> Period | None:
-    """The base that the sentence names, if it does; one naming serves the whole sentence."""
-    compared = [] if is_compared(quantity, scene) else compared_periods(scene)
-    against = [one for one in scene.periods if _behind_as_in(one, quantity, scene)]
-    bases = [
-        one
-        for one in scene.periods
-        if (one.base or one in (*compared, *against) or _is_earlier(one, scene))
-        and not _superlative(one, scene)
-    ]
-    after = [one for one in bases if one.start >= quantity.end]
-    return after[0] if after else (bases[-1] if bases else None)
-
-
-def _behind_as_in(period: Period, quantity: Quantity, scene: Scene) -> bool:
-    """Whether a growth is told against a period: "twice as much as in 2016"."""
-    between = scene.found.masked[quantity.end : period.start]
-    return period.start > quantity.end and scene.says("as_in", between)
-
-
-def base_days(
-    period: Period | None, base: Period | None, scene: Scene
-) -> tuple[date | None, date | None]:
-    """First and last day of what a growth starts from; none for a growth without any period.
-
-    A growth until a day ahead ("double by 2030") starts from the year of the level just told, else
-    from the last full year before the article.
-    """
-    if period is not None and period.kind == "deadline" and _leans(base):
-        return _last_year(scene)
-    if period is None:
-        fixed = base is not None and base.kind not in ("shift", "same")
-        return (base.first, base.last) if base is not None and fixed else (None, None)
-    return periods.base_of(period, base)
-
-
-def _leans(base: Period | None) -> bool:
-    return base is None or base.kind in ("shift", "same")
-
-
-def _last_year(scene: Scene) -> tuple[date | None, date | None]:
-    """The whole year told last, else the last full year before the article."""
-    told, day = scene.told, scene.article.published
-    if told is not None and told.kind in ("year", "fiscal") and told.first is not None:
-        return told.first, told.last
-    if day is None:
-        return None, None
-    return date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)
 
 
 def reported_on(scene: Scene) -> Period | None:
