@@ -30,10 +30,9 @@ class Stretch:
 def in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> Iterator[Stretch]:
     """The sentences of a turn of an interview, each with the compiler that was named by then.
 
-    What a newspaper wrote is the newspaper's, what a compiler tells the compiler's.
+    What a newspaper wrote is the newspaper's.
     """
     media = re.compile(rf"(?:{entry(language, 'media')})$", re.IGNORECASE)
-    passed_on = language != "ja"
     compiler: Source | None = None
     for start, end in sentences.split(paragraph, language):
         named = _named(paragraph[start:end], language, known)
