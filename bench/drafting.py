@@ -1,8 +1,9 @@
 """How well `draft` reads: precision and recall of each kind on articles with gold rows.
 
-`python -m bench.drafting tuning | validation | frozen | NAME ... [-v]` prints one table; `-v` adds
-what was missed, invented and read wrongly. `validation` are eight of the 24 tuning articles, which
-show how rules do on articles that they were not written for. The frozen third is only counted.
+`python -m bench.drafting tuning | validation | later | unseen | frozen | NAME ... [-v]` prints one
+table; `-v` adds what was missed, invented and read wrongly. `validation` are eight of the 24 tuning
+articles, which show how rules do on articles that they were not written for. The frozen third and
+the unseen articles are only counted.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ KINDS = {
 #: From here on a proposal is told to be sure.
 SURE = 0.8
 AIMS = {"quantities": 0.95, "whole rows": 0.9}
+#: Sets that are counted and never looked at.
+HELD_OUT = ("unseen", "frozen")
 
 
 @dataclass
@@ -188,30 +191,34 @@ def details(one: Score) -> Iterator[str]:
 
 def names(wanted: Sequence[str]) -> tuple[str, list[Path]]:
     """The title of a set and the gold of its articles. Raises SystemExit for an unknown name."""
-    tuning = {path.stem: path for path in sorted((ARTICLES / "tuning").glob("*.json"))}
-    later = sorted((ARTICLES / "later").glob("*.json"))
+    tuning = {path.stem: path for path in _golds("tuning")}
+    later = _golds("later")
     sets = {
         "tuning": [path for name, path in tuning.items() if name not in VALIDATION],
         "validation": [tuning[name] for name in VALIDATION],
         "later": later,
-        "frozen": sorted((ARTICLES / "frozen").glob("*.json")) if "frozen" in wanted else [],
+        **{name: _golds(name) if name in wanted else [] for name in HELD_OUT},
     }
     alone = {**tuning, **{path.stem: path for path in later}}
     unknown = set(wanted) - set(sets) - set(alone)
     if unknown:
         raise SystemExit(
-            f"{', '.join(sorted(unknown))}: name {', '.join(sets)} or {', '.join(alone)}"
+            f"{', '.join(sorted(unknown))}: name {', '.join(sets)} or an article of tuning or later"
         )
     return " ".join(wanted), [
         path for name in wanted for path in sets.get(name, [alone[name]] if name in alone else [])
     ]
 
 
-def tables(folder: Path = ARTICLES) -> Iterator[str]:
-    """The tables that `make bench` prints: tuning, later and frozen articles."""
-    for title in ("tuning", "later", "frozen"):
-        paths = sorted((folder / title).glob("*.json"))
-        if paths:
+def _golds(title: str) -> list[Path]:
+    """The gold of the articles of a set, in the order of their names."""
+    return sorted((ARTICLES / title).glob("*.json"))
+
+
+def tables() -> Iterator[str]:
+    """The tables that `make bench` prints: articles that were learned from, and held-out ones."""
+    for title in ("tuning", "later", *HELD_OUT):
+        if paths := _golds(title):
             yield table(title, [read(path) for path in paths])
 
 
@@ -221,8 +228,8 @@ def main() -> None:
     parser.add_argument("names", nargs="*", default=["tuning"])
     parser.add_argument("-v", "--verbose", action="store_true")
     given = parser.parse_args()
-    if given.verbose and "frozen" in given.names:
-        parser.error("the frozen articles are counted and never looked at")
+    if given.verbose and set(HELD_OUT) & set(given.names):
+        parser.error(f"{' and '.join(HELD_OUT)} articles are counted and never looked at")
     title, paths = names(given.names)
     scores = [read(path) for path in paths]
     for line in (line for one in scores for line in details(one) if given.verbose):

@@ -296,5 +296,17 @@ def test_validation_is_no_part_of_what_is_tuned_on():
 
     assert (len(tuned), len(kept)) == (16, 8)
     assert not set(tuned) & set(kept)
-    with pytest.raises(SystemExit, match="nowhere: name tuning, validation, later, frozen or "):
+    with pytest.raises(
+        SystemExit, match="nowhere: name tuning, validation, later, unseen, frozen or an article"
+    ):
         drafting.names(["nowhere"])
+
+
+@pytest.mark.parametrize("held_out", ["frozen", "unseen"])
+def test_what_is_held_out_is_never_shown(held_out, monkeypatch, capsys):
+    """The faults of held-out articles cannot be listed, so that no rule is written for them."""
+    monkeypatch.setattr("sys.argv", ["drafting", held_out, "-v"])
+
+    with pytest.raises(SystemExit, match="2"):
+        drafting.main()
+    assert "are counted and never looked at" in capsys.readouterr().err
