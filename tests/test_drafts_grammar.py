@@ -234,3 +234,19 @@ def test_a_text_without_a_headline_carries_its_period_on():
     found = [one.period_start for one in statements.read(article).proposals]
 
     assert found == [date(2021, 1, 1), date(2021, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "flows"),
+    [
+        (["Exports to Chile were $3 million of the total and imports $2 million."],
+         ["exports", "imports"]),
+        (["Imports from Chile were $3 million, while shipments of fruit rose by 4 percent."],
+         ["imports", "imports"]),
+        (["Imports from Chile were $3 million.", "The ministers set a target of $9 million by"
+          " 2030."], ["imports", "turnover"]),
+    ],
+)  # fmt: skip
+def test_what_names_no_side_goes_on_with_what_was_told(paragraphs, flows):
+    """Shipments are of the flow told before, goals of trade as a whole."""
+    assert [row[0] for row in rows(*paragraphs, columns="flow")] == flows

@@ -114,6 +114,7 @@ def seen(
     if not flow.economy and not flow.partner:
         flow = (
             _named_twice(flow, scene)
+            or _neutral(flow, scene)
             or _yours(flow, scene, speech)
             or _as_before(flow, scene, speech)
             or _from_home(flow, scene, speech)
@@ -161,13 +162,15 @@ def _topic(scene: Scene) -> Flow:
     """The flow that a paragraph goes on about without naming one: that told just before where it
     says "this", else the turnover where the article has told it, else what it spoke of first."""
     told = [one for one in scene.before if one.flow]
+    totals = [one for one in told if one.flow == "turnover"]
+    if not scene.paragraph_before and scene.says("target", scene.masked):
+        return _flow(totals[-1]) if totals else TURNOVER
     if scene.paragraph_before and last(scene.paragraph_before, flow="*"):
         return _flow(last(scene.paragraph_before, flow="*"))
     if scene.known and scene.known_at == scene.found.number - 1 > _paragraph(told):
         return scene.known
     if told and scene.says("goes_back", scene.masked[:20]):
         return _flow(told[-1])
-    totals = [one for one in told if one.flow == "turnover"]
     if totals or scene.known is None or scene.known.flow == "turnover":
         return _flow(totals[-1]) if totals else TURNOVER
     before = [one for one in told if one.paragraph == told[-1].paragraph]
@@ -189,6 +192,14 @@ def _named_twice(flow: Flow, scene: Scene) -> Flow | None:
     """The same flow told with its sides earlier in the sentence: "its balance was a deficit"."""
     before = [one for one in scene.flows if one.start < flow.start and one.flow == flow.flow]
     return next((one for one in reversed(before) if one.economy or one.partner), None)
+
+
+def _neutral(flow: Flow, scene: Scene) -> Flow | None:
+    """The imports told before, where a word like "shipments" goes on about them."""
+    told = last(scene.paragraph_before, flow="*")
+    if told is None or told.flow != "imports" or not scene.says("neutral", flow.words):
+        return None
+    return replace(flow, flow="imports", economy=told.economy, partner=told.partner)
 
 
 def _as_before(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
