@@ -38,11 +38,8 @@ def in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> I
         named = _named(paragraph[start:end], language, known)
         compiler = None if _own_words(paragraph[start:end], language) else compiler
         compiler = next((one for one in named if one.compiler or one.cited), compiler)
-        others = (one for one in named if one.speaks and one.name)
-        other = next(
-            (o for o in others if media.search(o.name) or (passed_on and o.compiler)), None
-        )
-        yield Stretch(start, end, other or turn.source, compiler)
+        paper = next((one for one in named if one.speaks and media.search(one.name)), None)
+        yield Stretch(start, end, paper or turn.source, compiler)
 
 
 def of_paragraph(
