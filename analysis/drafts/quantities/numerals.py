@@ -84,7 +84,8 @@ def _counts(printed: str, before: str, after: str, language: str, lexicon: Lexic
 
 def _no_pronoun(printed: str, before: str, after: str, lexicon: Lexicon) -> bool:
     """Whether "one" counts something: "no one" and "one another" do not."""
-    if not lexicon.rule("pronoun").search(printed.lower()):
+    scaled = any(scale.match(after) for _, scale in lexicon.scales)
+    if scaled or not lexicon.rule("pronoun").search(printed.lower()):
         return True
     alone = lexicon.rule("pronoun_before").search(before)
     return not (alone or lexicon.rule("pronoun_after").search(after))

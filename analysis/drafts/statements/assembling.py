@@ -183,7 +183,7 @@ def _echoed(row: Proposal, scene: Scene) -> Proposal | None:
 def _held_status(row: Proposal, status: str, scene: Scene) -> str:
     """The status of what was just told, where a sentence without a flow goes on about it."""
     before = last(scene.paragraph_before, flow="*")
-    held = row.measure in ("level", "growth")
+    held = row.measure in ("level", "growth") and not scene.says("at_present", scene.masked)
     named = any(one.start < row.start for one in scene.flows)
     if held and status == "reported" and before and not named:
         return before.status

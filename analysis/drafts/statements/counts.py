@@ -182,9 +182,10 @@ def _first_kind(text: str, scene: Scene, last: bool = False) -> str:
 def is_session(quantity: Quantity, scene: Scene) -> bool:
     """Whether an ordinal numbers the sessions of a committee."""
     near = words_after(scene.near_right(quantity), 7).lstrip()
-    if pattern(scene.language, "session").search(near):
-        return not scene.says("ordinal_name", near)
-    known = last(scene.before, counted="sessions") or scene.says("committee", scene.masked)
+    if session := pattern(scene.language, "session").search(near):
+        return not scene.says("ordinal_name", near[: session.start()])
+    named = scene.says("committee", f"{scene.question}|{scene.masked}")
+    known = named or last(scene.before, counted="sessions")
     met = pattern(scene.language, "meeting").match(near)
     if met and known and not scene.says("first_time", f"{quantity.printed} {near}"):
         return True

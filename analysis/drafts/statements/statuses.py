@@ -37,7 +37,7 @@ def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
     text = scene.found.masked
     before = text[scene.start : quantity.start]
     near = text[start : quantity.start]
-    behind = re.split(MASK, scene.right(quantity))[0] if wide else ""
+    behind = _up_to_next(quantity, scene) if wide else ""
     around = before + behind
     sides: tuple[str, ...] = (near, near + _behind(quantity, scene), before, around, scene.question)
     if scene.language == "ja":
@@ -51,6 +51,13 @@ def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
         if found:
             return max(found)[1]
     return ""
+
+
+def _up_to_next(quantity: Quantity, scene: Scene) -> str:
+    """What a sentence says behind a quantity, up to the next number or what "and" joins to it."""
+    behind, *others = re.split(MASK, scene.right(quantity))
+    parted = pattern(scene.language, "parted").search(behind) if others else None
+    return behind[: parted.start()] if parted else behind
 
 
 def _behind(quantity: Quantity, scene: Scene) -> str:

@@ -87,7 +87,8 @@ def _has_subject(start: int, scene: Scene) -> bool:
         return True
     opening = scene.found.masked[first:start]
     if any(one.start < start for one in scene.flows):
-        return scene.says("goes_on", opening.strip() or scene.found.masked[scene.start : start])
+        lead = opening.strip() or scene.found.masked[scene.start : start]
+        return scene.says("goes_on", lead) and not scene.says("person", opening)
     quoted = scene.speech(start).attribution == "direct" and scene.before
     known = quoted or last(scene.paragraph_before, flow="*") is not None
     return bool(known) and scene.says("pronoun", opening)
