@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.drafts.russian import analyzer
+from analysis.drafts.russian import analyzer, parses_as
 from analysis.drafts.speakers.naming import economy_of, entry
 from analysis.drafts.speakers.persons import is_surname, name_at
 
@@ -107,7 +107,9 @@ def is_nominative(quotation: str) -> bool:
 
 def _is_noun(word: str, case: str) -> bool:
     """Whether a word is a noun (or an abbreviation or name) in a case."""
-    return len(word) > 1 and (bool(parses(word, case, "NOUN")) or word.isupper())
+    if len(word) < 2 or parses_as(word.lower(), "PREP"):
+        return False
+    return bool(parses(word, case, "NOUN")) or word.isupper()
 
 
 def _is_adjective(word: str, case: str, text: str, end: int) -> bool:
@@ -160,6 +162,9 @@ def _completed(
     if person:
         return Phrase(start, person[0], person[1], title)
     end, quoted = _named_behind(text, sentence, end, title)
+    person = name_at(text, end, case, titled=True) if _is_title(title) else None
+    if person:
+        return Phrase(start, person[0], person[1], title)
     return Phrase(start, end, title, quoted=quoted, proper=proper)
 
 

@@ -81,13 +81,22 @@ def _of_verbs(text: str, sentence: str, back: bool) -> Iterator[Source]:
         aside = ABOUT_WHICH.search(text, 0, match.start())
         if aside or not _says(match[0]) or _acts(match[0], text, match.end()):
             continue
-        phrase = _behind(text, sentence, match.end()) or _ahead(text, sentence, match.start())
+        phrase = _of_verb(text, sentence, match)
         if phrase is None:
             continue
         owner = _of_data(phrase, text, sentence)
         postposed = phrase.start > match.start()
         records = re.fullmatch(entry("ru", "recording"), match[0], re.IGNORECASE) is not None
         yield _source(owner or phrase, data=bool(owner) or records, back=back, postposed=postposed)
+
+
+def _of_verb(text: str, sentence: str, verb: re.Match[str]) -> Phrase | None:
+    """The subject behind a verb, else before it; data behind it may be its object."""
+    behind = _behind(text, sentence, verb.end())
+    data = behind and re.fullmatch(rf"(?:{entry('ru', 'data')})\w*", behind.name, re.IGNORECASE)
+    if behind and not data:
+        return behind
+    return _ahead(text, sentence, verb.start()) or behind
 
 
 def _of_data(phrase: Phrase, text: str, sentence: str) -> Phrase | None:
@@ -159,9 +168,10 @@ def _before_aside(text: str, sentence: str, edges: list[int]) -> Phrase | None:
 def _subject(text: str, sentence: str, start: int, end: int) -> Phrase | None:
     """The first subject between two places: in the nominative, or an office that is said in."""
     office = re.match(r"\W*во?\s+", text[start:end], re.IGNORECASE)
-    if office:
-        return phrase_from(text, sentence, start + office.end(), "loct")
-    return phrase_ending(text, sentence, start, end)
+    inside = office and phrase_from(text, sentence, start + office.end(), "loct")
+    if inside and _speaks(inside):
+        return inside
+    return phrase_ending(text, sentence, inside.end if inside else start, end)
 
 
 def _persons(text: str, sentence: str) -> Iterator[Source]:
@@ -188,7 +198,7 @@ def _has_title(phrase: Phrase) -> bool:
 
 def _speaks(phrase: Phrase) -> bool:
     """Whether a subject may be one who says things: a person, an office, a newspaper, a name."""
-    if phrase.pronoun or phrase.quoted:
+    if phrase.pronoun or phrase.quoted or phrase.role:
         return True
     kinds = ("titles", "offices", "media", "compilers", "data")
     known = "|".join(entry("ru", name) for name in kinds)
