@@ -29,8 +29,9 @@ def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
         or _office_meant(source, known, language)
         or _person_meant(source, known, language)
     )
-    if full and _is_kind(source.name, language):
-        full = replace(full, name=source.name)
+    if _is_kind(source.name, language):
+        full = full or _of_same_trade(source, known)
+        full = replace(full, name=source.name) if full else None
     return _named_by(source, other or full or told)
 
 
@@ -39,6 +40,13 @@ def _is_kind(name: str, language: str) -> bool:
     office = re.fullmatch(entry(language, "an_office"), name, re.IGNORECASE)
     told = language == "en" and name.islower() and " " in name
     return told and not office and is_compiler(name, language)
+
+
+def _of_same_trade(source: Source, known: Sequence[Source]) -> Source | None:
+    """The compiler named last that shares a word with a name: a customs office, a customs board."""
+    own = _words(source.name)
+    near = (one for one in reversed(known) if one.compiler and one.name)
+    return next((one for one in near if own & _words(one.name) - {"of", "office"}), None)
 
 
 def _counterpart(source: Source, known: Sequence[Source], language: str) -> Source | None:
