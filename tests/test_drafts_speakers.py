@@ -525,6 +525,40 @@ def test_the_federal_agency_is_the_compiler_named_before():
     )
 
 
+def test_he_is_whom_the_sentence_before_is_about():
+    """Not whom it names beside him."""
+    text = "The envoy, Juan Diaz, who came with the Minister, was candid. It was 5, he said."
+
+    assert said(text, "5") == "Juan Diaz: indirect"
+
+
+@pytest.mark.parametrize(
+    ("name", "reporter"),
+    [
+        ("INEGI", "MEX"), ("the National Statistical Institute", "BGR"),
+        ("the Office for National Statistics", "GBR"), ("the statistics office", "PER"),
+    ],
+)  # fmt: skip
+def test_some_offices_tell_their_economy_by_name(name, reporter):
+    """Whatever side the article speaks from; others are of that side."""
+    assert at(f"Exports were 5, according to {name}.", "5", home="PER").reporter == reporter
+
+
+def test_a_customs_office_is_of_the_economy_of_the_customs_named_before():
+    """It keeps its own name."""
+    (first,) = voices("China sold less, its General Administration of Customs said.")
+    voice = at("Exports were 5, the customs office said.", "5", before=first, home="PER")
+
+    assert (voice.office, voice.reporter) == ("customs office", "CHN")
+
+
+def test_ranks_go_on_within_a_paragraph():
+    """What ranked then is told by the compiler of the sentence before."""
+    text = "Statistics Peru put imports at 9. In 2010 Chile ranked 5th."
+
+    assert at(text, "5th").office == "Statistics Peru"
+
+
 def test_a_town_before_a_colon_is_no_label():
     """ "LIMA: Trade grew" is no question of the Lima Paper."""
     voice = speakers.Speech(0, 0, "", "", "", "unattributed")

@@ -54,11 +54,20 @@ def of_paragraph(
         own = list(_divided(named, paragraph, start, end, language))
         own = own or [_carried(named, paragraph, start, end, language, last, known)]
         known.extend(one for one in named if one.name and not one.pronoun)
+        known.extend(_subject(named, language))
         known.extend(_refreshed(own[-1], paragraph))
         if re.search(entry(language, "cites_on"), paragraph[start:end]):
             own = [_citing_on(one, last) for one in own]
         yield from own
         last = None if headline else _last(last, own[-1], paragraph, language)
+
+
+def _subject(named: list[Source], language: str) -> list[Source]:
+    """Whom "he" means in the next sentence: of two persons the one who spoke, else the first."""
+    persons = [one for one in named if one.name and not (one.compiler or one.cited)]
+    spoke = [one for one in persons if one.speaks]
+    several = language == "en" and len(persons) > 1
+    return (spoke or persons)[-1 if spoke else 0 :][:1] if several else []
 
 
 def _citing_on(stretch: Stretch, last: Stretch | None) -> Stretch:
