@@ -303,3 +303,32 @@ def test_two_governments_that_agree_say_nothing():
     text = "両国政府は5項目の計画をまとめ、残る4件は準備段階だと発表した。"
 
     assert voice(text).speaker == "港日報"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("8件の共同事業は、3件が着工済み、3件は資金のめどが立たない。",
+         [("8", "", None), ("3", "under_way", 0), ("3", "", 0)]),
+        ("案件が7件ある。うち2件は契約に至る。", [("7", "", None), ("2", "", 0)]),
+        ("2021年の輸出は9億ドルだった。\n\n主力の銅は5億ドル、木材は1億ドルだった。",
+         [("9", "", None), ("5", "", 0), ("1", "", 0)]),
+        ("2021年の輸出は9億ドルで、輸入は5億ドルだった。", [("9", "", None), ("5", "", None)]),
+    ],
+)  # fmt: skip
+def test_parts_of_counts_and_sums(text, expected):
+    """A noun behind the whole is the whole's; "of them" is of what was counted before; things
+    with their sums are parts of the flow told before."""
+    assert rows(text, "printed stage part_of") == expected
+
+
+def test_a_name_before_brackets_is_the_partner_of_the_share_inside():
+    """The share of another economy that is named for comparison."""
+    text = "2021年の輸出全体に占めるカナダの比率は30%で、米国(10%)を引き離す。"
+    assert rows(text, "printed partner") == [("30", "CAN"), ("10", "USA")]
+
+
+def test_an_office_may_have_a_word_of_trade_in_its_name():
+    """Such a name tells no scope; its published figures are its own."""
+    text = "チリ通商サービス省貿易局が5日までに発表した統計によると、2021年の輸出は9億ドルだった。"
+    assert rows(text, "office scope") == [("チリ通商サービス省貿易局", "")]

@@ -22,10 +22,9 @@ def counted_of(quantity: Quantity, scene: Scene) -> str:
     compared = compared_with(quantity, scene)
     if compared:
         return compared.counted
-    if not pattern(scene.language, "of_them").match(right):
-        noun = noun_of(quantity, scene) or _item(quantity, scene)
-        if noun:
-            return noun
+    noun = _own_noun(quantity, scene)
+    if noun:
+        return noun
     following = next_after(quantity, scene)
     if following and pattern(scene.language, "of_next").match(right):
         return counted_of(following, scene)
@@ -40,6 +39,15 @@ def _of_ratio(quantity: Quantity, scene: Scene) -> str:
     if quantity.unit == "times":
         return "sessions" if of_meetings(quantity, scene) else ""
     return of_noun(quantity, scene) or _earlier(scene)
+
+
+def _own_noun(quantity: Quantity, scene: Scene) -> str:
+    """What the noun of a count itself means; of Japanese "うち2件" what was counted before."""
+    if pattern(scene.language, "of_them").match(scene.right(quantity).lstrip(" ")):
+        return ""
+    among = pattern(scene.language, "among").search(scene.near_left(quantity))
+    told = _earlier(scene) if among and scene.language == "ja" else ""
+    return told or noun_of(quantity, scene) or _item(quantity, scene)
 
 
 def _goes_on_about(quantity: Quantity, scene: Scene) -> bool:
@@ -156,6 +164,9 @@ def _front(quantity: Quantity, scene: Scene, *, wide: bool = False) -> str:
         return ""
     near = re.sub("(?<=[はがも])、$", "", scene.near_left(quantity))
     counter = scene.found.text[quantity.at : quantity.end] + quantity.word[:1]
+    before = [one for one in scene.quantities if one.end <= quantity.start][-1:]
+    if before and scene.found.text[before[0].at : before[0].end][-1:] == counter[-1:]:
+        near = re.sub("^の[^、。]*?[はがを]、?", "", near)
     if not scene.says("counters", counter):
         return ""
     return f"{near if wide else near.split('、')[-1]}|{counter}"

@@ -30,7 +30,14 @@ def parted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
         whole = _shared(row, quantity, scene)
     if whole is None and row.measure == "level" and _of_a_thing(quantity, scene):
         whole = _larger(row, scene)
+    if whole is not None and _of_other_flow(row, scene.before[whole]):
+        whole = None
     return replace(row, part_of=whole)
+
+
+def _of_other_flow(row: Proposal, whole: Proposal) -> bool:
+    """Whether exports stand beside imports, which they are no part of."""
+    return {whole.flow, row.flow} == {"exports", "imports"}
 
 
 def _level_just_told(quantity: Quantity, scene: Scene) -> int | None:
@@ -91,7 +98,7 @@ def is_part(quantity: Quantity, scene: Scene) -> bool:
         return not last(scene.here, measure="rank")
     if pattern(scene.language, "among").search(scene.near_left(quantity)):
         return True
-    if _broken_down(quantity, scene):
+    if _broken_down(quantity, scene) or _thing_named(quantity, scene):
         return True
     return _of_these(quantity, scene) or _thing_at(quantity, scene)
 
@@ -103,6 +110,13 @@ def _broken_down(quantity: Quantity, scene: Scene) -> bool:
         return False
     before = scene.says("broken_down", scene.left(quantity))
     return before or scene.says("share_behind", scene.right(quantity)) or _goes_on(scene)
+
+
+def _thing_named(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a sum of money is that of a thing, in a sentence without a flow: "大豆は3億ドル"."""
+    traded = any(one.start < quantity.start for one in scene.flows)
+    thing = pattern(scene.language, "thing_named").search(scene.left(quantity))
+    return bool(quantity.currency) and not traded and thing is not None
 
 
 def _goes_on(scene: Scene) -> bool:

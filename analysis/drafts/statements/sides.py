@@ -133,6 +133,9 @@ def seen(
 
 def _third(quantity: Quantity, scene: Scene, sides: tuple[str, str]) -> str:
     """The third economy that a rank or share without a flow is of: "Russia is second with 11"."""
+    before = [one for one in scene.found.mentions if one.end < quantity.start][-1:]
+    if before and scene.found.text[before[0].end : quantity.start] in ("(", "（"):
+        return before[0].economy if before[0].economy != sides[0] else ""
     start, _ = scene.clause(quantity.at)
     if quantity.currency or any(start <= one.start < quantity.start for one in scene.flows):
         return ""

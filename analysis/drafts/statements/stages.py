@@ -29,7 +29,7 @@ def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
     if whole is not None and _partly(quantity, scene, counted):
         return scene.before[whole].stage
     again = last(scene.paragraph_before, measure="count", printed=quantity.printed)
-    return again.stage if again else _stage_joined(quantity, scene)
+    return again.stage if again and again not in scene.here else _stage_joined(quantity, scene)
 
 
 def _partly(quantity: Quantity, scene: Scene, counted: str) -> bool:

@@ -29,6 +29,8 @@ def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
         return None
     if pattern(scene.language, "of_them").match(right):
         return _these(scene, wholes[-1])
+    if among and scene.language == "ja":
+        return wholes[-1]
     if after_of(scene, wholes[-1]) or _is_told_part(quantity, scene, counted, wholes[-1]):
         return wholes[-1]
     return None if _stands_alone(quantity, scene, wholes[-1]) else wholes[-1]
