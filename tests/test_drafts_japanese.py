@@ -332,3 +332,18 @@ def test_an_office_may_have_a_word_of_trade_in_its_name():
     """Such a name tells no scope; its published figures are its own."""
     text = "チリ通商サービス省貿易局が5日までに発表した統計によると、2021年の輸出は9億ドルだった。"
     assert rows(text, "office scope") == [("チリ通商サービス省貿易局", "")]
+
+
+def test_a_target_is_no_statistic():
+    """It has no compiler, also where an office that compiles statistics set it."""
+    text = (
+        "チリ商業省は、1月の輸出が5億ドルだったと発表した。同省は通年の輸出を3%増やす目標を示した。"
+    )
+    assert rows(text, "office status") == [("チリ商業省", "reported"), ("", "target")]
+
+
+def test_what_is_sold_to_another_is_exports():
+    """ "To raise what goes to Canada" names no export."""
+    assert rows("商工会長は「カナダ向けを5割増やす」と述べた。", "flow economy partner") == [
+        ("exports", "CHL", "CAN")
+    ]

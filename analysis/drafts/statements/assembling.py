@@ -38,6 +38,7 @@ def proposals_of(
     if measure in ("count", "ordinal") or of_counts:
         return [_counted(row, quantity, scene)], None
     row, period = _timed(row, quantity, scene)
+    row = replace(row, office="", reporter="") if row.status == "target" else row
     found: list[Flow | None] = [*sides.flows_of(quantity, scene)] or [None]
     rows = [_traded(row, flow, quantity, scene) for flow in found]
     return [parts.parted(one, quantity, scene) for one in rows], period
