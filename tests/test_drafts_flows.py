@@ -69,6 +69,8 @@ def told(text, language="en"):
         ("en", "They sold Chile milk powder worth 9 billion.", ["- exports CHL"]),
         ("en", "Figures of Peru show that Chile was the fourth supplier.", ["- imports CHL"]),
         ("en", "Supplies of fruit to Chile grew.", ["- exports CHL"]),
+        ("en", "We sold goods for 3 million and bought goods for 2 million.",
+         ["- exports -", "- imports -"]),
         ("en", "Fuel is half of what we import.", ["- imports -"]),
         ("en", "It is 12th among the countries that they sell to.", ["- exports -"]),
         ("ja", "ドイツからの輸入額は増えた。", ["- imports DEU"]),
