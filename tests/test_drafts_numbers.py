@@ -75,6 +75,10 @@ def test_prices_things_people_and_places_in_a_text_are_no_values(sentence):
         ("For Chile we are number 64 on the list of suppliers.", [("64", "rank")]),
         ("Exports will pass the one-billion-dollar mark in 2026.", [("one", "level")]),
         ("They meet for the 29th session of their forum.", [("29", "ordinal")]),
+        ("The tax and customs authority counted exports of $6 million.", [("6", "level")]),
+        ("Chile is our third partner. Fifth, I fear.", [("third", "rank"), ("Fifth", "rank")]),
+        ("The joint commission will hold its next session, the fourth, in Lima.",
+         [("fourth", "ordinal")]),
         ("The working group met for the fourth time in August.", [("fourth", "ordinal")]),
         ("The trade commission will meet for the seventh time in Lima.",
          [("seventh", "ordinal")]),
@@ -133,6 +137,7 @@ def test_a_goal_holds_where_its_words_govern_the_number(sentence, status):
          [("ten", "", None), ("Four", "under_way", 0)]),
         ("Canada and Chile sign seven agreements.", [("seven", "signed", None)]),
         ("Three projects are waiting for a signature.", [("Three", "proposed", None)]),
+        ("How many projects are there? Fourteen with our support.", [("Fourteen", "", None)]),
         ("A plan drafted in Lima lists six projects.", [("six", "", None)]),
         ("They agreed on work on the 9-point plan.", [("9", "", None)]),
     ],
@@ -189,3 +194,10 @@ def test_goods_that_pass_through_are_no_scope():
     sentence = "Canada, which counts goods that arrive by way of Peru, bought for $3 million."
 
     assert rows(sentence, columns="scope") == [("",)]
+
+
+def test_a_flow_that_is_little_changed_stands_still():
+    """It is a growth in words."""
+    told = rows("Imports came to $4 million in 2021 and were little changed.", columns="direction")
+
+    assert ("flat",) in told

@@ -54,6 +54,8 @@ def _goes_on_about(quantity: Quantity, scene: Scene) -> bool:
     """Whether a number without a noun is of what was counted before, not of "the number of X"."""
     if scene.says("number_of", scene.near_left(quantity)):
         return False
+    if scene.question and not quantity.word and scene.opens(quantity):
+        return True
     return goes_on(quantity, scene) or _of_list(quantity, scene)
 
 
@@ -199,6 +201,8 @@ def is_session(quantity: Quantity, scene: Scene) -> bool:
     known = named or last(scene.before, counted="sessions")
     met = pattern(scene.language, "meeting").match(near)
     if met and known and not scene.says("first_time", f"{quantity.printed} {near}"):
+        return True
+    if known and scene.says("session_before", scene.left(quantity)):
         return True
     earlier = last(scene.paragraph_before, counted="sessions")
     return bool(earlier) and scene.says("next_one", scene.near_left(quantity))

@@ -179,7 +179,8 @@ def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
         return earlier.measure, ""
     alone = pattern(scene.language, "alone").search(left) or _placed_thing(left, scene)
     ranked = scene.says("rank", near) or scene.says("rank_asked", scene.question)
-    if not alone and (ranked or last(scene.here, measure="rank")):
+    corrected = scene.opens(quantity) and last(scene.before[-1:], measure="rank")
+    if not alone and (ranked or corrected or last(scene.here, measure="rank")):
         return "rank", ""
     return "", "a name with a number"
 

@@ -141,6 +141,10 @@ class Scene:
             return ""
         return spoken[slice(*sentences.split(spoken, self.language)[-1])]
 
+    def opens(self, quantity: Quantity) -> bool:
+        """Whether a sentence begins with a quantity, behind the name of who answers."""
+        return not self.left(quantity).rpartition(":")[2].strip(" \"“'")
+
     def clause(self, at: int) -> tuple[int, int]:
         """The clause that a place stands in."""
         cut = sentences.clauses(self.found.text, self.start, self.end, self.language)
