@@ -281,12 +281,12 @@ def test_the_table_names_each_kind_with_its_aim():
 
 def test_the_table_tells_what_confidence_is_worth():
     """Of the rows that are sure, and of the others, the share that is right as a whole."""
-    sure = [proposal(GOLD["values"][0], confidence=0.8), proposal(GOLD["values"][2], scale=1,
+    sure = [proposal(GOLD["values"][0], confidence=0.7), proposal(GOLD["values"][2], scale=1,
             confidence=0.9)]  # fmt: skip
-    unsure = proposal(GOLD["values"][3], confidence=0.79, part_of=None)
+    unsure = proposal(GOLD["values"][3], confidence=0.69, part_of=None)
     lines = drafting.table("tea", [scored([*sure, unsure])]).splitlines()
 
-    assert lines[-2] == "confidence 0.8 and above: 2 (0.500 right) rows, below: 1 (0.000 right)"
+    assert lines[-2] == "confidence 0.7 and above: 2 (0.500 right) rows, below: 1 (0.000 right)"
 
 
 def test_validation_is_no_part_of_what_is_tuned_on():

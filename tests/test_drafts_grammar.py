@@ -224,9 +224,9 @@ def test_confidence_falls_with_each_column_in_doubt():
     text = "Canada's exports to Chile were $3 million in 2021, the Ministry of Trade said."
     sure, carried = reading(f"{text} That was 5 percent more than in 2020.")
 
-    assert sure.confidence >= 0.8
+    assert sure.confidence >= 0.7
     assert sure.doubts == ()
-    assert carried.confidence < 0.8
+    assert carried.confidence < 0.7
     assert any(doubt.startswith("flow carried over") for doubt in carried.doubts)
 
 
