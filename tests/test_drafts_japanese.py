@@ -347,3 +347,68 @@ def test_what_is_sold_to_another_is_exports():
     assert rows("商工会長は「カナダ向けを5割増やす」と述べた。", "flow economy partner") == [
         ("exports", "CHL", "CAN")
     ]
+
+
+@pytest.mark.parametrize(
+    "intro",
+    ["港商会の高木明人副会長に聞く", "チリから高木明人副会長、先方からマキ次官ほか9名が出席した。"],
+)
+def test_a_surname_is_a_person_met_before(intro):
+    """Also as a label, and where that person was only present."""
+    told = speakers.find(intro, "ja", "港日報", OPENING)
+
+    assert voice("高木: 輸出は5%増えました。", before=told[-1]).speaker == "高木明人"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("チリ税関によると、輸出は増えた。同じ統計によれば、輸入は5%減った。", "チリ税関"),
+        ("同じ統計によれば、輸入は5%減った。", "港日報"),
+        ("弊社では、輸出を5億円とみております。", "港日報"),
+        ("産地の見通しでは、輸出は5億円だ。", "港日報"),
+        ("大使館商務部は、輸出が5%伸びるとの予測を示した。", "大使館商務部"),
+        ("チリ商業省は輸出を5億ドルに引き上げる方針だ。", "チリ商業省"),
+        ("「輸出5億ドル」。サンティアゴで通商相が掲げた目標である。", "通商相"),
+        ("商人のマキさんの読みはこうだ。「増えても5%」", "マキ"),
+        ("マキ大使は増えると述べた。案件は5件とのことだ。", "マキ"),
+    ],
+)
+def test_who_is_meant_by_other_words(text, expected):
+    """The same data are those of the compiler before; our firm and a time are nobody; what is
+    intended or set as a goal is said; hearsay goes on with who spoke."""
+    assert voice(text).speaker == expected
+
+
+def test_a_statistic_goes_on_behind_a_lead_and_in_lines():
+    """A paragraph's short first sentence breaks nothing off; lines follow what was copied out."""
+    told = speakers.find("財務省の統計では、輸出は増えた。", "ja", "港日報", OPENING)
+    copied = speakers.find("財務省の統計から、主な数字を抜き出しました。", "ja", "港日報", OPENING)
+
+    assert voice("もっとも中身は偏る。輸出は5億円だ。", before=told[-1]).office == "財務省"
+    assert voice("うち銅 5億円、3%増", before=copied[-1]).office == "財務省"
+
+
+def test_an_economy_may_stand_before_a_good_in_its_office():
+    """Katakana that goes on with a good is two words; else it is one."""
+    assert voice("ブラジルコーヒー局によりますと、輸出は5億ドルでした。").economy == "BRA"
+    assert voice("ブラジルナッツ局によりますと、輸出は5億ドルでした。").economy != "BRA"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "expected"),
+    [
+        ("輸出は5億ドルを下回らないとみる。", "hedge", [("以上",)]),
+        ("輸出は5億ドルがせいぜいだ。", "hedge", [("以下",)]),
+        ("候補に挙がる事業は5件だ。", "counted", [("possible_projects",)]),
+        ("事業は9件で、1件は実証を終えている。2件は商業運転に入った。", "stage",
+         [("",), ("completed",), ("completed",)]),
+        ("輸出が膨らんでいる。", "direction", [("up",)]),
+        ("2021年の商品輸出は5億ドルだった。", "scope", [("goods",)]),
+        ("発電所の稼働率は5%下がった。", "flow", []),
+        ("便は遅く、運賃は往復で5万円だ。", "flow", []),
+    ],
+)  # fmt: skip
+def test_further_words_of_hedges_stages_and_scopes(text, columns, expected):
+    """Bounds said the other way round, ends of works, and sums that are no trade."""
+    assert rows(text, columns) == expected

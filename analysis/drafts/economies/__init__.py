@@ -133,11 +133,12 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _katakana_alone(name: str) -> str:
-    """A name in katakana is no part of a longer word in katakana."""
+    """A name in katakana is no part of a longer word in katakana, unless that names a good."""
     guard = re.escape(name)
     if re.match("[ァ-ヶ]", name):
         guard = f"(?<![ァ-ヶー]){guard}"
-    return f"{guard}(?![ァ-ヶー])" if re.search("[ァ-ヶー]$", name) else guard
+    goods = "|".join(words.section("ja", "economies")["goods"])
+    return f"{guard}(?!(?!{goods})[ァ-ヶー])" if re.search("[ァ-ヶー]$", name) else guard
 
 
 @cache

@@ -11,7 +11,7 @@ from analysis.drafts.speakers.quotes import outside
 from analysis.drafts.speakers.titled import parted
 
 #: A run of characters that a name may hold; brackets are blotted out as \x01 before.
-NAME = r"[^。、「」『』【】\s\x00はがもを]"
+NAME = r"[^。、「」『』【】―—–\s\x00はがもを]"
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 #: A verb before the name that it tells more of: "理解を求めた大使".
 RELATIVE = re.compile(r".*[一-龠][ぁ-ん]{0,3}[たるす](?=[一-龠ァ-ヶ])")
@@ -70,7 +70,7 @@ def _subjects(text: str) -> Iterator[Source]:
     paper = rf"(?:{entry('ja', 'paper_kinds')})(?P<paper>[ァ-ヶー・A-Za-z]{{2,20}})"
     names = rf"(?P<name>{paper}|{NAME}*?(?:{who})\x01*)"
     for match in re.finditer(
-        rf"{names}(?:{entry('ja', 'particles')}|(?P<other>に|と|を|へ))", text
+        rf"{names}(?:{entry('ja', 'particles')}|(?P<other>{entry('ja', 'other_particles')}))", text
     ):
         behind = text[match.end() :]
         said = re.search(entry("ja", "verbs"), behind) or OPENS.fullmatch(behind)
@@ -104,8 +104,14 @@ def _source(match: re.Match[str], *, data: bool = False, back: bool = False) -> 
         return Source(start, end, "", economy=economy_of(name, "ja"), compiler=True)
     if _is_said_one(name):
         return Source(start, end, name, back=back, pronoun=True)
-    nobody = re.fullmatch(entry("ja", "data"), name) or re.match(entry("ja", "both_sides"), name)
-    if not name or nobody or re.search(r"\d", name) or len(name) > 40:
+    if re.fullmatch(entry("ja", "an_office"), name):
+        return Source(start, end, name, compiler=True, unsure=True)
+    if (
+        not name
+        or _is_nobody(name, match.string, start)
+        or re.search(r"\d", name)
+        or len(name) > 40
+    ):
         return None
     person, role = parted(name)
     return Source(
@@ -114,11 +120,19 @@ def _source(match: re.Match[str], *, data: bool = False, back: bool = False) -> 
     )  # fmt: skip
 
 
+def _is_nobody(name: str, text: str, start: int) -> bool:
+    """Whether words are those of data, of both sides, of a time or of the outlet itself."""
+    words = "|".join(entry("ja", kind) for kind in ("data", "nobody"))
+    sides, outlet = (re.compile(entry("ja", kind)) for kind in ("both_sides", "outlet"))
+    return bool(re.fullmatch(words, name) or sides.match(name) or outlet.match(text, start))
+
+
 def _bare(printed: str) -> str:
     """A name without what leads to it: a verb, "another", the kind of a paper; and its data."""
     name = printed.replace("\x01", "")
     relative = RELATIVE.match(name)
     name = name[relative.end() :] if relative else name
+    name = re.sub("^.{1,8}(?:から|で)(?=[一-龠ァ-ヶ])", "", name)
     lead = re.match(rf"(?:{entry('ja', 'leads')})+", name)
     name = name[lead.end() :] if lead else name
     paper = re.match(rf"(?:{entry('ja', 'paper_kinds')})(?=[ァ-ヶ一-龠A-Za-z])", name)

@@ -95,7 +95,11 @@ def _said_before(source: Source, known: Sequence[Source], language: str) -> Sour
     others = [one for one in known if one.name and one.name not in (source.name, short)]
     if not source.role:
         alike = [one for one in others if one.name.endswith(short) or one.role.endswith(short)]
-        held = [one for one in others if source.pronoun and short in one.name]
+        held = [
+            one for one in others
+            if (source.pronoun and short in one.name)
+            or (one.role and _holds_name(one.name, short))
+        ]  # fmt: skip
         return next(reversed(alike or held), None)
     persons = [one for one in others if one.role and _holds_name(one.name, short)]
     return persons[-1] if persons else None
