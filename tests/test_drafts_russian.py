@@ -321,3 +321,89 @@ def test_a_share_that_moves_is_a_share():
     """Also behind a growth in its sentence."""
     text = "Экспорт в Чили прибавил 18%, а доля угля в нем поднялась с 71 до 84%."
     assert [measure for measure, _ in rows(text)] == ["growth", "share", "share"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("По словам господина Белова, рост — 5%.", "Белов"),
+        ("Госпожа Белова сообщила о росте на 5%.", "Белова"),
+        ("Мы осторожнее: экспорт вырастет на 5%.", OUTLET),
+        ("Напомним, экспорт вырос на 5%.", OUTLET),
+    ],
+)
+def test_courtesies_are_no_part_of_a_name(text, speaker):
+    """And "we" outside quotation marks, and whoever reminds the reader, is the outlet."""
+    assert voice(text).speaker == speaker
+
+
+def test_an_answer_is_of_whom_the_question_addresses():
+    """By the full name that the introduction told."""
+    intro = "Глава совета Айдар Белов — о торговле с Чили."
+    turns = ["Корр.: Господин Белов, как дела?", "А. Белов: Экспорт в Чили вырос на 5%."]
+    assert rows(intro, *turns, columns="speaker attribution") == [("Айдар Белов", "direct")]
+
+
+def test_the_same_institute_is_the_one_named_before():
+    """The pointing word is no part of its name."""
+    text = "По данным Института статистики Чили, экспорт вырос на 5%."
+    again = "По оценке того же института, импорт упал на 3%."
+    assert rows(text, again, columns="office") == [("Институт статистики Чили",)] * 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["экспорт в Чили превысит 6 млн долларов", "экспорт в Чили перешагнёт за 6 млн долларов",
+     "мы ждём экспорта в Чили на 6 млн долларов", "экспорт в Чили дойдёт до 6 млн долларов"],
+)  # fmt: skip
+def test_a_verb_of_the_future_is_a_forecast(words):
+    """Also where it is the hedge of its number."""
+    text = f"До конца года {words}."
+    assert rows(text, columns="status period_end") == [("forecast", date(2022, 12, 31))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Экспорт в Чили подрос.", ["up"]),
+        ("Экспорт в Чили остался практически неизменным.", ["flat"]),
+        ("Поставки угля в Чили упали на треть, а леса — не изменились.", ["down", "flat"]),
+        ("Ввоз угля из Чили вырастет на 5%, а меди — сократится.", ["up", "down"]),
+    ],
+)
+def test_movements_go_on_with_another_thing(text, expected):
+    """The flow is that of the clause before."""
+    assert [direction for (direction,) in rows(text, columns="direction")] == expected
+
+
+def test_a_growth_until_a_far_year_starts_now():
+    """From the last full year, as one "by" that year does."""
+    text = "Министр предсказал, что в 2030 году торговля с Чили удвоится."
+    assert rows(text, columns="base_start") == [(date(2021, 1, 1),)]
+
+
+def test_a_look_back_behind_a_conjunction_tells_its_own_clause():
+    """ "Though a year earlier it was" is the period of what follows, not of what is before."""
+    text = "В 2020 году оборот с Чили достиг 5 млн долларов, хотя годом раньше было 4 млн долларов."
+    assert rows(text, columns="period_start") == [(date(2020, 1, 1),), (date(2019, 1, 1),)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В портфеле 9 проектов, пять из которых строятся.", ["", "under_way"]),
+        ("Портфель насчитывает 9 проектов: два введены в строй, три запущено.",
+         ["", "completed", "under_way"]),
+        ("Из 9 заявленных проектов строить начали два.", ["proposed", "under_way"]),
+        ("В списке 9 проектов. По двум идут переговоры, над тремя работа продолжается.",
+         ["", "proposed", "under_way"]),
+    ],
+)  # fmt: skip
+def test_stages_of_parts(text, expected):
+    """Each part has the stage of its own verb, and its whole none of it."""
+    assert [stage for (stage,) in rows(text, columns="stage")] == expected
+
+
+def test_what_something_cost_is_no_trade():
+    """Money that a thing cost its makers."""
+    assert rows("Завод для экспорта в Чили обошёлся в 5 млн долларов.") == []

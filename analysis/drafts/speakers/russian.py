@@ -221,7 +221,8 @@ def _source(
     """A phrase as a source; a newspaper by the name in its quotation marks."""
     if phrase.pronoun:
         return Source(phrase.start, phrase.end, phrase.name, pronoun=True, postposed=postposed)
-    name = phrase.quoted or phrase.name
+    courtesy = rf"(?:{entry('ru', 'courtesies')})\s+(?=[А-ЯЁ])"
+    name = phrase.quoted or re.sub(courtesy, "", phrase.name, count=1, flags=re.IGNORECASE)
     outlet = re.fullmatch(entry("ru", "outlet"), name, re.IGNORECASE) is not None
     compiler = not phrase.quoted and not phrase.role and is_compiler(name, "ru", data=data)
     return Source(

@@ -55,12 +55,19 @@ def base_days(
     A growth until a day ahead ("double by 2030") starts from the year of the level just told, else
     from the last full year before the article.
     """
-    if period is not None and period.kind == "deadline" and _leans(base):
+    if period is not None and _leans(base) and _until_ahead(period, scene):
         return _last_year(scene)
     if period is None:
         fixed = base is not None and base.kind not in ("shift", "same")
         return (base.first, base.last) if base is not None and fixed else (None, None)
     return periods.base_of(period, base)
+
+
+def _until_ahead(period: Period, scene: Scene) -> bool:
+    """Whether a growth lasts until a day ahead: "by 2030", or a year behind the next."""
+    day = scene.article.published
+    far = day and period.first and period.kind == "year" and period.first.year > day.year + 1
+    return period.kind == "deadline" or bool(far)
 
 
 def _leans(base: Period | None) -> bool:

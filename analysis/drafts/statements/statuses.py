@@ -36,7 +36,7 @@ def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
     start, end = scene.clause(quantity.at)
     text = scene.found.masked
     before = text[scene.start : quantity.start]
-    near = text[start : quantity.start]
+    near = text[start : quantity.start] + scene.found.text[quantity.start : quantity.at]
     behind = _up_to_next(quantity, scene) if wide else ""
     around = before + behind
     sides: tuple[str, ...] = (near, near + _behind(quantity, scene), before, around, scene.question)

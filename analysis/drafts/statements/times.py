@@ -17,7 +17,7 @@ from analysis.drafts.statements.scenes import Scene, last
 #: A period so many characters behind its number still belongs to it.
 REACH = 70
 #: A base so near to the beginning of a sentence is what it is about: "A year earlier it was 5bn".
-OPENING = 4
+OPENING = 6
 
 
 def period_of(quantity: Quantity, scene: Scene, measure: str) -> tuple[Period | None, bool]:
@@ -102,7 +102,11 @@ def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) 
     adjacent = 0 <= quantity.start - period.end <= len(" (")
     if adjacent and measure in ("level", "rank", "share"):
         return True
-    leads = opens(period, scene) and not _between(period, quantity, scene)
+    leads = (
+        opens(period, scene)
+        and period.start < quantity.start
+        and not _between(period, quantity, scene)
+    )
     return measure in ("level", "share", "rank") and (leads or is_compared(quantity, scene))
 
 
