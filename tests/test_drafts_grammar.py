@@ -102,13 +102,21 @@ def test_counts_tell_what_they_count_at_what_stage_and_when(text, expected):
         "Canada's exports rank high, and one in four of our containers comes back empty.",
         "Canada has 38 million inhabitants, Chile more than 19 million.",
         "The port saved water on 140 farms under point 6 of the plan.",
+        "Farmers have blocked the road three times since April.",
     ],
 )
 def test_things_that_are_no_trade_are_left_out(sentence):
-    """Places of goods, loads, ratios of things, people and farms measure no trade."""
+    """Places of goods, loads, ratios of things, people, farms and how often measure no trade."""
     printed = {one.printed for one in reading(f"Trade grew. {sentence}")}
 
-    assert not printed & {"second", "31", "one in four", "19", "140", "6"}
+    assert not printed & {"second", "31", "one in four", "19", "140", "6", "three"}
+
+
+def test_a_move_and_its_number_may_stand_apart():
+    """ "Fell more gently, by 1.7%" is one growth, told by its number."""
+    text = "Imports from Chile fell more gently, by 1.7% to $341 million in 2021."
+
+    assert rows(text, columns="measure printed") == [("growth", "-1.7"), ("level", "341")]
 
 
 @pytest.mark.parametrize(

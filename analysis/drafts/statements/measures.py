@@ -72,9 +72,18 @@ def _of_money(quantity: Quantity, scene: Scene) -> tuple[str, str]:
 
 
 def _of_times(quantity: Quantity, scene: Scene) -> tuple[str, str]:
-    if not has_flow(scene) or is_foreign(quantity, scene):
+    if not has_flow(scene) or is_foreign(quantity, scene) or _is_frequency(quantity, scene):
         return "", NO_FLOW
     return ("", "a comparison of two levels") if is_beside(quantity, scene) else ("growth", "")
+
+
+def _is_frequency(quantity: Quantity, scene: Scene) -> bool:
+    """Whether "three times" tells how often: "blocked three times since April"."""
+    left = scene.near_left(quantity)
+    right = scene.found.text[quantity.end : scene.end].lstrip()
+    often = pattern(scene.language, "frequency_after").match(right)
+    moved = scene.says("up", left) or scene.says("down", left)
+    return quantity.form != "ratio" and often is not None and not moved
 
 
 def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
