@@ -565,3 +565,39 @@ def test_a_town_before_a_colon_is_no_label():
     (found,) = speakers.find("LIMA: Trade was 5, the envoy said.", "en", "Lima Paper", voice)
 
     assert found.speaker == "envoy"
+
+
+def test_the_last_word_of_its_name_labels_the_outlet():
+    """A question of the Andes Economist is labelled "Economist", and no economist's."""
+    (before,) = voices("Jane Roe has run the port since 2012.")
+    (asked,) = speakers.find("Economist: It was 5?", "en", "Andes Economist", before)
+    (answer,) = speakers.find("Roe: Nine, alas.", "en", "Andes Economist", asked)
+
+    assert (asked.speaker, asked.attribution) == ("Andes Economist", "unattributed")
+    assert (answer.speaker, answer.attribution) == ("Jane Roe", "direct")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sales were 5, according to {}.", "{} gives exports of 5.", "The {} has us down as the 5th."],
+)
+@pytest.mark.parametrize("name", ["Norges Bank", "Banco de Portugal", "Bangladesh Bank"])
+def test_central_banks_compile_whatever_their_language(text, name):
+    """What they tell is a statistic, also where no word for data stands by."""
+    assert at(text.format(name), "5").office == name
+
+
+def test_a_new_office_is_of_the_economy_that_its_sentence_begins_with():
+    """One that was named before, or a kind in small letters, is of the article's side."""
+    text = "Jordanian growers earned 5 in Iraq, the Department of Statistics announced."
+    (first,) = voices(text, home="IRQ")
+    again = at("Iraq sold 7, the Department of Statistics said.", "7", before=first, home="JOR")
+
+    assert (first.reporter, again.reporter) == ("JOR", "JOR")
+
+
+def test_an_office_there_is_of_the_place_named_last():
+    """Told from its capital."""
+    text = "From Lima it looks better. The statistics office there puts exports at 5."
+
+    assert at(text, "5", home="CHL").reporter == "PER"

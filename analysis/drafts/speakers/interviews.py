@@ -91,7 +91,8 @@ def _is_outlet(name: str, publisher: str, language: str) -> bool:
     """Whether a label is some of the outlet's name, and not its town alone: "LIMA: Trade grew"."""
     own = set(name.casefold().split()) <= set(publisher.casefold().split())
     kind = re.search(rf"\b(?:{entry(language, 'media')})", name, re.IGNORECASE)
-    return own and bool(kind or " " in name or name.casefold() == publisher.casefold())
+    ends = publisher.casefold().split()[-1] == name.casefold()
+    return own and bool(kind or " " in name or ends)
 
 
 def _last_person(known: Sequence[Source]) -> Source | None:

@@ -20,6 +20,8 @@ TOLD_OF = (
     rf"\b(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{1,3}})"
     r"(?=,?\s+\(?\d\d\b[,)]|,\s+(?:an?|the|aged|who|whose|himself|herself)\s|\s+of\s+the\s|\s+who\s|\s+\(\d)"
 )
+#: A name that a sentence begins with, and what persons are told of: "Jane Roe has run the port".
+SUBJECT = rf"(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{1,2}})\s+{{lives}}\b"
 
 
 def persons(text: str) -> Iterator[Source]:
@@ -54,7 +56,8 @@ def _is_anybody(text: str, start: int, end: int) -> bool:
 
 def _told_of(text: str) -> Iterator[Source]:
     """Persons told by their names alone."""
-    for match in pattern(TOLD_OF).finditer(text):
+    subject = pattern(SUBJECT).match(text)
+    for match in [*([subject] if subject else []), *pattern(TOLD_OF).finditer(text)]:
         office = pattern(r"\b(?:{offices}|{media}|{compilers})\b").search(match["name"])
         if not office and not economy_of(match["name"], "en"):
             named = source(text, *match.span("name"))

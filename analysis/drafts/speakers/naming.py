@@ -60,7 +60,8 @@ def is_compiler(name: str, language: str, *, data: bool = False) -> bool:
     nobody = rf"\b(?:{entry(language, 'titles')}|{entry(language, 'no_compilers')})\b"
     if re.search(nobody, head, re.IGNORECASE):
         return False
-    names = entry(language, "compilers") + ("|" + entry(language, "publishers") if data else "")
+    kinds = ["compilers", *(["publishers", "banks"] if data else [])]
+    names = "|".join(entry(language, kind) for kind in kinds)
     return re.search(names, name, re.IGNORECASE) is not None
 
 

@@ -24,30 +24,46 @@ def beside(named: Sequence[Source], sentence: str, language: str) -> list[Source
     return sorted([*named, *found], key=lambda one: one.start)
 
 
-def owned(named: Sequence[Source], sentence: str, language: str) -> list[Source]:
+def there(named: Sequence[Source], before: str, sentence: str, language: str) -> list[Source]:
+    """The sources, a compiler "there" put into the economy of the place named last before it."""
+    behind = re.compile(rf"\s+(?:{entry(language, 'there')})\b", re.IGNORECASE)
+    placed = []
+    for one in named:
+        found = economies.find(before + sentence[: one.start], language)
+        far = one.compiler and not one.economy and found and behind.match(sentence, one.end)
+        placed.append(replace(one, economy=found[-1].economy) if far else one)
+    return placed
+
+
+def owned(
+    named: Sequence[Source], sentence: str, language: str, known: Sequence[Source]
+) -> list[Source]:
     """The sources, a compiler without an economy put into that of the subject of its sentence.
 
-    "Chile sold less, its customs service said", "..., according to statistics agency Estada".
+    "Chile sold less, its customs service said", "..., according to statistics agency Estada", and
+    one by its name that was not named before.
     """
+    met = {one.name for one in known}
     found = economies.find(sentence, language)
     first = found[0] if found else None
     if first is None or not re.fullmatch(r"(?:.*[–—]\s)?\W*(?:\w+\s)?", sentence[: first.start]):
         return list(named)
     return [
-        replace(one, economy=first.economy) if _is_owned(one, sentence, language) else one
+        replace(one, economy=first.economy) if _is_owned(one, sentence, language, met) else one
         for one in named
     ]
 
 
-def _is_owned(one: Source, sentence: str, language: str) -> bool:
-    """Whether a compiler is that of the subject: "its office", or a name with its kind before."""
+def _is_owned(one: Source, sentence: str, language: str, met: set[str]) -> bool:
+    """Whether a compiler is that of the subject: new, "its office", a name with its kind before."""
     if not one.compiler or one.economy or not one.name:
         return False
     kinds = f"{entry(language, 'offices')}|{entry(language, 'compilers')}"
     before, own = sentence[: one.end], re.escape(one.name)
     its = re.search(rf"\b(?:{entry(language, 'its')})\s+{own}$", before, re.IGNORECASE)
     kind = re.search(rf"(?<!the )\b[a-z]+ (?:{kinds})\s+{own}$", before)
-    return bool(its or kind)
+    new = one.name not in met and not one.name.islower()
+    return bool(its or kind or new)
 
 
 def _records(text: str, language: str) -> Iterator[Source]:

@@ -50,6 +50,7 @@ def of_paragraph(
     for start, end in sentences.split(paragraph, language):
         named = _named(paragraph[start:end], language, known)
         named = [one for one in named if not _in_longer_quotation(one, paragraph, start, end)]
+        named = records.there(named, paragraph[:start], paragraph[start:end], language)
         named = _passed_on(named, paragraph[start:end], language)
         own = list(_divided(named, paragraph, start, end, language))
         own = own or [_carried(named, paragraph, start, end, language, last, known)]
@@ -90,14 +91,15 @@ def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:
     named: list[Source] = []
     for one in FINDERS[language](sentence):
         named.append(resolve(one, [*known, *named], language))
-    sure = records.owned([one for one in named if not one.unsure], sentence, language)
+    sure = records.owned([one for one in named if not one.unsure], sentence, language, known)
     return records.beside(sure, sentence, language)
 
 
 def _passed_on(named: list[Source], sentence: str, language: str) -> list[Source]:
     """The sources of a sentence, where a person passes on numbers: they are the compiler's."""
     cited = [one for one in named if one.cited and one.compiler and one.name]
-    if not cited or quotes(sentence) or not re.search(r"\d", sentence) or language != "en":
+    passed = re.search(entry(language, "passed_on"), sentence)
+    if not cited or quotes(sentence) or not passed:
         return named
     return [
         replace(one, cited=False) if one in cited else replace(one, mentioned=True) for one in named

@@ -10,14 +10,14 @@ from analysis.drafts import economies
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
 
 ARTICLE = re.compile(
-    r"^(?:mrs?\.?|ms\.?|dr\.?|h\.e\.|prof\.?|sir|dame|the|an?|some|my|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile"
+    r"^(?:mrs?\.?|ms\.?|dr\.?|h\.e\.|prof\.?|sir|dame|the|an?|some|my|your|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile"
     r"|separately|today|yesterday|earlier|later|only|even|however|for"
     r")\s+",
     re.IGNORECASE,
 )
 #: What something is, before its name: "the newspaper Andes Times", "statistics agency Indec".
 KIND = (
-    r"(?-i:(?:[A-Z]\w+\s+(?=[a-z]))?(?:[a-z][\w'’-]*\s+){0,3}?(?:{media}|{offices}|{firms})"
+    r"(?-i:(?:[A-Z]\w+(?:['’]s)?\s+(?=[a-z]))?(?:[a-z][\w'’-]*\s+){0,3}?(?:{media}|{offices}|{firms})"
     r"\s+(?=[A-Z]))"
 )
 NAMED = re.compile(r"(?:[A-Z][\w'’.&-]*(?:\s+(?:of|and|for|de|del|y|van|von|e)\b)?(?:\s+|$)){1,6}")
@@ -36,7 +36,7 @@ SUBJECT_EDGE = (
 #: A noun phrase begins anew within a subject: "in the first month | the bureau".
 ANEW = re.compile(r"(?P<before>[\w-]+)\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
 JOINING = {"of", "for", "to", "in", "at", "from", "by", "with", "and", "on", "all", "both"}
-WHO = r"\b(?:{titles}|{offices}|{media}|{compilers}|{papers})s?\b"
+WHO = r"\b(?:{titles}|{offices}|{media}|{compilers}|{banks}|{papers})s?\b"
 NAME_EDGE = (
     r",(?!\s+{fields}(?:,|\s+(?:and|affairs)\b))|[;:!?“”\"()\x00–—]|(?<!(?-i:\b[A-Z]))\.(?=\s|$)"
     r"|\s+{after_name}\b"
