@@ -601,3 +601,10 @@ def test_an_office_there_is_of_the_place_named_last():
     text = "From Lima it looks better. The statistics office there puts exports at 5."
 
     assert at(text, "5", home="CHL").reporter == "PER"
+
+
+def test_what_we_ourselves_expect_is_the_outlets():
+    """Also behind what somebody else said."""
+    text = "Envoy Jane Roe said that sales would be 9. We ourselves expect 5 of them."
+
+    assert said(text, "5") == "The Paper: unattributed"
