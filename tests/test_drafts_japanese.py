@@ -405,6 +405,7 @@ def test_an_economy_may_stand_before_a_good_in_its_office():
          [("",), ("completed",), ("completed",)]),
         ("輸出が膨らんでいる。", "direction", [("up",)]),
         ("2021年の商品輸出は5億ドルだった。", "scope", [("goods",)]),
+        ("増えたのか減ったのか、数え方で輸出の景色は変わる。", "direction", []),
         ("発電所の稼働率は5%下がった。", "flow", []),
         ("便は遅く、運賃は往復で5万円だ。", "flow", []),
     ],
@@ -412,3 +413,20 @@ def test_an_economy_may_stand_before_a_good_in_its_office():
 def test_further_words_of_hedges_stages_and_scopes(text, columns, expected):
     """Bounds said the other way round, ends of works, and sums that are no trade."""
     assert rows(text, columns) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "direction"),
+    [("チリの対カナダ輸出、2年ぶり減", "down"), ("チリの対カナダ輸出、3四半期連続で増加", "up")],
+)
+def test_a_headline_counts_the_times_of_a_fall_or_rise(title, direction):
+    """How often or since when it fell is no number of the fall, and no period."""
+    assert rows("通商相は会見した。", "printed direction period_printed", title=title) == [
+        ("", direction, "")
+    ]
+
+
+def test_a_thing_with_its_short_name_is_a_part():
+    """Brackets behind it part nothing off."""
+    text = "2021年の輸出は9億ドルだった。\n\n天然ガス(LNG)は2倍の5億ドル、石炭は3%増の1億ドル。"
+    assert rows(text, "printed part_of")[2:] == [("5", 0), ("3", None), ("1", 0)]
