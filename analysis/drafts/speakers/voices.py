@@ -53,33 +53,46 @@ def find(
     `before` is the last stretch of the paragraph before (None: this one is the headline), `home`
     the economy of a compiler whose name tells none ("the customs service").
     """
-    headline = before is None
     known = [one.older() for one in (before.known if before else ())]
     opened = _opened(before, known, paragraph)
     answers = before is not None and before.asked
-    turn = None if headline else turn_of(paragraph, language, publisher, known, answers)
+    turn = turn_of(paragraph, language, publisher, known, answers) if before else None
     if turn and turn.source:
         stretches = list(in_turn(turn, paragraph, language, known))
         known.append(turn.source)
     else:
         met = list(known) if turn else known
-        stretches = list(of_paragraph(paragraph, language, met, headline or turn is not None))
-        stretches = [own(one, publisher or "", language, headline=headline) for one in stretches]
-        stretches = released(stretches, publisher or "", paragraph, language, known)
-        stretches = _told_back(paragraph, stretches, language)
-        stretches = [_in_list(stretch, opened) for stretch in stretches]
-    ends = Speech(
-        0, 0, "", "", "", "", known=tuple(known[-12:]),
-        opens=paragraph.rstrip().endswith((":", "：", ";")),
-        listed=opened is not None and SENTENCE_END.search(paragraph) is None,
-        asked=turn is not None and (turn.asks or answers),
-    )  # fmt: skip
+        alone = before is None or turn is not None
+        told = _told(paragraph, language, publisher or "", met, alone=alone, headline=not before)
+        stretches = [_in_list(one, opened) for one in told]
+    ends = _ends(paragraph, known, opened, asked=turn is not None and (turn.asks or answers))
     answer = turn.source if turn else None
     return [
         _speech(part, publisher or "", direct, home, ends)
         for stretch in stretches
         for part, direct in _by_quotes(stretch, _spoken(stretch, answer, paragraph))
     ]
+
+
+def _told(
+    paragraph: str, language: str, publisher: str, known: list[Source], *, alone: bool,
+    headline: bool,
+) -> list[Stretch]:  # fmt: skip
+    """The stretches of a paragraph that is no answer; `alone`: each sentence by itself."""
+    stretches = list(of_paragraph(paragraph, language, known, alone))
+    stretches = [own(one, publisher, language, headline=headline) for one in stretches]
+    stretches = released(stretches, publisher, paragraph, language, known)
+    return _told_back(paragraph, stretches, language)
+
+
+def _ends(paragraph: str, known: list[Source], opened: Source | None, *, asked: bool) -> Speech:
+    """What each stretch hands on to the next paragraph."""
+    return Speech(
+        0, 0, "", "", "", "", known=tuple(known[-12:]),
+        opens=paragraph.rstrip().endswith((":", "：", ";")),
+        listed=opened is not None and SENTENCE_END.search(paragraph) is None,
+        asked=asked,
+    )  # fmt: skip
 
 
 def _spoken(stretch: Stretch, answer: Source | None, paragraph: str) -> list[tuple[int, int]]:
