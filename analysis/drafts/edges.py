@@ -8,7 +8,12 @@ from functools import cache
 from analysis.drafts import datelines, words
 
 DATED = re.compile(rf"\b{datelines.MONTH}\s\d{{4}}\b|\b(?:No|Vol|Issue)\b\.?\s?\d", re.IGNORECASE)
-SENTENCE = re.compile(r"\b(?:was|were|is|are|said|rose|fell|has|have|will)\b")
+#: Verbs that make a line a sentence.
+SENTENCE = re.compile(
+    r"\b(?:was|were|is|are|be|has|have|had|will|can|wants?|sa(?:id|ys)|told|expects?|ros?e|fell|grew"
+    r"|(?:reach|amount|increas|decreas|declin|export|import|climb|dropp|sign|open|totall?)ed|stood"
+    r"|sold|bought|met)\b"
+)
 
 
 def is_edge(block: str) -> bool:
@@ -20,9 +25,10 @@ def is_edge(block: str) -> bool:
 
 
 def is_foot(block: str) -> bool:
-    """Whether a block is one that only stands below a text: in brackets, or with a number to call.
+    """Whether a block is one that only stands below a text: in brackets, or a number to call.
 
-    "(Reporting by ...)", "($1 = 129 shillings)", "Newsroom +44 ...".
+    "(Reporting by ...)", "($1 = 129 shillings)", "Newsroom +44 ...". A sentence that ends with a
+    number to call is text.
     """
     bracketed = re.fullmatch(r"[(\[（][^()（）]*(?:\([^()]*\)[^()]*)*[)\]）]", block) is not None
     return is_edge(block) or bracketed or _has_contact(block)
@@ -44,7 +50,7 @@ def _is_byline(block: str) -> bool:
 
 
 def _has_contact(block: str) -> bool:
-    return _starts("contacts").search(block) is not None
+    return _starts("contacts").search(block) is not None and not SENTENCE.search(block)
 
 
 @cache
