@@ -430,3 +430,164 @@ def test_a_thing_with_its_short_name_is_a_part():
     """Brackets behind it part nothing off."""
     text = "2021年の輸出は9億ドルだった。\n\n天然ガス(LNG)は2倍の5億ドル、石炭は3%増の1億ドル。"
     assert rows(text, "printed part_of")[2:] == [("5", 0), ("3", None), ("1", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "office"),
+    [
+        ("まず税関総局の統計によると、輸出は5億ドルだった。", "税関総局", "税関総局"),
+        ("最新の財務省貿易統計によると、輸出は5億円だった。", "財務省", "財務省"),
+        ("税関総局の資料を見る限り、輸出は5億ドルだ。", "税関総局", "税関総局"),
+        ("税関総局の統計に基づけば、輸出は5億ドルだ。", "税関総局", "税関総局"),
+        ("財務省が先週まとめた貿易統計では輸出は5億円だった。", "財務省", "財務省"),
+        ("チリ統計局の発表した輸出は5億ドルだった。", "チリ統計局", "チリ統計局"),
+        ("輸出は5億円(財務省)だった。", "財務省", "財務省"),
+        ("輸出は5億円だった=財務省調べ。", "財務省", "財務省"),
+        ("輸出は5億円(通関ベース)だった。", "港日報", ""),
+        ("チリ税関が発表額を5億ドルに改めた。", "港日報", ""),
+    ],
+)  # fmt: skip
+def test_how_a_compiler_is_named(text, speaker, office):
+    """Behind what leads to it, by what is done with its data, or behind its number."""
+    found = voice(text)
+
+    assert (found.speaker, found.office) == (speaker, office)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "は「輸出は5億円になる」と首を振った。",
+        "は「輸出は5億円になる」とおっしゃいました。",
+        "が「輸出は5億円になる」と口を開いた。",
+        "いわく「輸出は5億円になる」。",
+        "に言わせれば、輸出は5億円になる。",
+        "から輸出は5億円になると伺いました。",
+        "から輸出は5億円になるとの説明がありました。",
+    ],
+)
+def test_whoever_is_quoted_speaks(behind):
+    """Whatever is done with the quotation; in polite words too."""
+    assert voice(f"村上会長{behind}").speaker == "村上"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「輸出は5億円になる」と村上会長。",
+        "「輸出は5億円になる」(村上会長)",
+        "「輸出は5億円になる」と笑うのは、村上会長だ。",
+        "「輸出は5億円になる」とは村上会長の弁だ。",
+        "「輸出は5億円になる」。村上会長はそう見積もる。",
+    ],
+)
+def test_a_speaker_may_stand_behind_the_quotation(text):
+    """With or without a verb."""
+    assert voice(text).speaker == "村上"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("経済紙「カナルビジネス」は、輸出が5%増えたと報じた。", "カナルビジネス"),
+        ("チリ紙のアンデスは、輸出が5%増えたと伝えた。", "アンデス"),
+        ("カナダ紙の北洋商報は、輸出が5%増えたと伝えた。", "北洋商報"),
+        ("サンティアゴの通信社アンデス・ニュースは輸出が5%増えたと報じた。", "アンデス・ニュース"),
+        ("地元テレビのRTVは輸出が5%増えたと放送した。", "RTV"),
+        ("大使は「貿易の窓口」と題した講演で、輸出が5%増えたとの資料を配った。", "港日報"),
+    ],
+)  # fmt: skip
+def test_a_paper_is_named_with_its_kind_or_country(text, expected):
+    """Also in quotation marks; a title in them is no speech."""
+    assert voice(text).speaker == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2021年6月までの1年間の輸出は5億ドルだった。", (2020, 7, 1), (2021, 6, 30)),
+        ("昨年9月末までの3カ月の輸出は5億ドルだった。", (2021, 7, 1), (2021, 9, 30)),
+        ("2020年7月~21年6月の輸出は5億ドルだった。", (2020, 7, 1), (2021, 6, 30)),
+        ("2021年3月期の輸出は5億ドルだった。", (2020, 4, 1), (2021, 3, 31)),
+        ("年初から2月までの輸出は5億ドルだった。", (2022, 1, 1), (2022, 2, 28)),
+        ("昨年5カ月の輸出は5億ドルだった。", (2021, 1, 1), (2021, 5, 31)),
+        ("先月の輸出は5億ドルだった。", (2022, 2, 1), (2022, 2, 28)),
+        ("一昨年の輸出は5億ドルだった。", (2020, 1, 1), (2020, 12, 31)),
+    ],
+)
+def test_periods_that_end_with_a_month_or_begin_with_the_year(text, first, last):
+    """Twelve months to June, a business year by its last month, months from January on."""
+    assert rows(text, "period_start period_end") == [(date(*first), date(*last))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021年の輸出は5億ドル(前年比7%増、2年前の1.9倍)だった。", [None, 2020, 2019]),
+        ("2021年の輸出は2018年の水準を7%上回った。", [2018]),
+        ("2021年の輸出は、4億ドルだった2019年を7%下回った。", [None, 2019]),
+        ("2021年の輸出の割合は、2019年の11%から1.5ポイント上がった。", [None, 2019]),
+    ],
+)
+def test_the_base_of_a_growth_stands_before_it(text, expected):
+    """Each has its own; a year that was exceeded is one."""
+    years = [base and base.year for (base,) in rows(text, "base_start")]
+    assert years == expected
+
+
+def test_months_and_quarters_are_measured_against_the_one_before():
+    """ "Than a month before", "than the quarter before"."""
+    text = "2月の輸出は前月比3%増えた。昨年4~6月の輸出は前期比7%減った。"
+    assert rows(text, "base_start") == [(date(2022, 1, 1),), (date(2021, 1, 1),)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年の輸出は5億ドルで、その9割が銅だ。",
+        "2021年の輸出は5億ドルだった。4分の3は銅です。",
+        "2021年の輸出は5億ドルだった。その半分近くが銅だ。",
+        "2021年の輸出は5億ドルで、銅が60%と最大だった。",
+        "2021年の輸出は5億ドルで、内訳は銅が60%だ。",
+    ],
+)
+def test_a_part_that_is_a_thing_is_a_share(text):
+    """Of the level just told and of its time."""
+    assert rows(text, "measure part_of period_start")[1:] == [("share", 0, date(2021, 1, 1))]
+
+
+def test_a_share_of_services_counts_services():
+    """It is of the level that it is a part of."""
+    text = "2021年のサービスの輸出は5億ドルでした。その4分の3は海運です。"
+    assert rows(text, "scope") == [("services",), ("services",)]
+    both = "2021年のサービスも含めた輸出は5億ドルだった。"
+    assert rows(both, "scope") == [("goods_and_services",)]
+
+
+def test_a_number_in_a_quotation_is_no_goal_told_behind_it():
+    """Neither is the day of that goal its own."""
+    text = "通商相は「輸出の4分の1はカナダ向けだ」と述べ、2030年までに5億ドルへ伸ばす目標を示した。"
+    assert rows(text, "status period_start") == [
+        ("reported", None),
+        ("target", date(2030, 1, 1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("覚書9件に署名した。別の4件は草案の段階にある。",
+         [("signed", None), ("proposed", None)]),
+        ("事業9件のうち、着工したのは半数近く、完成したのは2件だ。",
+         [("", None), ("under_way", 0), ("completed", 0)]),
+    ],
+)  # fmt: skip
+def test_other_counts_are_no_part_and_halves_are(text, expected):
+    """ "Another four" stand beside; half of them, told last, is a share."""
+    assert rows(text, "stage part_of") == expected
+
+
+@pytest.mark.parametrize("words", ["に届きませんでした", "に達していない", "に及ばず", "を割った"])
+def test_what_is_not_reached_is_a_bound(words):
+    """In polite words too."""
+    assert rows(f"2021年の輸出は5億ドル{words}。", "hedge") == [("未満",)]

@@ -115,7 +115,7 @@ def _year(match: Match, published: date | None, last: int) -> int | None:
         return numbers.get("year", 2000 + numbers.get("short_year", 0))
     if published is None:
         return None
-    for word, years in (("this", 0), ("last", -1), ("next", 1)):
+    for word, years in (("this", 0), ("last", -1), ("last_but_one", -2), ("next", 1)):
         if word in match.said:
             return published.year + years
     if match.kind == "deadline":

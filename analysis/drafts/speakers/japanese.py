@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analysis.drafts import words
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
 from analysis.drafts.speakers.quotes import outside
 from analysis.drafts.speakers.titled import parted
 
 #: A run of characters that a name may hold; brackets are blotted out as \x01 before.
-NAME = r"[^。、「」『』【】―—–\s\x00はがもを]"
+NAME = r"[^。、「」『』【】―—–=＝\s\x00はがもを]"
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 #: A verb before the name that it tells more of: "理解を求めた大使".
 RELATIVE = re.compile(r".*[一-龠][ぁ-ん]{0,3}[たるす](?=[一-龠ァ-ヶ])")
@@ -21,13 +22,27 @@ OPENS = re.compile(r"[^。」』]*[「『]\x00*.?")
 
 def sources(sentence: str) -> list[Source]:
     """Every source that the sentence names, in its order."""
+    sentence = _with_papers(sentence)
     text = BRACKETS.sub(lambda found: "\x01" * len(found[0]), outside(sentence))
     subjects = list(_subjects(text))
     found: list[Source] = []
-    for one in (*_introduced(text), *_of_records(text), *subjects, *_sides(text)):
+    for one in (
+        *_introduced(text),
+        *_inverted(text),
+        *_of_records(text),
+        *_bracketed(outside(sentence)),
+        *subjects,
+        *_sides(text),
+    ):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
     return [_told_by(one, subjects) for one in sorted(found, key=lambda source: source.start)]
+
+
+def _with_papers(sentence: str) -> str:
+    """The sentence without the quotation marks about the name of a paper."""
+    named = re.compile(rf"(?:{entry('ja', 'paper_kinds')})[「『]([^「」『』、。]{{1,20}})[」』]")
+    return named.sub(lambda one: re.sub("[「」『』]", "\x01", one[0]), sentence)
 
 
 def _told_by(one: Source, subjects: list[Source]) -> Source:
@@ -38,16 +53,28 @@ def _told_by(one: Source, subjects: list[Source]) -> Source:
 
 def _introduced(text: str) -> Iterator[Source]:
     """ "Xによると", "Xのまとめでは", "Xが集計した"."""
-    inverted = rf"(?:{entry('ja', 'says_who')})(?P<name>{NAME}+?)(?:だ|である|。|$)"
-    for match in re.finditer(inverted, text):
-        named = _source(match)
-        if named:
-            yield named
-    for match in re.finditer(rf"(?P<name>{NAME}+?)(?:{entry('ja', 'introductions')})", text):
+    leads = entry("ja", "leads")
+    pattern = rf"(?:{leads})*(?P<name>{NAME}+?)(?:{entry('ja', 'introductions')})"
+    for match in re.finditer(pattern, text):
         alone = re.fullmatch(r"[。」)\s]*", text[match.end() :]) and match[0].endswith("よる")
         named = _source(match, data=True, back=match.start() == 0 and alone is not None)
         if named:
             yield named
+
+
+def _inverted(text: str) -> Iterator[Source]:
+    """ "…と話すのはX", "「…」とX", "…とはXの言葉だ"."""
+    who = rf"(?P<name>{NAME}*?(?:{_who()})\x01*)"
+    for form in words.section("ja", "speakers")["says_who"]:
+        for match in re.finditer(form.replace("{who}", who), text):
+            named = _source(match)
+            if named:
+                yield replace(named, postposed=True)
+
+
+def _who() -> str:
+    """What the name of somebody who speaks may end with."""
+    return "|".join(entry("ja", name) for name in ("titles", "offices", "media"))
 
 
 def _of_records(text: str) -> Iterator[Source]:
@@ -66,14 +93,15 @@ def _subjects(text: str) -> Iterator[Source]:
 
     A person without one is only mentioned; an office that publishes figures compiles them.
     """
-    who = "|".join(entry("ja", name) for name in ("titles", "offices", "media"))
-    paper = rf"(?:{entry('ja', 'paper_kinds')})(?P<paper>[ァ-ヶー・A-Za-z]{{2,20}})"
-    names = rf"(?P<name>{paper}|{NAME}*?(?:{who})\x01*)"
+    paper = (
+        rf"(?:{entry('ja', 'paper_kinds')})(?:[ァ-ヶー・A-Za-z]{{2,20}}|\x01{NAME}{{2,20}}?)\x01*"
+    )
+    names = rf"(?P<name>{paper}|{NAME}*?(?:{_who()})\x01*)"
     for match in re.finditer(
         rf"{names}(?:{entry('ja', 'particles')}|(?P<other>{entry('ja', 'other_particles')}))", text
     ):
         behind = text[match.end() :]
-        said = re.search(entry("ja", "verbs"), behind) or OPENS.fullmatch(behind)
+        said = re.search(entry("ja", "verbs"), behind) or _quotes(behind)
         data = re.search(entry("ja", "publishes"), behind) is not None
         told = re.search(entry("ja", "back"), behind) is not None
         named = _source(match, data=data, back=told)
@@ -84,6 +112,26 @@ def _subjects(text: str) -> Iterator[Source]:
         yield Source(match.start(), match.end(), match[0], pronoun=True)
     for match in re.finditer(entry("ja", "outlet"), text):
         yield Source(match.start(), match.end(), "", outlet=True)
+
+
+def _quotes(behind: str) -> bool:
+    """Whether words behind a subject hold its quotation, closed or not, and no thing's name."""
+    closed = rf"[「『]\x00{{6,}}[」』]と(?!{entry('ja', 'titled_so')})"
+    return bool(OPENS.fullmatch(behind) or re.search(closed, behind))
+
+
+def _bracketed(text: str) -> Iterator[Source]:
+    """A source in brackets behind what it tells: "5億円(財務省調べ)", "「…」(村上会長)"."""
+    data, titles = entry("ja", "data"), entry("ja", "titles")
+    office = rf"(?:出所|出典|資料)?(?:[:：=＝]|は)?(?P<name>{NAME}{{1,20}}?)(?:の?(?:{data}))*"
+    for match in re.finditer(rf"\d[^。、()（）]{{0,12}}[(（]{office}[)）]", text):
+        named = _source(match, data=True)
+        if named and named.compiler:
+            yield replace(named, postposed=True)
+    for match in re.finditer(rf"[」』][(（](?P<name>{NAME}{{1,20}}?(?:{titles}))[)）]", text):
+        named = _source(match)
+        if named:
+            yield replace(named, postposed=True)
 
 
 def _sides(text: str) -> Iterator[Source]:
@@ -114,8 +162,9 @@ def _source(match: re.Match[str], *, data: bool = False, back: bool = False) -> 
     ):
         return None
     person, role = parted(name)
+    economy = economy_of(name, "ja") or economy_of(match["name"], "ja")
     return Source(
-        start, end, person, role, economy_of(name, "ja"), back=back,
+        start, end, person, role, economy, back=back,
         compiler=is_compiler(name, "ja", data=data),
     )  # fmt: skip
 
@@ -142,5 +191,4 @@ def _bare(printed: str) -> str:
 
 def _is_said_one(name: str) -> bool:
     """Whether it is "the said one": 同省, 同次官."""
-    who = "|".join(entry("ja", kind) for kind in ("titles", "offices", "media"))
-    return re.fullmatch(rf"同(?:{who})", name) is not None
+    return re.fullmatch(rf"同(?:{_who()})", name) is not None

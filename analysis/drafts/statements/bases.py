@@ -16,6 +16,9 @@ from analysis.drafts.statements.times import (
     opens,
 )
 
+#: A base so few characters before its number is that number's own: "前年比27%増、2年前の1.9倍".
+ADJACENT = 4
+
 
 def named_base(quantity: Quantity, scene: Scene) -> Period | None:
     """The base that the sentence names, if it does; one naming serves the whole sentence."""
@@ -28,7 +31,8 @@ def named_base(quantity: Quantity, scene: Scene) -> Period | None:
         and not is_superlative(one, scene)
         and not _of_another(one, quantity, scene)
     ]
-    after = [one for one in bases if one.start >= quantity.end]
+    led = [one for one in bases if 0 <= quantity.start - one.end <= ADJACENT]
+    after = led or [one for one in bases if one.start >= quantity.end]
     return after[0] if after else (bases[-1] if bases else None)
 
 

@@ -113,7 +113,8 @@ def goes_on(quantity: Quantity, scene: Scene) -> bool:
     if _of_each(quantity, scene):
         return True
     found = pattern(scene.language, "elliptical").match(right)
-    return found is not None and (quantity.form != "fraction" or right[:1].isalpha())
+    which = right[:1].isalpha() or scene.says("which_are", scene.near_left(quantity))
+    return found is not None and (quantity.form != "fraction" or which)
 
 
 def _earlier(scene: Scene) -> str:

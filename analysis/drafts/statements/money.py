@@ -43,7 +43,7 @@ def scope_of(row: Proposal, quantity: Quantity, scene: Scene) -> str:
 def _scope(text: str, scene: Scene) -> str:
     """The scope that the words of a text tell."""
     goods, services = (scene.says(name, text) for name in ("goods", "services"))
-    if goods and services:
+    if (goods and services) or scene.says("goods_and_services", text):
         return "goods_and_services"
     return "goods" if goods else ("services" if services else "")
 

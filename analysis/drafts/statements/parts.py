@@ -32,7 +32,9 @@ def parted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
         whole = _larger(row, scene)
     if whole is not None and _of_other_flow(row, scene.before[whole]):
         whole = None
-    return replace(row, part_of=whole)
+    told = scene.before[whole].scope if whole is not None else ""
+    inherits = row.measure == "share" and not scene.flows and told == "services"
+    return replace(row, part_of=whole, scope=row.scope or (told if inherits else ""))
 
 
 def _of_other_flow(row: Proposal, whole: Proposal) -> bool:
@@ -100,7 +102,16 @@ def is_part(quantity: Quantity, scene: Scene) -> bool:
         return True
     if _broken_down(quantity, scene) or _thing_named(quantity, scene):
         return True
+    if _opens_with_share(quantity, scene):
+        return True
     return _of_these(quantity, scene) or _thing_at(quantity, scene)
+
+
+def _opens_with_share(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a sentence begins with the share of what was just told: "7割が銅だ"."""
+    share = pattern(scene.language, "share_after").match(scene.right(quantity))
+    told = last(scene.paragraph_before[-1:], measure="level")
+    return share is not None and told is not None and scene.opens(quantity)
 
 
 def _broken_down(quantity: Quantity, scene: Scene) -> bool:

@@ -41,7 +41,7 @@ def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
     around = before + behind
     sides: tuple[str, ...] = (near, near + _behind(quantity, scene), before, around, scene.question)
     if scene.language == "ja":
-        sides = (text[quantity.end : end], *sides[:2], scene.masked, scene.question)
+        sides = (text[quantity.end : end], *sides[:2], _told(quantity, scene), scene.question)
     for near in sides:
         found = [
             (place, name)
@@ -51,6 +51,14 @@ def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
         if found:
             return max(found)[1]
     return ""
+
+
+def _told(quantity: Quantity, scene: Scene) -> str:
+    """The sentence; of a number in a quotation up to the clause that follows who says it."""
+    before, behind = scene.left(quantity), scene.right(quantity)
+    quoted = before.rfind("「") > before.rfind("」")
+    said = re.match("[^」]*」[^、。]*", behind) if quoted else None
+    return before + (said[0] if said else behind)
 
 
 def _up_to_next(quantity: Quantity, scene: Scene) -> str:

@@ -100,6 +100,8 @@ def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) 
     if not period.base:
         return True
     adjacent = 0 <= quantity.start - period.end <= len(" (")
+    was_of = scene.found.masked[quantity.end : period.start]
+    adjacent = adjacent or pattern(scene.language, "was_of").fullmatch(was_of) is not None
     if adjacent and measure in ("level", "rank", "share"):
         return True
     leads = (
