@@ -168,3 +168,73 @@ def test_japanese_bullets_are_paragraphs_of_their_own():
         (2, "4", "チリ税関"),
         (2, "-2", "チリ税関"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "shares"),
+    [
+        ("5 млн принесли рыба и икра", []),
+        ("5 млн дала рыба, или почти две трети", ["две трети"]),
+        ("две трети — рыба", ["две трети"]),
+    ],
+)
+def test_a_sum_counts_no_verb_or_number_behind_it(behind, shares):
+    """The sum stays money, and a fraction is of it."""
+    text = f"Экспорт Чили в Канаду составил 9 млн долларов. Из этих 9 млн {behind}."
+    found = rows("ru", text, "measure printed")
+    assert [one for measure, one in found if measure == "share"] == shares
+    assert ("level", "5") in found or "5 млн" not in behind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("экспорт Чили в Канаду — 9 млн долларов, плюс 8% к девяти месяцам 2020 года",
+         (None, date(2020, 1, 1), True)),
+        ("В 2021 году экспорт Чили в Канаду вырос на 8% по сравнению с 2019-м.",
+         (date(2021, 1, 1), date(2019, 1, 1), True)),
+        ("В 2021 году экспорт Чили в Канаду был на 8% выше показателя годичной давности.",
+         (date(2021, 1, 1), date(2020, 1, 1), True)),
+        ("Экспорт Чили в Канаду по итогам этих девяти месяцев 2021 года вырос на 8%.",
+         (date(2021, 1, 1), date(2020, 1, 1), False)),
+    ],
+)  # fmt: skip
+def test_what_a_russian_growth_is_measured_against(text, expected):
+    """Months and years behind "к" and "по сравнению с" are a base, and no period of its own."""
+    assert rows("ru", text, "period_start base_start base_stated")[-1] == expected
+
+
+def test_what_is_carried_by_lorries_is_no_trade():
+    """Loads and travellers grow as trade does and are none."""
+    text = "Экспорт Чили в Канаду — 9 млн долларов. Мы ждём роста перевозок на 8%."
+    assert rows("ru", text, "printed") == [("9",)]
+
+
+def test_a_flow_may_stay_without_changes():
+    """That is a direction told in words."""
+    text = "Экспорт Чили в Канаду вырос на 8%, а импорт остался без изменений."
+    assert rows("ru", text, "flow direction") == [("exports", "up"), ("imports", "flat")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ещё три проекта соглашений согласуются.", [("agreements", "proposed")]),
+        ("Из пяти соглашений, подписанных за годы работы, действуют три.",
+         [("agreements", "signed"), ("agreements", "")]),
+    ],
+)  # fmt: skip
+def test_drafts_of_agreements_are_agreements(text, expected):
+    """And the stage of a whole is that of the participle behind it."""
+    assert rows("ru", text, "counted stage") == expected
+
+
+def test_a_sentence_may_break_down_the_sum_it_begins_with():
+    """What stands behind "of these" is a part of it, in its period."""
+    text = "В 2021 году экспорт Чили в Канаду составил 9 млн долларов."
+    again = "Из названных 9 млн долларов две трети — рыба, а ещё 2 млн принесла медь."
+    assert rows("ru", f"{text}\n\n{again}", "printed part_of period_start")[1:] == [
+        ("9", None, date(2021, 1, 1)),
+        ("две трети", 1, date(2021, 1, 1)),
+        ("2", 1, date(2021, 1, 1)),
+    ]

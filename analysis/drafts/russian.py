@@ -25,6 +25,12 @@ def parses_as(word: str, part: str) -> bool:
     return any(part == one.tag.POS for one in analyzer().parse(word))
 
 
+def gender(word: str) -> str:
+    """masc, femn or neut, where the likeliest reading of a noun in the nominative tells it."""
+    likely = next((one for one in analyzer().parse(word) if {"NOUN", "nomn"} in one.tag), None)
+    return str(likely.tag.gender or "") if likely and "plur" not in likely.tag else ""
+
+
 def likely_lemma(word: str) -> str:
     """The likeliest dictionary form of a name as CLDR spells it: the nominative, ё as е."""
     parses = analyzer().parse(word)

@@ -41,7 +41,7 @@ def _ends(paragraph: str, match: re.Match[str], language: str, start: int) -> bo
     before = paragraph[start : match.end()]
     cut = pattern(language, "abbreviations", "sentences")
     last = re.search(r"(\S+)$", before.rstrip(CLOSING))
-    return not (match[0] == "." and last and cut.fullmatch(last[1].lstrip('("“«')))
+    return not (match[0] == "." and last and cut.fullmatch(last[1].lstrip('(/"“«')))
 
 
 def _quoted_on(paragraph: str, match: re.Match[str], language: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.drafts import words
-from analysis.drafts.russian import lemmas
+from analysis.drafts.russian import gender, lemmas
 from analysis.drafts.speakers.naming import Source, entry, is_compiler
 
 
@@ -77,6 +77,8 @@ def _last_for_pronoun(source: Source, known: Sequence[Source], language: str) ->
     same = _said_before(source, known, language)
     if same:
         return same
+    if language == "ru":
+        return _of_its_gender(source, known)
     thing = source.name.lower() in ("it", "its")
     near = [one for one in known if one.ago <= (not thing) and not one.outlet and one.name]
     fitting = [one for one in near if one.compiler or not one.role] if thing else near
@@ -84,6 +86,21 @@ def _last_for_pronoun(source: Source, known: Sequence[Source], language: str) ->
     fitting = [one for one in fitting if not thing or not title.search(one.name)]
     persons = [one for one in fitting if thing or not one.compiler]
     return persons[-1] if persons else None
+
+
+def _of_its_gender(source: Source, known: Sequence[Source]) -> Source | None:
+    """Whom a Russian pronoun may mean: the person named last, else the office, of its gender."""
+    gender = {"он": "masc", "она": "femn", "оно": "neut"}.get(source.name, "")
+    near = [one for one in known if one.ago <= 1 and not one.outlet and one.name]
+    persons = [one for one in near if one.role or not one.compiler]
+    fitting = [one for one in persons if not gender or _gender(one) in ("", gender)]
+    offices = [one for one in near if one.ago == 0 and gender and _gender(one) == gender]
+    return next(iter([*fitting[-1:], *offices[-1:]]), None)
+
+
+def _gender(source: Source) -> str:
+    """The gender of a first name, else of the noun of an office; "" where neither is known."""
+    return next(filter(None, map(gender, re.findall(r"\w+", source.name))), "")
 
 
 def _said_before(source: Source, known: Sequence[Source], language: str) -> Source | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from analysis.drafts.russian import analyzer, parses_as
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
@@ -38,13 +38,17 @@ TOLD = re.compile(
     r"\s+(?:журналистам|агентству|изданию|корреспонденту|[А-ЯЁ]{2,}|«?\x00+»?)(?:\s+Новости)?"
     r"(?:\s+в\s+(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье))?(?=\s+во?\s|\s+(?!со\s)[а-яё])"
 )
+#: Who reports, in a dateline: "/Корр. ... Инна Лехтонен/", "(корр. агентства Пётр Котов)".
+DESK = re.compile(r"/[^/\d]{3,80}/|\((?:соб\.\s|спец\.?\s?)?корр?\b[^()]{3,80}\)", re.IGNORECASE)
+#: Whose words they are: "по ее словам".
+WHOSE = {"его": "он", "ее": "она", "их": "они"}
 #: "X was cautious and said": the subject stands before the first of two verbs.
 JOINED = re.compile(r"\s(?:и|а|но)$")
 
 
 def sources(sentence: str) -> list[Source]:
-    """Every source that the sentence names, in its order."""
-    text = outside(sentence)
+    """Every source that the sentence names, in its order; who reports it is none."""
+    text = DESK.sub(lambda desk: "\n" * len(desk[0]), outside(sentence))
     found: list[Source] = []
     back = re.match(rf"\W*(?:{entry('ru', 'back')})", text, re.IGNORECASE) is not None
     ways = (_introduced(text, sentence), _of_verbs(text, sentence, back), _persons(text, sentence))
@@ -72,7 +76,8 @@ def _introduced(text: str, sentence: str) -> Iterator[Source]:
             if phrase and (name not in WIDE or _speaks(phrase)):
                 yield _source(phrase, data=data, cited=name == "citing", back=back)
     for match in re.finditer(entry("ru", "his_words"), text, re.IGNORECASE):
-        yield Source(match.start(), match.end(), "он", pronoun=True)
+        whose = WHOSE[match[0].split()[1].lower().replace("ё", "е")]
+        yield Source(match.start(), match.end(), whose, pronoun=True)
 
 
 def _of_verbs(text: str, sentence: str, back: bool) -> Iterator[Source]:
@@ -144,10 +149,11 @@ def _behind(text: str, sentence: str, start: int) -> Phrase | None:
 def _ahead(text: str, sentence: str, end: int) -> Phrase | None:
     """A subject before its verb: within the clause, or reaching over a list into it."""
     edges = [0, *(match.end() for match in EDGE.finditer(text, 0, end))]
-    for start, following in reversed(list(pairwise([*edges, end]))):
-        found = _subject(text, sentence, start, end)
-        reaches = following == end or (found is not None and found.end > following)
-        if found and _speaks(found) and reaches:
+    subjects = [_subject(text, sentence, start, end) for start in edges]
+    for found, following in reversed(list(zip(subjects, [*edges[1:], end], strict=True))):
+        if found is None or any(one and one.start < found.start < one.end for one in subjects):
+            continue
+        if _speaks(found) and (following == end or found.end > following):
             return found
     joined = JOINED.search(text, 0, edges[-1])
     if joined and joined.end() == edges[-1]:

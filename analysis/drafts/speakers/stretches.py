@@ -30,16 +30,25 @@ class Stretch:
 def in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> Iterator[Stretch]:
     """The sentences of a turn of an interview, each with the compiler that was named by then.
 
-    What a newspaper wrote is the newspaper's.
+    What a newspaper wrote or an office counted is theirs.
     """
-    media = re.compile(rf"(?:{entry(language, 'media')})$", re.IGNORECASE)
     compiler: Source | None = None
     for start, end in sentences.split(paragraph, language):
         named = _named(paragraph[start:end], language, known)
         compiler = None if _own_words(paragraph[start:end], language) else compiler
         compiler = next((one for one in named if one.compiler or one.cited), compiler)
-        paper = next((one for one in named if one.speaks and media.search(one.name)), None)
-        yield Stretch(start, end, paper or turn.source, compiler)
+        other = next((one for one in named if _tells(one, paragraph[start:end], language)), None)
+        yield Stretch(start, end, other or turn.source, compiler)
+
+
+def _tells(one: Source, sentence: str, language: str) -> bool:
+    """Whether a source in an answer has a voice of its own: a newspaper, in Russian a compiler."""
+    kinds = rf"(?:{entry(language, 'media')})"
+    paper = re.search(rf"{kinds}$", one.name, re.IGNORECASE)
+    kind = re.match(rf"{kinds}\b", sentence[one.start : one.end], re.IGNORECASE)
+    counted = language == "ru" and one.compiler and bool(one.name)
+    own = paper or kind or counted
+    return one.speaks and bool(own)
 
 
 def of_paragraph(

@@ -198,6 +198,8 @@ def _carries(row: Proposal, scene: Scene) -> bool:
         return False
     if row.measure not in ("rank", "share"):
         return True
+    if scene.out_of is not None:
+        return True
     if row.measure == "rank" and scene.says("follows", scene.masked):
         return True
     if scene.says("of_the_whole", scene.masked) and last(scene.here, measure="level"):

@@ -123,6 +123,7 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
         or _nearest(right, scene, False)
         or ("share" if scene.says("share_before", left) else "")
         or _carried(quantity, scene)
+        or ("share" if scene.out_of else "")
     )
 
 

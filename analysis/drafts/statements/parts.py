@@ -43,7 +43,9 @@ def _of_other_flow(row: Proposal, whole: Proposal) -> bool:
 
 
 def _level_just_told(quantity: Quantity, scene: Scene) -> int | None:
-    """The level right before that a number is of: "372億円のうち7割"."""
+    """The level of its sentence that a number is of: "Of the $9 million", "372億円のうち7割"."""
+    if scene.out_of is not None:
+        return scene.before.index(scene.out_of)
     told = scene.here[-1] if scene.here else None
     between = scene.found.masked[told.end : quantity.start] if told else ""
     of_it = told and told.measure == "level" and pattern(scene.language, "of_level").match(between)

@@ -195,6 +195,14 @@ class Scene:
         return tuple(one for one in self.paragraph_before if self.start <= one.start < self.end)
 
     @cached_property
+    def out_of(self) -> Proposal | None:
+        """The level that a sentence breaks down: "Of the $9 million, 4 million came from wheat"."""
+        levels = (one for one in self.here if one.measure == "level")
+        whole = pattern(self.language, "whole_before")
+        heads = ((one, self.found.masked[self.start : one.start]) for one in levels)
+        return next((one for one, head in heads if whole.search(head)), None)
+
+    @cached_property
     def opener(self) -> int:
         """The paragraph that opens the list that this one is an item of; else its own."""
         texts, number = self.article.paragraphs, self.found.number - 1
