@@ -67,6 +67,9 @@ def test_a_page_declares_its_day_and_publisher():
         ("Lima, 8 February 2022", date(2022, 2, 8), ""),
         ("Opinion | Ana Quispe | 8 February 2022", date(2022, 2, 8), ""),
         ("Interview: Ana Quispe | 8 February 2022 | 4 min read", date(2022, 2, 8), ""),
+        ("Speech of the consul to the guild of millers and the growers of the valley, given in the "
+         "hall of Arica on 8 February 2022. Consulate of Peru in Arica. The spoken word counts.",
+         date(2022, 2, 8), "Consulate of Peru in Arica"),
         ("Ana Quispe | Andes Weekly Post | 8 February 2022", date(2022, 2, 8), "Andes Weekly Post"),
         ("Press service of the Ministry of Trade · 8 February 2022", date(2022, 2, 8),
          "Ministry of Trade"),
@@ -232,6 +235,7 @@ def test_an_empty_article_and_an_unknown_form_are_refused():
          ["U.S. exports rose.", "It was Dec. 5.", "Done."]),
         ("It closed at 4:30 p.m. A gift was given.", "en",
          ["It closed at 4:30 p.m.", "A gift was given."]),
+        ("No. The bank was No. 5 in Lima.", "en", ["No.", "The bank was No. 5 in Lima."]),
         ("“We grew 2.5 times.” He left.", "en", ["“We grew 2.5 times.”", "He left."]),
         ("Рост — 5%. Было 6,8 млрд. Это много.", "ru",
          ["Рост — 5%.", "Было 6,8 млрд.", "Это много."]),

@@ -300,11 +300,35 @@ def test_a_question_may_pass_a_number_on():
         ("It was 5, according to Andes Wire estimates based on data.", "Andes Wire: indirect"),
         ("The weekly Andes Express has figures. It puts exports at 5.", "Andes Express: indirect"),
         ("For the present year our economists foresee 5.", "economists: indirect"),
+        ("First the numbers; they are all the Bureau of Statistics'. It was 5.",
+         "Bureau of Statistics: indirect"),
+        ("The tables, which come from the customs office, are new. It was 5.",
+         "customs office: indirect"),
+        ("One daily of this port, Noticias del Sur, printed that it was 5.",
+         "Noticias del Sur: indirect"),
+        ("The Andes Economic Daily had written that it was 5.", "Andes Economic Daily: indirect"),
+        ("Our two governments set themselves a goal of 5.", "The Paper: unattributed"),
     ],
 )  # fmt: skip
 def test_sources_of_figures(text, expected):
     """What looks like a verb or a source and is none; ways in which figures are said to come."""
     assert said(text, "5") == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "office"),
+    [
+        ("LIMA, May 5 (Andes Wire) - National Office for Customs and Borders, 2020, in dollars:",
+         "National Office for Customs and Borders"),
+        ("Trade of Chile with Peru in 2020 (Customs Service data):", "Customs Service"),
+        ("The Ministry of Trade's figures for 2020:", "Ministry of Trade"),
+    ],
+)  # fmt: skip
+def test_the_heading_of_a_list_names_its_compiler_without_a_verb(heading, office):
+    """The lines below it are that office's."""
+    (intro,) = voices(heading)
+
+    assert voices("Exports to Peru: $5 million", before=intro)[0].office == office
 
 
 def test_a_list_is_told_by_the_source_of_its_first_line():

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.drafts import datelines, words
+from analysis.drafts import datelines, outlets, words
 
+#: An imprint is no longer than this.
+IMPRINT = 250
 DATED = re.compile(rf"\b{datelines.MONTH}\s\d{{4}}\b|\b(?:No|Vol|Issue)\b\.?\s?\d", re.IGNORECASE)
 #: Verbs that make a line a sentence.
 SENTENCE = re.compile(
@@ -19,9 +21,19 @@ SENTENCE = re.compile(
 def is_edge(block: str) -> bool:
     """Whether a block at an edge is a byline, caption, contact or address."""
     few = len(block.split()) < 20 and len(block) < 130
-    if _starts("edges").match(block):
+    if _starts("edges").match(block) or _is_imprint(block):
         return True
     return few and (byline_date(block) is not None or _is_byline(block) or _has_contact(block))
+
+
+def _is_imprint(block: str) -> bool:
+    """Whether a line without a verb tells what the text is, by whom, where and when.
+
+    "Remarks by the envoy to the chamber, Lomé, 3 May 2020. Embassy of Peru. Not for quotation."
+    """
+    told = datelines.full_date(block) or _starts("delivered").search(block)
+    genre = any(map(_starts("genres").match, outlets.PARTS.split(block)))
+    return bool(genre and told and len(block) < IMPRINT and not SENTENCE.search(block))
 
 
 def is_foot(block: str) -> bool:

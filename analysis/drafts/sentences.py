@@ -39,9 +39,18 @@ def _ends(paragraph: str, match: re.Match[str], language: str, start: int) -> bo
     if not follows or follows[0].lstrip(" \"'“‘«([")[:1].islower():
         return False
     before = paragraph[start : match.end()]
-    cut = pattern(language, "abbreviations", "sentences")
     last = re.search(r"(\S+)$", before.rstrip(CLOSING))
-    return not (match[0] == "." and last and cut.fullmatch(last[1].lstrip('(/"“«')))
+    short = last is not None and _is_short(last[1].lstrip('(/"“«'), follows[0][-1:], language)
+    return not (match[0] == "." and short)
+
+
+def _is_short(word: str, follows: str, language: str) -> bool:
+    """Whether a word before a point is an abbreviation; some are so only before a number:
+    "No. 5", not "No. The bank says"."""
+    if pattern(language, "abbreviations", "sentences").fullmatch(word):
+        return True
+    numbers = pattern(language, "before_numbers", "sentences").fullmatch(word)
+    return numbers is not None and not follows.isalpha()
 
 
 def _quoted_on(paragraph: str, match: re.Match[str], language: str) -> bool:

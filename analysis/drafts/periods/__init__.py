@@ -11,10 +11,11 @@ from datetime import date
 from analysis.drafts.periods.days import days, is_fiscal
 from analysis.drafts.periods.fiscal import FiscalYear, fiscal_year
 from analysis.drafts.periods.forms import Match, matches
-from analysis.drafts.periods.told import Period, base_of, days_of, resolve
+from analysis.drafts.periods.told import Period, base_of, days_of, months_between, resolve
 
 __all__ = [
-    "FiscalYear", "Period", "base_of", "days_of", "find", "fiscal_year", "resolve",
+    "FiscalYear", "Period", "base_of", "days_of", "find", "fiscal_year", "months_between",
+    "resolve",
 ]  # fmt: skip
 
 

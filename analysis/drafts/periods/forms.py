@@ -46,7 +46,9 @@ class Match:
 
     @property
     def months(self) -> int:
-        """Months before the period told: "a month earlier"."""
+        """Months before the period told ("a month earlier"), or how many "the same months" are."""
+        if self.kind == "same":
+            return self.numbers.get("n", 0)
         return self.numbers.get("count", 1) if "by_months" in self.said else 0
 
 

@@ -14,7 +14,7 @@ class Period:
     `kind`: year, span, months, half, quarter, fiscal, since, since_year, deadline, ongoing
     ("this year"), rate ("a year"), within ("within three years"), shift ("a year earlier", `years`
     and `months` before the period told), same ("the same months of 2018", the year in `years`; 0:
-    that told), full_year (that of the period told).
+    that told; how many in `months`), full_year (that of the period told).
     `base`: named as what a growth starts from.
     """
 
@@ -67,6 +67,11 @@ def base_of(period: Period, named: Period | None = None) -> tuple[date | None, d
     if named.kind in ("shift", "same"):
         named = resolve(named, period)
     return named.first, named.last
+
+
+def months_between(first: date, last: date) -> int:
+    """How many months a period of whole months has."""
+    return 12 * (last.year - first.year) + last.month - first.month + 1
 
 
 def _earlier(day: date | None, months: int) -> date | None:

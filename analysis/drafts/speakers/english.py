@@ -39,6 +39,16 @@ BEHIND_QUOTE = (
     r"\x00{12,}[”\"’'](?:\s+(?P<ahead>[a-z]+(?:s|ed))\s+(?P<name>(?:an?\s|the\s|(?-i:[A-Z]))[^,.;:]{2,60})"
     r"|\s+(?P<subject>(?:an?\s|the\s|h(?:is|er)\s|(?-i:[A-Z]))[^,.;:\x00]{2,60}?)\s+(?P<behind>[a-z]+(?:s|ed))(?=\s*[.,]|$))"
 )
+#: Figures that are somebody's: "the figures, which are the bureau's".
+DATA_ARE = (
+    r"\b{data}\b(?:[,;–—]?\s+(?:(?:and\s+)?(?:they|these|which|that|all(?:\s+of\s+\w+)?)))?[^,;.]{0,30}?"
+    r"\s(?:are|were|is)\s+(?:all\s+)?(?P<name>[^,;.\x00]{2,60}?)['’]s?(?=\s*[,.;:–—]|$)"
+)
+#: A piece of the heading of a list.
+HEADING = (
+    r"(?:^|[,;:()|·]|\s[-–—]\s)[\s–—-]*(?:(?:from|by|source)\s+)?"
+    r"(?P<name>[^\W\d_][^,;:()|·\d]+?)(?=\s?[,;:()|·\d]|\s[-–—]\s|(?:['’]s)?(?:\s{kinds})*\s{data}\b)"
+)
 #: Before what looks like a verb and is a noun or a participle: "a list", "was put".
 NO_VERB = r"\b(?:is|was|are|were|be|been|am|an?|the|this|that|its|their|his|her|our|of)\s+$"
 BEFORE = rf"\s*\b{HELPING}(?<!-)(?P<verb>(?P<strong>{{verbs}})|{{weak_verbs}})\b"
@@ -105,6 +115,10 @@ def _of_data(text: str) -> Iterator[Source]:
         named = source(text, match.end(), end_of(text, match.end()), known=True, figures=True)
         if named:
             yield named
+    for match in pattern(DATA_ARE).finditer(text):
+        named = source(text, *match.span("name"), known=True, figures=True)
+        if named:
+            yield named
 
 
 def _after_verb(text: str) -> Iterator[Source]:
@@ -168,6 +182,17 @@ def _in_brackets(text: str) -> Iterator[Source]:
             yield replace(named, postposed=True)
 
 
+def _above_lines(text: str) -> Iterator[Source]:
+    """The compiler that heads a list without a verb: "LIMA, May 5 - Customs Office, 2020:"."""
+    if not text.rstrip().endswith(":"):
+        return
+    for match in pattern(HEADING).finditer(text):
+        named = source(text, *match.span("name"), known=True, data=True)
+        if named and named.compiler:
+            yield named
+            return
+
+
 def _is_bank(name: str) -> bool:
     """Whether a name is of those who compile whatever they say of trade: central banks."""
     return pattern(r"\b{banks}\b").search(name) is not None
@@ -186,5 +211,5 @@ def _is_postposed(text: str, start: int, end: int) -> bool:
 
 FINDERS = (
     _introduced, _of_data, _bodies, _after_verb, _before_verb, _behind_quote, _in_brackets,
-    mentions.persons,
+    _above_lines, mentions.persons,
 )  # fmt: skip

@@ -20,6 +20,8 @@ KIND = (
     r"(?-i:(?:[A-Z]\w+(?:['’]s)?\s+(?=[a-z]))?(?:[a-z][\w'’-]*\s+){0,3}?(?:{media}|{offices}|{firms})"
     r"\s+(?=[A-Z]))"
 )
+#: What somebody is, who is named behind it: "one newspaper in the city", "a Lisbon broker".
+A_BODY = r"(?:an?|one|another|the|its|our)\s(?:[\w'’-]+\s){0,3}?(?-i:{media}|{firms})\b"
 NAMED = re.compile(r"(?:[A-Z][\w'’.&-]*(?:\s+(?:of|and|for|de|del|y|van|von|e)\b)?(?:\s+|$)){1,6}")
 NAME = r"(?-i:(?:al-|el-|[dlDLO]['’])?[A-Z][\w'’.-]+)"
 #: Small words within a name, as in "de Wolff" and "van der Meer".
@@ -132,6 +134,7 @@ def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
     name, role = _name_and_role(_without_article(text, start, printed))
     if remark:
         name, role = _with_remark(name, role, remark[1].strip(" ."))
+        name = _named_behind(printed, name, remark[1])
     ahead = re.search(rf"({PERSON}),\s+(?:the\s|an?\s)?$", text[:start])
     if ahead and " " in ahead[1] and not role and _is_title(name):
         name, role = (name, role) if economy_of(ahead[1], "en") else (_plain(ahead[1]), name)
@@ -156,6 +159,14 @@ def _with_remark(name: str, role: str, remark: str) -> tuple[str, str]:
     if not role and re.fullmatch(PERSON, name) and _is_title(remark):
         return name, ARTICLE.sub("", remark)
     return name, role
+
+
+def _named_behind(printed: str, name: str, remark: str) -> str:
+    """The name that a remark gives to "one newspaper in the city, Andes Times, ..."."""
+    what = pattern(A_BODY).match(printed)
+    named = re.fullmatch(r"(?:the\s|The\s)?([A-Z][^\d,]+)", remark)
+    capitals = named and all(word[:1].isupper() for word in re.findall(r"[^\W\d_]{4,}", named[1]))
+    return named[1] if what and named and capitals and not economy_of(remark, "en") else name
 
 
 def _is_title(remark: str) -> bool:
@@ -200,7 +211,8 @@ def _can_speak(printed: str, *, known: bool, anyone: bool) -> bool:
         return False
     if pattern(r"{never}|{numerals}").fullmatch(_head(plain).split()[-1]):
         return False
-    if known and pattern(r"(?:the )?{both_sides}\b(?! of\b)").match(printed.strip()):
+    sides = pattern(r"(?:(?:the|our|their|its) )?{both_sides}\b(?! of\b)").match(printed.strip())
+    if known and sides:
         return False
     if pattern(WHO).search(plain) or (anyone and re.match(r"(?:an?|one|the|his|her)\s", printed)):
         return True

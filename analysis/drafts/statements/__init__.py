@@ -62,10 +62,13 @@ def _pointed(rows: list[Proposal]) -> list[Proposal]:
 
 
 def _later(main: Period | None, told: Period | None) -> Period | None:
-    """What the next paragraph goes on about: a look back within one is over with it."""
+    """What the next paragraph goes on about: a look back within one is over with it, and a look at
+    its last month."""
     before, now = ((one.last or one.first) if one else None for one in (main, told))
-    if before is None or now is None:
+    if main is None or told is None or before is None or now is None:
         return told or main
+    if before == now and main.first and told.first and main.first < told.first:
+        return main
     return told if now >= before else main
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import pattern
+from analysis.drafts.pages import SENTENCE_END
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
@@ -198,7 +199,9 @@ def _shared(row: Proposal, quantity: Quantity, scene: Scene) -> int | None:
 
 
 def _reach(scene: Scene) -> int:
-    """How many paragraphs back a whole may stand."""
+    """How many paragraphs back a whole may stand; the lines of a list belong together."""
+    if SENTENCE_END.search(scene.found.text) is None:
+        return LIST
     so_far = scene.found.masked[: scene.end]
     far = scene.says("of_the_whole", scene.masked) or scene.says("broken_down", so_far)
     return FAR if far else NEAR
@@ -240,6 +243,16 @@ def _levels(scene: Scene) -> list[int]:
 def _of_economy(quantity: Quantity, scene: Scene) -> bool:
     """Whether the clause speaks of an economy's share, not a commodity's."""
     start, _ = scene.clause(quantity.at)
-    named = [one for one in scene.found.mentions if start <= one.start < quantity.start]
+    named = [
+        one for one in scene.found.mentions
+        if start <= one.start < quantity.start and not _shared_flow(one.start, scene)
+    ]  # fmt: skip
     owned = scene.says("own_share", scene.found.masked[start : quantity.start])
     return owned or any(one.role not in ("adjective", "office") for one in named)
+
+
+def _shared_flow(at: int, scene: Scene) -> bool:
+    """Whether an economy is a side of the flow that a share is of: "share in exports to Peru"."""
+    near = [one for one in scene.flows if one.start < at < one.start + len(one.words)][-1:]
+    before = scene.found.masked[scene.start : near[0].start] if near else ""
+    return pattern(scene.language, "share_in").search(before) is not None

@@ -9,7 +9,7 @@ from datetime import date
 
 from analysis.drafts import periods
 from analysis.drafts.lexicon import pattern
-from analysis.drafts.periods import Period
+from analysis.drafts.periods import Period, months_between
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.moving import end_before, moved_from, moved_on
 from analysis.drafts.statements.scenes import Scene, last
@@ -50,13 +50,25 @@ def _of_the_one_before(named: Period, quantity: Quantity, scene: Scene) -> bool:
 
 def _leaned_on(named: Period, scene: Scene) -> Period | None:
     """What "that year" and "a year earlier" mean: the period before in their sentence, else the
-    one hoped for, where that was told last, else the one reported on."""
+    one hoped for, where that was told last, else the one reported on; of "the ten months" the last
+    that is as long."""
+    if named.kind == "same" and named.months:
+        return _as_long(named, scene) or scene.told
     own = [one for one in scene.periods if one.end <= named.start and one.first and not one.base]
     if own and named.kind == "shift":
         return own[-1]
     before = last(scene.before, flow="*")
     hoped = named.kind == "same" and not named.years and before and before.status != "reported"
     return scene.hoped if hoped else scene.told
+
+
+def _as_long(named: Period, scene: Scene) -> Period | None:
+    """The period told last that has so many months."""
+    for one in reversed(scene.before):
+        first, last_day = one.period_start, one.period_end
+        if first and last_day and months_between(first, last_day) == named.months:
+            return replace(named, first=first, last=last_day, kind="months")
+    return None
 
 
 def _year_before(told: Period) -> Period:

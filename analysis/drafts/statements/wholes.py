@@ -25,6 +25,7 @@ def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
     if listed is not None:
         return listed
     wholes = [i for i, one in enumerate(scene.before) if _is_whole(one, counted, scene)]
+    wholes = [i for i in wholes if _is_larger(scene.before[i], quantity, scene)]
     if not wholes or pattern(scene.language, "whole_before").search(scene.left(quantity)):
         return None
     if pattern(scene.language, "of_them").match(right):
@@ -63,6 +64,13 @@ def _is_whole(told: Proposal, counted: str, scene: Scene) -> bool:
     """Whether a count of the paragraph may be the whole of another of its kind."""
     here = told.paragraph in (scene.found.number, scene.opener) and told.measure == "count"
     return here and told.part_of is None and counted in ("", told.counted)
+
+
+def _is_larger(told: Proposal, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a count is larger than another, as a whole is than its part; any is than a share."""
+    if quantity.unit not in ("", "count"):
+        return True
+    return (told.value or 0) > readings.numeral(quantity.printed, "count", scene.language).value
 
 
 def _stands_alone(quantity: Quantity, scene: Scene, whole: int) -> bool:
