@@ -220,6 +220,49 @@ def test_a_period_reaches_as_far_as_its_statement(text, expected):
     assert rows(*text, columns="printed period_start") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports to Chile grew by 8 percent in 2021, after a fall of 12 percent the year before.",
+         [("8", date(2021, 1, 1), date(2020, 1, 1), False),
+          ("-12", date(2020, 1, 1), date(2019, 1, 1), False)]),
+        ("Exports to Chile were $9 million in 2021, three times the $3 million of 2018.",
+         [("9", date(2021, 1, 1), None, None), ("three", date(2021, 1, 1), date(2018, 1, 1), True),
+          ("3", date(2018, 1, 1), None, None)]),
+        ("The minister wants exports to Chile to double by 2027 from their level of 2020.",
+         [("double", date(2027, 1, 1), date(2020, 1, 1), True)]),
+    ],
+)  # fmt: skip
+def test_what_is_measured_against_what(text, expected):
+    """A change that went before has its own year; a sum that is multiplied is of the base."""
+    assert rows(text, columns="printed period_start base_start base_stated") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile puts imports from Canada at $3 million for 2021 and exports to it at $2 million; "
+         "the former were 9 per cent higher, the latter 5 per cent lower.",
+         ["imports", "exports", "imports", "exports"]),
+        ("He reminded 90 guests that the target for trade is $20 million by 2030.", ["turnover"]),
+        ("Imports fell by 3 percent to CAD 40 million; at the bank's rate of 0.38, this is "
+         "$50 million.", ["imports", "imports", "imports"]),
+        ("Those who call it modest should remember that trade was $3 million in 2010.",
+         ["turnover"]),
+    ],
+)  # fmt: skip
+def test_what_a_number_is_of(text, expected):
+    """The former and the latter; what guests are told; a rate is no value."""
+    assert [flow for (flow,) in rows(text, columns="flow")] == expected
+
+
+def test_what_readers_should_remember_is_no_goal():
+    """The words are of memory, not of an aim."""
+    text = "Those who call it modest should remember that trade was $3 million in 2010."
+
+    assert rows(text, columns="status") == [("reported",)]
+
+
 def test_a_salutation_is_a_paragraph_of_its_own():
     """It ends with a comma, so it does not belong to the headline."""
     text = f"{TITLE}\n\nDear members,\n\nTrade was $5 million in 2021."

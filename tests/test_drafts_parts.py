@@ -89,3 +89,31 @@ def test_exports_are_no_part_of_a_turnover():
 def test_counts_that_add_up_or_stand_in_a_list_are_parts(text, expected):
     """A noun of their own does not hide that they make up the whole."""
     assert parts(*text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (["The ministers met over a list of 19 projects.",
+          "Eight have been completed, six are under way, and five have been proposed."],
+         [("19", None), ("Eight", 0), ("six", 0), ("five", 0)]),
+        (["Of 19 projects, eight are finished and eleven are under way. Three of those under way "
+          "are priority projects."], [("19", None), ("eight", 0), ("eleven", 0), ("Three", 2)]),
+        (["Four agreements were signed. Drafts of three more were handed over."],
+         [("Four", None), ("three", None)]),
+        (["The list has 19 projects. The weekly has since corrected the number to 16. Four of them "
+          "have been launched; the other dozen are proposals."],
+         [("19", None), ("16", None), ("Four", 1), ("dozen", 1)]),
+    ],
+)  # fmt: skip
+def test_counts_point_to_what_they_are_of(text, expected):
+    """To the whole in a paragraph before, to those of a stage, to a number put right; drafts are
+    no part of what was signed."""
+    assert parts(*text) == expected
+
+
+def test_what_is_among_the_goods_just_told_is_a_part_and_so_is_its_share():
+    """ "Among these" breaks exports down, and "or a third" says the part once more."""
+    told = parts(EXPORTS, "Among these, peas for $3 million, or close to a third.")
+
+    assert told == [("9", None), ("3", 0), ("third", 0)]

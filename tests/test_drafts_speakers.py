@@ -307,6 +307,8 @@ def test_a_question_may_pass_a_number_on():
         ("One daily of this port, Noticias del Sur, printed that it was 5.",
          "Noticias del Sur: indirect"),
         ("The Andes Economic Daily had written that it was 5.", "Andes Economic Daily: indirect"),
+        ("Samir al-Roe, 44, a broker in Lima who has sold there for a decade, expects 5.",
+         "Samir al-Roe: indirect"),
         ("Our two governments set themselves a goal of 5.", "The Paper: unattributed"),
     ],
 )  # fmt: skip

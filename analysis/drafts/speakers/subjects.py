@@ -28,7 +28,7 @@ NAME = r"(?-i:(?:al-|el-|[dlDLO]['’])?[A-Z][\w'’.-]+)"
 PARTICLES = r"(?-i:(?:(?:al|bin|da|de|del|della|der|di|dos|du|el|ibn|la|ter|van|von)\s+){0,2})"
 PERSON = rf"{NAME}(?:\s+{PARTICLES}{NAME}){{0,3}}"
 #: A person with what he belongs to: "Jane Roe of the harbour".
-OF_PLACE = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){1,2})\s+(?:of|from|at)\s.+")
+OF_PLACE = re.compile(rf"(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{1,2}})\s+(?:of|from|at)\s.+")
 SUBJECT_EDGE = (
     r"[;:!?“”\"()\x00–—]\s*|,(?!\s+{fields}(?:,|\s+(?:and|affairs)\b))\s*|\s-\s|^(?:but|and|yet)\s+"
     r"|\baccording to\s+"
@@ -39,6 +39,13 @@ SUBJECT_EDGE = (
 ANEW = re.compile(r"(?P<before>[\w-]+)\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
 JOINING = {"of", "for", "to", "in", "at", "from", "by", "with", "and", "on", "all", "both"}
 WHO = r"\b(?:{titles}|{offices}|{media}|{compilers}|{banks}|{papers})s?\b"
+#: Behind a name: "Jane Roe, 44".
+AGE = re.compile(r",\s+(?:aged\s+)?\d{2,3}$")
+#: What stands behind a name between commas, without its relative clause.
+REMARK = re.compile(
+    r"(?:,\s+(?:aged\s+)?\d{2,3})?"
+    r",\s*([^,]{3,60}?)(?:\s(?:who|which|whose|where)\s[^,]{1,90})?(?:,|$)"
+)
 NAME_EDGE = (
     r",(?!\s+{fields}(?:,|\s+(?:and|affairs)\b))|[;:!?“”\"()\x00–—]|(?<!(?-i:\b[A-Z]))\.(?=\s|$)"
     r"|\s+{after_name}\b"
@@ -58,7 +65,7 @@ def start_of(text: str, end: int) -> int:
     if before.endswith((",", "–", "—")):
         inner = before[:-1]
         cut = max(inner.rfind(","), inner.rfind("–"), inner.rfind("—"))
-        before = inner[:cut] if cut > 0 else inner
+        before = AGE.sub("", inner[:cut] if cut > 0 else inner)
     edges = [match.end() for match in pattern(SUBJECT_EDGE).finditer(before)]
     return max(edges, default=0)
 
@@ -130,7 +137,7 @@ def _anew(text: str, start: int, end: int) -> int:
 
 def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
     """The source with name, role, economy and trade."""
-    remark = re.match(r",\s*([^,]{3,60})(?:,|$)", text[start + len(printed) :])
+    remark = REMARK.match(text[start + len(printed) :])
     name, role = _name_and_role(_without_article(text, start, printed))
     if remark:
         name, role = _with_remark(name, role, remark[1].strip(" ."))
@@ -216,7 +223,7 @@ def _can_speak(printed: str, *, known: bool, anyone: bool) -> bool:
         return False
     if pattern(WHO).search(plain) or (anyone and re.match(r"(?:an?|one|the|his|her)\s", printed)):
         return True
-    name = NAMED.fullmatch(plain) or OF_PLACE.fullmatch(plain)
+    name = NAMED.fullmatch(plain) or OF_PLACE.fullmatch(plain) or re.fullmatch(PERSON, plain)
     return name is not None and not (known and _is_economy(plain))
 
 

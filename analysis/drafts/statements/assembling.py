@@ -21,6 +21,7 @@ from analysis.drafts.statements import (
     wholes,
 )
 from analysis.drafts.statements.directions import direction_of
+from analysis.drafts.statements.moving import said_again
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
 from analysis.drafts.statements.statuses import status_of
@@ -126,11 +127,13 @@ def _counted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
     if row.measure == "ordinal":
         return replace(row, counted="sessions", office="", reporter="", topic="cooperation")
     counted = counts.counted_of(quantity, scene)
+    stage = stages.stage_of(quantity, scene, counted)
     whole = wholes.whole_of(quantity, scene, counted)
+    whole = whole if stages.may_be_part(stage, whole, scene) else None
     return replace(
         row,
         counted=counted,
-        stage=stages.stage_of(quantity, scene, counted),
+        stage=stage,
         as_of=times.counted_on(quantity, scene),
         part_of=whole,
         office="",
@@ -196,7 +199,7 @@ def _carries(row: Proposal, scene: Scene) -> bool:
     that begin a report of their own."""
     if scene.headline or scene.says("once", scene.masked):
         return False
-    if row.measure not in ("rank", "share"):
+    if row.measure not in ("rank", "share") or said_again(row.start, scene):
         return True
     if scene.out_of is not None:
         return True

@@ -7,6 +7,7 @@ from datetime import date
 from analysis.drafts import periods
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.moving import multiplied, went_before
 from analysis.drafts.statements.scenes import Scene
 from analysis.drafts.statements.times import (
     compared_periods,
@@ -24,11 +25,14 @@ def named_base(quantity: Quantity, scene: Scene) -> Period | None:
     """The base that the sentence names, if it does; one naming serves the whole sentence."""
     compared = [] if is_compared(quantity, scene) else compared_periods(scene)
     against = [one for one in scene.periods if _behind_as_in(one, quantity, scene)]
+    against += filter(None, [multiplied(quantity, scene)])
+    gone = [went_before(one, scene) for one in scene.quantities]
     bases = [
         one
         for one in scene.periods
         if (one.base or one in (*compared, *against) or is_earlier(one, scene))
         and not is_superlative(one, scene)
+        and one not in gone
         and not _of_another(one, quantity, scene)
     ]
     led = [one for one in bases if 0 <= quantity.start - one.end <= ADJACENT]

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+from analysis import readings
 from analysis.drafts import sentences
 from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last, words_after
 from analysis.drafts.statements.times import is_compared
+
+#: A whole may stand so many paragraphs before the parts that add up to it.
+FAR = 2
+#: What some of the projects told may be: "seven of those under way are priority projects".
+CHOSEN = ("priority_projects", "national_projects", "possible_projects")
 
 
 def counted_of(quantity: Quantity, scene: Scene) -> str:
@@ -44,7 +50,8 @@ def _of_ratio(quantity: Quantity, scene: Scene) -> str:
 def _own_noun(quantity: Quantity, scene: Scene) -> str:
     """What the noun of a count itself means; of Japanese "うち2件" what was counted before."""
     if pattern(scene.language, "of_them").match(scene.right(quantity).lstrip(" ")):
-        return ""
+        kind = _first_kind(scene.near_right(quantity), scene)
+        return kind if kind in CHOSEN else ""
     among = pattern(scene.language, "among").search(scene.near_left(quantity))
     told = _earlier(scene) if among and scene.language == "ja" else ""
     return told or noun_of(quantity, scene) or _item(quantity, scene)
@@ -75,11 +82,20 @@ def _is_out_of(quantity: Quantity, scene: Scene) -> bool:
 
 
 def compared_with(quantity: Quantity, scene: Scene) -> Proposal | None:
-    """The count that a bare number is told for comparison with: "eight projects, up from five"."""
+    """The count that a bare number is told for comparison with ("eight projects, up from five"),
+    or instead of ("he put the number at six")."""
     bare = quantity.unit in ("", "count") and not quantity.currency
-    if not (bare and is_compared(quantity, scene)) or noun_of(quantity, scene):
+    if not bare or noun_of(quantity, scene):
         return None
+    if not is_compared(quantity, scene):
+        return corrected(quantity, scene)
     return scene.here[-1] if scene.here and scene.here[-1].measure == "count" else None
+
+
+def corrected(quantity: Quantity, scene: Scene) -> Proposal | None:
+    """The count told last in the paragraph, where a number corrects it."""
+    corrects = scene.says("corrected", scene.left(quantity))
+    return last(scene.paragraph_before, measure="count") if corrects else None
 
 
 def of_noun(quantity: Quantity, scene: Scene) -> str:
@@ -120,9 +136,25 @@ def goes_on(quantity: Quantity, scene: Scene) -> bool:
 def _earlier(scene: Scene) -> str:
     """What was counted before in the paragraph, or before it where a list is spoken of again."""
     told = scene.before if scene.says("collection", scene.masked) else scene.list_before
-    wholes = [one for one in told if one.part_of is None and one.counted != "sessions"]
-    earlier = last(wholes, counted="*", measure="count")
+    counts = [one for one in told if one.counted != "sessions"]
+    wholes = [one for one in counts if one.part_of is None]
+    earlier = last(wholes, counted="*", measure="count") or last(counts, measure="count")
+    earlier = earlier or goes_over(scene)
     return earlier.counted if earlier else _asked(scene)
+
+
+def goes_over(scene: Scene) -> Proposal | None:
+    """The count of a paragraph before that the counts of the sentence add up to."""
+    near = (one for one in scene.before if one.paragraph >= scene.found.number - FAR)
+    wholes = [one for one in near if one.measure == "count" and one.part_of is None]
+    return next((one for one in reversed(wholes) if adds_up(one, scene)), None)
+
+
+def adds_up(told: Proposal, scene: Scene) -> bool:
+    """Whether the counts of the sentence add up to one told before it."""
+    counts = [one for one in scene.quantities if one.unit == "count"]
+    sizes = [readings.numeral(one.printed, "count", scene.language).value for one in counts]
+    return len(sizes) > 1 and told not in scene.here and sum(sizes) == told.value
 
 
 def _asked(scene: Scene) -> str:

@@ -20,12 +20,23 @@ def is_foreign(quantity: Quantity, scene: Scene) -> bool:
     behind = re.split(r"[,;:(、（]|(?<=[ぁ-龠])\s", words_after(scene.near_right(quantity), 3))[0]
     reason = pattern(scene.language, "reason").search(behind)
     behind = behind[: reason.start()] if reason else behind
-    return scene.says("foreign", behind) or max(named, default=-1) > max(flows, default=-1)
+    if scene.says("foreign", behind) or _is_rate(quantity, scene):
+        return True
+    return max(named, default=-1) > max(flows, default=-1)
+
+
+def _is_rate(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number printed without a unit is a rate of exchange: "at the rate of 0.38"."""
+    bare = scene.found.text[quantity.at : quantity.end].strip() == quantity.printed
+    return bare and scene.says("rate_of", scene.near_left(quantity))
 
 
 def _topic_start(quantity: Quantity, scene: Scene) -> int:
-    """Where the clause begins; before a dash that stands for a verb: "in tons — only 4%"."""
+    """Where the clause begins, or what somebody is told ("told her 90 guests that"); before a dash
+    that stands for a verb: "in tons — only 4%"."""
     start, _ = scene.clause(quantity.at)
+    told = pattern(scene.language, "told_that").search(scene.found.masked, start, quantity.start)
+    start = told.end() if told else start
     dash = re.search(r"\s[–—]\s$", scene.found.masked[scene.start : start])
     return scene.clause(scene.start + dash.start())[0] if dash else start
 

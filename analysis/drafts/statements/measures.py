@@ -17,7 +17,7 @@ from analysis.drafts.statements.foreign import (
     is_of_things,
     is_other_money,
 )
-from analysis.drafts.statements.moving import moved_from
+from analysis.drafts.statements.moving import moved_from, said_again
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
 #: A sum of money below this is a price, a fare or a budget of a household.
@@ -121,7 +121,9 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
     return (
         _nearest(left, scene, grown is not None)
         or _nearest(right, scene, False)
-        or ("share" if scene.says("share_before", left) else "")
+        or (
+            "share" if scene.says("share_before", left) or said_again(quantity.start, scene) else ""
+        )
         or _carried(quantity, scene)
         or ("share" if scene.out_of else "")
     )

@@ -1,8 +1,11 @@
-"""A number that came from the one before it: "58%から39%に"."""
+"""A number that came from another: "58%から39%に", "three times the $5 million of 2019"."""
 
 from __future__ import annotations
 
+import re
+
 from analysis.drafts.lexicon import pattern
+from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.scenes import Scene
 
@@ -23,3 +26,35 @@ def moved_on(quantity: Quantity, scene: Scene) -> bool:
 def end_before(quantity: Quantity, scene: Scene) -> int:
     """Where the number before a quantity ends."""
     return max(one.end for one in scene.quantities if one.end <= quantity.start)
+
+
+def multiplied(quantity: Quantity, scene: Scene) -> Period | None:
+    """The period of the sum that a number of times is of: "three times the $5 million of 2019"."""
+    behind = [one for one in scene.quantities if one.start >= quantity.end][:1]
+    if quantity.unit != "times" or not behind or not (behind[0].currency or behind[0].scale > 1):
+        return None
+    gap = scene.found.masked[quantity.end : behind[0].start]
+    near = [one for one in scene.periods if one.start >= behind[0].end][:1]
+    until = scene.found.masked[behind[0].end : near[0].start] if near else "."
+    direct = pattern(scene.language, "times_of").fullmatch(gap)
+    return near[0] if direct and re.fullmatch(r"\s*\w*\s*", until) else None
+
+
+def went_before(quantity: Quantity, scene: Scene) -> Period | None:
+    """The period behind a change that went before: "after a fall of 12 percent the year before"."""
+    behind = [one for one in scene.periods if one.start >= quantity.end][:1]
+    if not behind or quantity.unit not in ("percent", "times"):
+        return None
+    gap = scene.found.masked[quantity.end : behind[0].start]
+    led = pattern(scene.language, "went_before").search(scene.left(quantity)) is not None
+    close = pattern(scene.language, "moved_in").fullmatch(gap) is not None
+    against = pattern(scene.language, "against_base").match(behind[0].printed)
+    return behind[0] if led and close and against is None else None
+
+
+def said_again(start: int, scene: Scene) -> bool:
+    """Whether a share that begins here says once more what a sum just told is: ", or a third"."""
+    told = scene.here[-1] if scene.here else None
+    between = scene.found.masked[told.end : start] if told else ""
+    again = pattern(scene.language, "again").fullmatch(between)
+    return told is not None and told.measure == "level" and again is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from analysis.drafts.flows import Flow
@@ -241,8 +242,10 @@ def _levels(scene: Scene) -> list[int]:
 
 
 def _of_economy(quantity: Quantity, scene: Scene) -> bool:
-    """Whether the clause speaks of an economy's share, not a commodity's."""
+    """Whether the clause, or the label before it, is of an economy's share, not a commodity's."""
     start, _ = scene.clause(quantity.at)
+    label = re.fullmatch(r"[^.:;]{2,80}:\s*", scene.found.masked[scene.start : start])
+    start = scene.start if label else start
     named = [
         one for one in scene.found.mentions
         if start <= one.start < quantity.start and not _shared_flow(one.start, scene)

@@ -19,7 +19,7 @@ def flows_of(quantity: Quantity, scene: Scene) -> list[Flow]:
     both = _both(quantity, scene)
     if both:
         return both
-    flow = _respective(quantity, scene) or _own(quantity, scene)
+    flow = _respective(quantity, scene) or _former(quantity, scene) or _own(quantity, scene)
     return [flow] if flow else []
 
 
@@ -94,6 +94,17 @@ def _respective(quantity: Quantity, scene: Scene) -> Flow | None:
     if len(alike) < 2 or len(earlier) < 2 or quantity not in alike:
         return None
     return earlier[alike.index(quantity)]
+
+
+def _former(quantity: Quantity, scene: Scene) -> Flow | None:
+    """The first of the two flows before "the former", the second for "the latter"."""
+    left = scene.found.masked[: quantity.start]
+    places = {-2: scene.place("former", left), -1: scene.place("latter", left)}
+    which = max(places, key=lambda one: places[one] or -1)
+    at = places[which]
+    before = [one for one in scene.found.flows if at is not None and one.start < at]
+    here = at is not None and at >= scene.clause(quantity.at)[0]
+    return before[which] if here and len(before) > 1 else None
 
 
 def _both(quantity: Quantity, scene: Scene) -> list[Flow]:

@@ -17,6 +17,8 @@ def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
     compared = compared_with(quantity, scene)
     if compared:
         return compared.stage
+    if scene.says("drafts_of", scene.left(quantity)):
+        return "proposed"
     for text in _stage_words(quantity, scene):
         found = [
             (match.start(), -match.end(), stage)
@@ -30,6 +32,12 @@ def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
         return scene.before[whole].stage
     again = last(scene.paragraph_before, measure="count", printed=quantity.printed)
     return again.stage if again and again not in scene.here else _stage_joined(quantity, scene)
+
+
+def may_be_part(stage: str, whole: int | None, scene: Scene) -> bool:
+    """Whether a count of a stage may be a part of a whole: no draft is one of pacts signed."""
+    made = whole is not None and whole < len(scene.before) and scene.before[whole].stage
+    return not (stage == "proposed" and made in ("signed", "under_way", "completed"))
 
 
 def _partly(quantity: Quantity, scene: Scene, counted: str) -> bool:

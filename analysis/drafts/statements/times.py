@@ -11,7 +11,13 @@ from analysis.drafts import periods
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.periods import Period, months_between
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements.moving import end_before, moved_from, moved_on
+from analysis.drafts.statements.moving import (
+    end_before,
+    moved_from,
+    moved_on,
+    multiplied,
+    went_before,
+)
 from analysis.drafts.statements.scenes import Scene, last
 
 #: A period so many characters behind its number still belongs to it.
@@ -63,11 +69,12 @@ def _leaned_on(named: Period, scene: Scene) -> Period | None:
 
 
 def _as_long(named: Period, scene: Scene) -> Period | None:
-    """The period told last that has so many months."""
-    for one in reversed(scene.before):
-        first, last_day = one.period_start, one.period_end
-        if first and last_day and months_between(first, last_day) == named.months:
-            return replace(named, first=first, last=last_day, kind="months")
+    """What the article goes on about, or else the period told last that has so many months."""
+    told = [(one.period_start, one.period_end) for one in scene.before]
+    told += [(scene.told.first, scene.told.last)] if scene.told else []
+    for first, end in reversed(told):
+        if first and end and months_between(first, end) == named.months:
+            return replace(named, first=first, last=end, kind="months")
     return None
 
 
@@ -107,9 +114,9 @@ def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) 
         return False
     if _in_aside(period, quantity, scene) or _of_telling(period, scene):
         return False
-    if measure == "growth" and is_earlier(period, scene):
+    if measure == "growth" and (is_earlier(period, scene) or period == multiplied(quantity, scene)):
         return False
-    if not period.base:
+    if not period.base or period == went_before(quantity, scene):
         return True
     adjacent = 0 <= quantity.start - period.end <= len(" (")
     was_of = scene.found.masked[quantity.end : period.start]

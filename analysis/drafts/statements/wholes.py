@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis import readings
-from analysis.drafts.lexicon import pattern
+from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements.counts import after_of, compared_with, next_after, noun_of, of_noun
+from analysis.drafts.statements.counts import (
+    CHOSEN,
+    adds_up,
+    after_of,
+    compared_with,
+    corrected,
+    goes_over,
+    next_after,
+    noun_of,
+    of_noun,
+)
 from analysis.drafts.statements.rows import Proposal
-from analysis.drafts.statements.scenes import Scene
+from analysis.drafts.statements.scenes import Scene, words_after
 
 #: What may be listed as documents: "four documents: two agreements and two memoranda".
 DOCUMENTS = {"documents": ("agreements", "documents")}
@@ -16,20 +28,28 @@ DOCUMENTS = {"documents": ("agreements", "documents")}
 def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
     """The proposal that a count or a share of a count is a part of."""
     right = scene.right(quantity).lstrip(" ")
+    wrong = corrected(quantity, scene)
+    if wrong is not None:
+        return wrong.part_of
     if pattern(scene.language, "of_next").match(right) and next_after(quantity, scene):
         return len(scene.before) + 1
     among = pattern(scene.language, "among").search(scene.near_left(quantity))
     if among and scene.here and scene.here[-1].measure == "count":
         return len(scene.before) - 1
-    listed = listed_in(quantity, scene, counted)
-    if listed is not None:
-        return listed
+    those = pattern(scene.language, "of_them").match(right)
+    pointed = _at_stage(right, scene) if those else listed_in(quantity, scene, counted)
+    return _told_before(quantity, scene, counted) if pointed is None else pointed
+
+
+def _told_before(quantity: Quantity, scene: Scene, counted: str) -> int | None:
+    """The last count told that may be the whole of another, unless that stands alone."""
     wholes = [i for i, one in enumerate(scene.before) if _is_whole(one, counted, scene)]
     wholes = [i for i in wholes if _is_larger(scene.before[i], quantity, scene)]
     if not wholes or pattern(scene.language, "whole_before").search(scene.left(quantity)):
         return None
-    if pattern(scene.language, "of_them").match(right):
+    if pattern(scene.language, "of_them").match(scene.right(quantity).lstrip(" ")):
         return _these(scene, wholes[-1])
+    among = pattern(scene.language, "among").search(scene.near_left(quantity))
     if among and scene.language == "ja":
         return wholes[-1]
     if after_of(scene, wholes[-1]) or _is_told_part(quantity, scene, counted, wholes[-1]):
@@ -52,18 +72,16 @@ def listed_in(quantity: Quantity, scene: Scene, counted: str) -> int | None:
 def _is_told_part(quantity: Quantity, scene: Scene, counted: str, whole: int) -> bool:
     """Whether a count is of the noun told before ("five of its points"), or the counts of its
     sentence add up to the whole."""
-    if of_noun(quantity, scene) == counted:
-        return True
-    counts = [one for one in scene.quantities if one.unit == "count"]
-    sizes = [readings.numeral(one.printed, "count", scene.language).value for one in counts]
-    told = scene.before[whole].value
-    return len(sizes) > 1 and scene.before[whole].end < scene.start and sum(sizes) == told
+    return of_noun(quantity, scene) == counted or adds_up(scene.before[whole], scene)
 
 
 def _is_whole(told: Proposal, counted: str, scene: Scene) -> bool:
-    """Whether a count of the paragraph may be the whole of another of its kind."""
-    here = told.paragraph in (scene.found.number, scene.opener) and told.measure == "count"
-    return here and told.part_of is None and counted in ("", told.counted)
+    """Whether a count of the paragraph, or one before it that the sentence goes over, may be the
+    whole of another of its kind."""
+    near = told.paragraph in (scene.found.number, scene.opener)
+    here = (near or told is goes_over(scene)) and told.measure == "count"
+    alike = counted in ("", told.counted) or (told.counted == "projects" and counted in CHOSEN)
+    return here and told.part_of is None and alike
 
 
 def _is_larger(told: Proposal, quantity: Quantity, scene: Scene) -> bool:
@@ -89,6 +107,15 @@ def _these(scene: Scene, whole: int) -> int:
     before = whole - 1
     pointed = before >= 0 and scene.before[before].part_of == whole
     return before if pointed else whole
+
+
+def _at_stage(right: str, scene: Scene) -> int | None:
+    """The count of the stage that "of those under way" names."""
+    those = re.split(pattern(scene.language, "finite"), words_after(right, 5))[0]
+    named = [one for one, words in kinds(scene.language, "stages").items() if words.search(those)]
+    first = len(scene.before) - len(scene.paragraph_before)
+    told = enumerate(scene.paragraph_before, first)
+    return next((i for i, one in told if one.stage and one.stage in named), None)
 
 
 def _besides(scene: Scene, index: int, quantity: Quantity) -> bool:
