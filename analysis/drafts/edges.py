@@ -10,18 +10,12 @@ from analysis.drafts import datelines, outlets, words
 #: An imprint is no longer than this.
 IMPRINT = 250
 DATED = re.compile(rf"\b{datelines.MONTH}\s\d{{4}}\b|\b(?:No|Vol|Issue)\b\.?\s?\d", re.IGNORECASE)
-#: Verbs that make a line a sentence.
-SENTENCE = re.compile(
-    r"\b(?:was|were|is|are|be|has|have|had|will|can|wants?|sa(?:id|ys)|told|expects?|ros?e|fell|grew"
-    r"|(?:reach|amount|increas|decreas|declin|export|import|climb|dropp|sign|open|totall?)ed|stood"
-    r"|sold|bought|met)\b"
-)
 
 
 def is_edge(block: str) -> bool:
     """Whether a block at an edge is a byline, caption, contact or address."""
     few = len(block.split()) < 20 and len(block) < 130
-    if _starts("edges").match(block) or _is_imprint(block):
+    if _any_of("edges").match(block) or _is_imprint(block):
         return True
     return few and (byline_date(block) is not None or _is_byline(block) or _has_contact(block))
 
@@ -31,9 +25,9 @@ def _is_imprint(block: str) -> bool:
 
     "Remarks by the envoy to the chamber, Lomé, 3 May 2020. Embassy of Peru. Not for quotation."
     """
-    told = datelines.full_date(block) or _starts("delivered").search(block)
-    genre = any(map(_starts("genres").match, outlets.PARTS.split(block)))
-    return bool(genre and told and len(block) < IMPRINT and not SENTENCE.search(block))
+    told = datelines.full_date(block) or _any_of("delivered").search(block)
+    genre = any(map(_any_of("genres").match, outlets.PARTS.split(block)))
+    return bool(genre and told and len(block) < IMPRINT and not _is_sentence(block))
 
 
 def is_foot(block: str) -> bool:
@@ -51,22 +45,24 @@ def byline_date(block: str) -> str | None:
     found = datelines.full_date(block)
     if found is None or not (block.startswith("By ") or len(block) < 130):
         return None
-    return found if not SENTENCE.search(block.replace(found, " ")) else None
+    return found if not _is_sentence(block.replace(found, " ")) else None
 
 
 def _is_byline(block: str) -> bool:
     """Whether a line in pieces tells a month or an issue: "Bulletin · May 2020 · The Chamber"."""
-    return bool(
-        datelines.PIECES.search(block) and DATED.search(block) and not SENTENCE.search(block)
-    )
+    return bool(datelines.PIECES.search(block) and DATED.search(block) and not _is_sentence(block))
 
 
 def _has_contact(block: str) -> bool:
-    return _starts("contacts").search(block) is not None and not SENTENCE.search(block)
+    return _any_of("contacts").search(block) is not None and not _is_sentence(block)
+
+
+def _is_sentence(block: str) -> bool:
+    return _any_of("verbs").search(block) is not None
 
 
 @cache
-def _starts(name: str) -> re.Pattern[str]:
+def _any_of(name: str) -> re.Pattern[str]:
     """The expressions of one entry of the section `articles` in every language."""
     found = [one for each in words.LANGUAGES for one in words.section(each, "articles")[name]]
     return re.compile("|".join(rf"(?:{one})" for one in found), re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from analysis.drafts import grammar
 from analysis.drafts.words import section
 
 NEVER = re.compile(r"(?!)")
@@ -32,5 +33,6 @@ def kinds(language: str, name: str, part: str = "statements") -> dict[str, re.Pa
 
 
 def _either(words: list[str], language: str, part: str) -> re.Pattern[str]:
-    edge = "" if language == "ja" or part == "sentences" else EDGE
+    spaced = grammar.of(language).spaced and part != "sentences"
+    edge = EDGE if spaced else ""
     return re.compile(f"{edge}(?:{'|'.join(words)}){edge}", re.IGNORECASE)

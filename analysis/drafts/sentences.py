@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from analysis.drafts import grammar
 from analysis.drafts.lexicon import pattern
 
 #: What may close a quotation or bracket behind the end of a sentence.
@@ -33,7 +34,7 @@ def _split(paragraph: str, language: str) -> tuple[tuple[int, int], ...]:
 
 def _ends(paragraph: str, match: re.Match[str], language: str, start: int) -> bool:
     """Whether a mark ends a sentence: not after an abbreviation, nor before a small letter."""
-    if match[0] == "\n" or language == "ja":
+    if match[0] == "\n" or not grammar.of(language).spaced:
         return match[0] != "." and not _quoted_on(paragraph, match, language)
     follows = NEXT.match(paragraph, match.end())
     if not follows or follows[0].lstrip(" \"'“‘«([")[:1].islower():
@@ -55,8 +56,8 @@ def _is_short(word: str, follows: str, language: str) -> bool:
 
 def _quoted_on(paragraph: str, match: re.Match[str], language: str) -> bool:
     """Whether a quotation that the mark closes goes on in its sentence: 「…だ。」と述べた."""
-    after = paragraph[match.end() : match.end() + 1]
-    return language == "ja" and match[0][-1:] in CLOSING and after in ("と", "は", "が", "を", "の")
+    goes_on = pattern(language, "quoted_on", "sentences").match(paragraph, match.end())
+    return match[0][-1:] in CLOSING and goes_on is not None
 
 
 def _trim(paragraph: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analysis.drafts import words
+from analysis.drafts import grammar, words
 from analysis.drafts.economies.names import japanese_short, names
 from analysis.drafts.economies.russian import mentioned
 
@@ -124,7 +124,7 @@ def _one_letter(text: str) -> list[Mention]:
 def _pattern(language: str) -> re.Pattern[str]:
     """Any name of a language, longer before shorter."""
     known = sorted(names(language), key=len, reverse=True)
-    if language == "ja":
+    if not grammar.of(language).spaced:
         any_name = "|".join(_katakana_alone(name) for name in known)
         return re.compile(any_name)
     capitals = {name.upper() for name in known if len(name) > 4 and name.upper().title() in known}

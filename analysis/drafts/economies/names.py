@@ -57,7 +57,7 @@ def _add_public(known: Known, language: str) -> None:
     told: dict[str, set[str]] = {}
     for country in pycountry.countries:
         public = [territories.get(country.alpha_2, "")]
-        if language == "en":
+        if words.section(language, "economies").get("iso_names"):
             public += [country.name, getattr(country, "common_name", "")]
         for name in public:
             plain = re.sub(r"\s*[(（].*", "", name)

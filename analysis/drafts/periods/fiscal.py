@@ -43,7 +43,8 @@ def fiscal_year(
     named = [*economies, HOME.get(language, "")]
     found = next((known[economy] for economy in named if economy in known), FiscalYear())
     found = _stated("\n".join(paragraphs), language, found)
-    return replace(found, named_by="start") if language == "ja" else found
+    always = words.section(language, "periods").get("fiscal_named_by")
+    return replace(found, named_by=always) if always else found
 
 
 def _stated(text: str, language: str, usual: FiscalYear) -> FiscalYear:

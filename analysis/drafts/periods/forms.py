@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from analysis.drafts import words
+from analysis.drafts import grammar, words
 
 MACRO = re.compile(r"\{([a-z_]+?)(2?)\}")
 #: Kinds that name a base where the words before (or after) say so: "than in 2016".
@@ -125,7 +125,7 @@ def _number(name: str, printed: str, language: str) -> int | None:
 
 def _is_word(printed: str, stem: str, language: str) -> bool:
     """Whether the word is this one; Russian numbers are told by their stems."""
-    inflected = language == "ru" and not stem.isascii()
+    inflected = grammar.of(language).inflected and not stem.isascii()
     return printed.startswith(stem) if inflected else printed == stem
 
 

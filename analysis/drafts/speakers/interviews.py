@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analysis.drafts import grammar
 from analysis.drafts.speakers.memory import resolve
 from analysis.drafts.speakers.naming import Source, entry
 from analysis.drafts.speakers.titled import parted
@@ -48,16 +49,15 @@ def turn_of(
         return Turn(_last_person(known), 0, len(paragraph))
     if dash is None or REMARK.search(paragraph):
         return None
-    question = language == "ja" or paragraph.rstrip().endswith("?")
-    return Turn(
-        None if question else _last_person(known), dash.end(), len(paragraph), language == "ja"
-    )
+    asks = grammar.of(language).dash_asks
+    question = asks or paragraph.rstrip().endswith("?")
+    return Turn(None if question else _last_person(known), dash.end(), len(paragraph), asks)
 
 
 def _titled(paragraph: str, language: str, known: Sequence[Source]) -> re.Match[str] | None:
     """A label that only a space or a quotation parts from what is said: "マキ大使 昨年は…"."""
-    match = TITLED.match(paragraph) if language == "ja" else None
-    kinds = "|".join(entry("ja", name) for name in ("titles", "questions", "answers"))
+    match = None if grammar.of(language).spaced else TITLED.match(paragraph)
+    kinds = "|".join(entry(language, name) for name in ("titles", "questions", "answers"))
     titled = match and re.search(rf"(?:{kinds})\d*$", match["name"])
     met = match and any(match["name"] in one.name for one in known)
     return match if titled or met else None
@@ -73,16 +73,17 @@ def _labelled(
         return True, None
     if re.fullmatch(entry(language, "answers"), name, re.IGNORECASE):
         return True, _last_person(known)
-    plain = name.title() if name.isupper() and language == "en" else name
-    person, role = parted(plain) if language == "ja" else (plain, "")
+    spaced = grammar.of(language).spaced
+    plain = name.title() if name.isupper() and spaced else name
+    person, role = (plain, "") if spaced else parted(plain)
     given = Source(0, len(name), person, role)
     full = resolve(given, known, language)
     titles = entry(language, "titles")
     title = re.fullmatch(rf"(?:[\w'’.-]+\s){{0,3}}(?:{titles})(?:\s(?:of|for)\s.+)?", name, re.I)
-    titled = language == "ja" and re.search(rf"(?:{titles})$", name)
+    titled = not spaced and re.search(rf"(?:{titles})$", name)
     met = full != given or any(one.name == plain for one in known)
-    shouted = name.isupper() and len(name.split()) == 2 and language != "ja"
-    kept = title and not name.isupper() and language != "ja"
+    shouted = name.isupper() and len(name.split()) == 2
+    kept = title and not name.isupper() and spaced
     told = replace(full, name=name) if kept else full
     return bool(met or shouted or title or titled), replace(told, compiler=False)
 

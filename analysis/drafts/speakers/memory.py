@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.drafts import words
+from analysis.drafts import grammar, words
 from analysis.drafts.russian import gender, lemmas
 from analysis.drafts.speakers.naming import Source, entry, is_compiler
 
@@ -38,7 +38,7 @@ def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
 def _is_kind(name: str, language: str) -> bool:
     """Whether a name in small letters tells a compiler of itself: "the customs service"."""
     office = re.fullmatch(entry(language, "an_office"), name, re.IGNORECASE)
-    told = language == "en" and name.islower() and " " in name
+    told = grammar.of(language).capitals and name.islower() and " " in name
     return told and not office and is_compiler(name, language)
 
 
@@ -77,7 +77,7 @@ def _last_for_pronoun(source: Source, known: Sequence[Source], language: str) ->
     same = _said_before(source, known, language)
     if same:
         return same
-    if language == "ru":
+    if grammar.of(language).inflected:
         return _of_its_gender(source, known)
     thing = source.name.lower() in ("it", "its")
     near = [one for one in known if one.ago <= (not thing) and not one.outlet and one.name]
@@ -106,7 +106,7 @@ def _gender(source: Source) -> str:
 def _said_before(source: Source, known: Sequence[Source], language: str) -> Source | None:
     """The last that a short Japanese name means: 同省 or 次官 for one whose name or title ends so,
     コスケラ for one of whose name it is a part."""
-    if language != "ja":
+    if grammar.of(language).spaced:
         return None
     short = source.name.removeprefix("同")
     others = [one for one in known if one.name and one.name not in (source.name, short)]
@@ -173,7 +173,7 @@ def _person_meant(source: Source, known: Sequence[Source], language: str) -> Sou
 def is_same(name: str, other: str, language: str) -> bool:
     """Whether two names are one, in whatever case a Russian text puts it."""
     one, two = (re.findall(r"\w+", each.casefold()) for each in (name, other))
-    if language != "ru" or len(one) != len(two):
+    if not grammar.of(language).inflected or len(one) != len(two):
         return bool(one) and one == two
     return bool(one) and all(lemmas(a) & lemmas(b) for a, b in zip(one, two, strict=True))
 

@@ -71,5 +71,5 @@ def economy_of(words_: str, language: str) -> str:
     if not found:
         known = words.section(language, "speakers").get("national", {})
         return next((code for code, name in known.items() if re.search(name, words_)), "")
-    abroad = language == "ja" and words_.startswith(("在", "駐"))
+    abroad = re.match(entry(language, "posted"), words_)
     return found[-1 if abroad else 0].economy

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from analysis.drafts import sentences
+from analysis.drafts import grammar, sentences
 from analysis.drafts.speakers import english, japanese, records, russian
 from analysis.drafts.speakers.interviews import Turn
 from analysis.drafts.speakers.memory import resolve
@@ -42,11 +42,11 @@ def in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> I
 
 
 def _tells(one: Source, sentence: str, language: str) -> bool:
-    """Whether a source in an answer has a voice of its own: a newspaper, in Russian a compiler."""
+    """Whether a source in an answer has a voice of its own: a newspaper, in an inflected language a compiler."""
     kinds = rf"(?:{entry(language, 'media')})"
     paper = re.search(rf"{kinds}$", one.name, re.IGNORECASE)
     kind = re.match(rf"{kinds}\b", sentence[one.start : one.end], re.IGNORECASE)
-    counted = language == "ru" and one.compiler and bool(one.name)
+    counted = grammar.of(language).inflected and one.compiler and bool(one.name)
     own = paper or kind or counted
     return one.speaks and bool(own)
 
@@ -76,7 +76,7 @@ def _subject(named: list[Source], language: str) -> list[Source]:
     """Whom "he" means in the next sentence: of two persons the one who spoke, else the first."""
     persons = [one for one in named if one.name and not (one.compiler or one.cited)]
     spoke = [one for one in persons if one.speaks]
-    several = language == "en" and len(persons) > 1
+    several = grammar.of(language).capitals and len(persons) > 1
     return (spoke or persons)[-1 if spoke else 0 :][:1] if several else []
 
 
@@ -222,7 +222,7 @@ def _tells_counts(told: Source | None, paragraph: str, start: int, end: int, lan
     """Whether a sentence without a quotation tells counts, which the outlet adds of its own, and
     no part of what was just told; in Japanese only to what a person said."""
     title = re.compile(rf"(?:{entry(language, 'titles')})$")
-    if language == "ja" and not (told and (told.role or title.search(told.name))):
+    if grammar.of(language).nouns_before and not (told and (told.role or title.search(told.name))):
         return False
     if re.search(entry(language, "refers"), paragraph[start:end], re.IGNORECASE):
         return False

@@ -10,7 +10,7 @@ from itertools import pairwise
 from analysis.drafts.pages import SENTENCE_END
 from analysis.drafts.speakers.interviews import turn_of
 from analysis.drafts.speakers.naming import Source, entry
-from analysis.drafts.speakers.outlet import own, released
+from analysis.drafts.speakers.own_words import own, released
 from analysis.drafts.speakers.quotes import quotes
 from analysis.drafts.speakers.stretches import Stretch, in_turn, of_paragraph
 

@@ -53,7 +53,7 @@ def _own_noun(quantity: Quantity, scene: Scene) -> str:
         kind = _first_kind(scene.near_right(quantity), scene)
         return kind if kind in CHOSEN else ""
     among = pattern(scene.language, "among").search(scene.near_left(quantity))
-    told = _earlier(scene) if among and scene.language == "ja" else ""
+    told = _earlier(scene) if among and scene.grammar.nouns_before else ""
     return told or noun_of(quantity, scene) or _item(quantity, scene)
 
 
@@ -186,7 +186,7 @@ def noun_of(quantity: Quantity, scene: Scene) -> str:
         return ""
     reach = pattern(scene.language, "noun_phrase").match(scene.right(quantity))
     behind = reach[0] if reach else ""
-    behind = f"{quantity.word}|{behind}" if scene.language == "ja" else behind
+    behind = f"{quantity.word}|{behind}" if scene.grammar.nouns_before else behind
     kind = _first_kind(behind, scene) or _first_kind(_front(quantity, scene), scene, last=True)
     first = kind == "projects" and scene.says("priority_before", scene.near_left(quantity))
     return "priority_projects" if first else kind
@@ -195,7 +195,7 @@ def noun_of(quantity: Quantity, scene: Scene) -> str:
 def _front(quantity: Quantity, scene: Scene, *, wide: bool = False) -> str:
     """Where a Japanese noun stands before its number, with the number's counter behind a bar: the
     words up to the last comma, or all back to the number before."""
-    if scene.language != "ja":
+    if not scene.grammar.nouns_before:
         return ""
     near = re.sub("(?<=[はがも])、$", "", scene.near_left(quantity))
     counter = scene.found.text[quantity.at : quantity.end] + quantity.word[:1]

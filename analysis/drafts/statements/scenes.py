@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from analysis.drafts import economies, flows, periods, quantities, sentences, speakers
+from analysis.drafts import economies, flows, grammar, periods, quantities, sentences, speakers
 from analysis.drafts.articles import Article
 from analysis.drafts.economies import Mention
 from analysis.drafts.flows import Flow
+from analysis.drafts.grammar import Grammar
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.pages import SENTENCE_END
 from analysis.drafts.periods import Period
@@ -96,6 +97,11 @@ class Scene:
     def language(self) -> str:
         """The language of the article."""
         return self.article.language
+
+    @property
+    def grammar(self) -> Grammar:
+        """How the language is built."""
+        return grammar.of(self.language)
 
     @property
     def headline(self) -> bool:

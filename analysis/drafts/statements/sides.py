@@ -68,7 +68,7 @@ def _noun_of_rank(quantity: Quantity, scene: Scene) -> str:
     """Where the noun of a rank stands: behind it, in Japanese also before: "輸出先では15位"."""
     behind = words_after(scene.right(quantity), 6)
     before = scene.near_left(quantity)
-    turned = scene.language == "ja" and not behind.startswith("の")
+    turned = scene.grammar.nouns_before and not behind.startswith("の")
     known = kinds(scene.language, "ranked_in").values()
     asked = scene.says("rank_asked", scene.question) and scene.known_at != scene.found.number - 1
     if asked and not any(one.search(behind) for one in known):
@@ -131,7 +131,7 @@ def seen(
             or _from_home(flow, scene, speech)
         )
     name, economy, partner = _completed(flow, scene)
-    about = scene.left(quantity) if scene.language == "ja" else scene.masked
+    about = scene.left(quantity) if scene.grammar.nouns_before else scene.masked
     if scene.says("world", about):
         return name, economy, ""
     third = _third(quantity, scene, (economy, partner))

@@ -40,7 +40,7 @@ def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
     behind = _up_to_next(quantity, scene) if wide else ""
     around = before + behind
     sides: tuple[str, ...] = (near, near + _behind(quantity, scene), before, around, scene.question)
-    if scene.language == "ja":
+    if scene.grammar.nouns_before:
         sides = (text[quantity.end : end], *sides[:2], _told(quantity, scene), scene.question)
     for near in sides:
         found = [

@@ -50,7 +50,7 @@ def _told_before(quantity: Quantity, scene: Scene, counted: str) -> int | None:
     if pattern(scene.language, "of_them").match(scene.right(quantity).lstrip(" ")):
         return _these(scene, wholes[-1])
     among = pattern(scene.language, "among").search(scene.near_left(quantity))
-    if among and scene.language == "ja":
+    if among and scene.grammar.nouns_before:
         return wholes[-1]
     if after_of(scene, wholes[-1]) or _is_told_part(quantity, scene, counted, wholes[-1]):
         return wholes[-1]
