@@ -11,6 +11,7 @@ outlets      the publisher, as the lines above the text name it
 datelines    day and publisher of an article
 articles     text, Markdown, HTML -> numbered paragraphs, and what stands around them
 words        words as data, a file a language
+grammar      how a language is built: spaces, capitals, endings, where nouns stand
 sentences    a paragraph -> sentences -> clauses
 quantities   every number of a text, with hedge, unit and scale, or why it is none
 periods      when; the base of a growth
