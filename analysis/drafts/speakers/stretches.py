@@ -42,7 +42,7 @@ def in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> I
 
 
 def _tells(one: Source, sentence: str, language: str) -> bool:
-    """Whether a source in an answer has a voice of its own: a newspaper, in an inflected language a compiler."""
+    """Whether a source in an answer has a voice of its own: a newspaper, in Russian a compiler."""
     kinds = rf"(?:{entry(language, 'media')})"
     paper = re.search(rf"{kinds}$", one.name, re.IGNORECASE)
     kind = re.match(rf"{kinds}\b", sentence[one.start : one.end], re.IGNORECASE)
