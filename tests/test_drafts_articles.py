@@ -285,3 +285,31 @@ def test_a_sentence_below_a_text_is_text(last):
 
     assert article.paragraphs[-1] == last
     assert article.outside == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Figure 2: The new pier on 3 March 2019",
+        "Photo: A. Quispe, 3 March 2019",
+        "Read also: Port fees to rise (3 March 2019)",
+        "Next issue: 3 March 2019",
+    ],
+)
+def test_the_date_of_a_picture_or_another_story_is_not_the_day(line):
+    """Captions, related stories and coming issues have days of their own."""
+    page = f"<h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p><div>{line}</div>"
+
+    assert articles.read(page, "html").published is None
+    figure = f"<figure><figcaption>The pier, 3 March 2019</figcaption></figure>{page}"
+    assert articles.read(figure, "html").published is None
+
+
+def test_a_date_that_the_first_sentence_tells_of_is_not_the_day():
+    """ "Signed on 3 May 2015" tells of an earlier day, a dateline of that of the article."""
+    signed = "The treaty that was signed on 3 May 2015 has borne fruit, and exports rose by 5%."
+
+    assert articles.read(f"{TITLE}\n\n{signed}").published is None
+    assert articles.read(f"{TITLE}\n\nLima, 3 May 2015 - Exports rose.").published == date(
+        2015, 5, 3
+    )

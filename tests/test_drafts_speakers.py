@@ -634,3 +634,39 @@ def test_what_we_ourselves_expect_is_the_outlets():
     text = "Envoy Jane Roe said that sales would be 9. We ourselves expect 5 of them."
 
     assert said(text, "5") == "The Paper: unattributed"
+
+
+NARRATED = "Jane Roe receives us in her shed above the quay."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How much is it? “It rose 5%.”",
+        "How much, we ask, is it? “It rose 5%,” she says.",
+        "The customs service puts it at 9%. Roe shakes her head. “It rose 5%.”",
+        "The customs service puts it at 9%. She does not nod. “It rose 5%.”",
+        "The trade minister of Chile wants 9%, we remind her. She laughs. “It rose 5%.”",
+    ],
+)
+def test_who_receives_the_outlet_answers_it(text):
+    """A quotation that names nobody is that of whom the text turned to, or named last."""
+    before = voices(NARRATED)[-1]
+    voice = at(text, "5%", before=before)
+
+    assert (voice.speaker, voice.attribution) == ("Jane Roe", "direct")
+
+
+def test_a_person_is_known_by_whatever_he_did():
+    """Who only did something has his full name where he speaks by his surname."""
+    before = voices("Jane Roe begs to differ with the envoys.")[-1]
+
+    assert at("Roe expects a rise of 5%.", "5%", before=before).speaker == "Jane Roe"
+
+
+@pytest.mark.parametrize("lead", ["In May it fell", "Imports dropped"])
+def test_a_capital_at_the_beginning_of_a_sentence_is_nobody(lead):
+    """What "it" means is not the first word of its sentence."""
+    before = voices("Statistics Chile reported a rise of 9%.")[-1]
+
+    assert at(f"{lead} by 5%, it said.", "5%", before=before).speaker == "Statistics Chile"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.drafts import outlets
+from analysis.drafts import outlets, words
 from analysis.drafts.periods import forms
 
 if TYPE_CHECKING:
@@ -53,9 +54,29 @@ def _published(page: Page) -> date | None:
     """The day that the head declares, else the first full date around the text or atop it."""
     linked = re.search(r'"datePublished"\s*:\s*"([^"]+)"', page.meta.get("linked", ""))
     declared = [page.meta[name] for name in DECLARED if name in page.meta]
-    printed = [full_date(block) for block in (*page.outside, *page.blocks[:2])]
+    around = [one for one in page.outside if one not in page.beside and not _undated().match(one)]
+    printed = [*map(full_date, around), *map(_atop, page.blocks[:2])]
     candidates = [linked[1] if linked else "", *declared, page.meta.get("time", ""), *printed]
     return next((day for text in candidates if text and (day := _day(text))), None)
+
+
+def _atop(block: str) -> str | None:
+    """The date of a headline or dateline; not one that a sentence tells of: "signed on ..."."""
+    found = FULL.search(block)
+    told = found and re.search(rf"(?<!\w)(?:{_words('told_of')})\s$", block[: found.start()], re.I)
+    return found[0] if found and not told else None
+
+
+@cache
+def _undated() -> re.Pattern[str]:
+    """How lines begin whose date is that of something else: a picture, another story."""
+    return re.compile(_words("undated"), re.IGNORECASE)
+
+
+def _words(name: str) -> str:
+    """The expressions of one entry of the section `articles` in every language, joined."""
+    found = [one for each in words.LANGUAGES for one in words.section(each, "articles")[name]]
+    return "|".join(rf"(?:{one})" for one in found)
 
 
 def _day(text: str) -> date | None:

@@ -21,6 +21,7 @@ TEXT = frozenset(["p", "li", "blockquote", "standfirst"])
 #: Headings within a text: they are read by nobody as its words.
 HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 AROUND = frozenset(["aside", "figure", "nav", "footer", "form", "header"])
+BESIDE = frozenset(["aside", "figure", "figcaption"])
 BULLET = re.compile(r"(?:[-*•·‣▪]|\d{1,2}[.)])\s+|[・●○■◆]\s*")
 SENTENCE_END = re.compile(r"[.!?。!?…][\"”’»」』)]*$")
 #: Classes of what stands beside an article: pictures, related pieces, menus.
@@ -34,13 +35,17 @@ STANDFIRST = re.compile(r"standfirst|subtitle|subhead|dek|lede?\b|lead\b", re.IG
 
 @dataclass(frozen=True)
 class Page:
-    """A text in blocks: the article's, and those around it; `meta` is what its head declares."""
+    """A text in blocks: the article's, and those around it; `meta` is what its head declares.
+
+    `beside`: those of `outside` that stand in figures and asides.
+    """
 
     title: str
     blocks: tuple[str, ...]
     outside: tuple[str, ...]
     url: str = ""
     meta: dict[str, str] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
 
 
 def is_page(text: str) -> bool:
@@ -130,7 +135,8 @@ def read(text: str) -> Page:
     blocks = [words for tag, words, _ in inside if words != title and tag not in HEADINGS]
     kept = _trimmed([title, *blocks])
     outside = [words for _, words, _ in seen if words not in kept]
-    return Page(title, tuple(kept), tuple(outside), *_head(tree))
+    beside = [words for tag, words, _ in seen if tag == "aside" and words in outside]
+    return Page(title, tuple(kept), tuple(outside), *_head(tree), tuple(beside))
 
 
 def _trimmed(blocks: Sequence[str]) -> list[str]:
@@ -156,7 +162,8 @@ def _visible(element: Any) -> Iterator[tuple[str, str, bool]]:
         clean = one_space(words)
         if clean:
             inside = "article" in path and not AROUND.intersection(path)
-            yield "aside" if "aside" in path else tag, clean, inside and tag in TEXT
+            beside = BESIDE.intersection(path)
+            yield "aside" if beside else tag, clean, inside and tag in TEXT
 
 
 def _walk(element: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:

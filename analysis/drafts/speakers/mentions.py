@@ -20,13 +20,24 @@ TOLD_OF = (
     rf"\b(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{1,3}})"
     r"(?=,?\s+\(?\d\d\b[,)]|,\s+(?:an?|the|aged|who|whose|himself|herself)\s|\s+of\s+the\s|\s+who\s|\s+\(\d)"
 )
-#: A name that a sentence begins with, and what persons are told of: "Jane Roe has run the port".
-SUBJECT = rf"(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{1,2}})\s+{{lives}}\b"
+#: A name that a sentence begins with, and what persons are told of or do: "Jane Roe has run the
+#: port", "Jane Roe shrugs".
+SUBJECT = (
+    rf"\W{{0,3}}(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{1,2}})\s+"
+    r"(?:{lives}|(?!(?:{titles}|{offices}|{never})\b)(?-i:[a-z]+(?:s|ed)))\b"
+)
+#: Who does something, by a name told before: "Roe shakes her head", "She does not smile".
+AGAIN = (
+    rf"\W{{0,3}}(?:(?P<who>he|she)\s+(?-i:[a-z]+)|(?P<name>{NAME})\s+"
+    r"(?!(?:{titles}|{offices}|{never})\b)(?:{lives}|(?-i:[a-z]+(?:s|ed))))\b"
+)
+#: To whom the outlet speaks: "we remind her".
+SPOKEN_TO = r"\b(?:we|I)\s+(?:\w+\s+){0,2}?(?P<who>him|her|them)\b"
 
 
 def persons(text: str) -> Iterator[Source]:
     """Whom a text names, in its order: "met the trade minister of Chile", "Jane Roe, 41, has"."""
-    found = [*_titled(text), *_told_of(text), *_offices(text)]
+    found = [*_titled(text), *_told_of(text), *_offices(text), *_again(text)]
     for place, one in enumerate(found):
         before = found[:place]
         if not any(one.start < other.end and other.start < one.end for other in before):
@@ -47,7 +58,10 @@ def _titled(text: str) -> Iterator[Source]:
 
 
 def _is_anybody(text: str, start: int, end: int) -> bool:
-    """Whether a title in small letters is no certain person's: "a haulier", "was our guest"."""
+    """Whether a title in small letters is no certain person's: "a haulier", "was our guest", and
+    whether a head is that of a body: "shakes her head"."""
+    if re.search(r"\b(?:his|her|their|my)\s+$", text[:start]) and text[start:end] == "head":
+        return True
     told = re.search(
         r"\b(?:an?|any|every|(?:is|was|as|be|been|are|were)(?: \w+)?)\s+$", text[:start]
     )
@@ -63,6 +77,17 @@ def _told_of(text: str) -> Iterator[Source]:
             named = source(text, *match.span("name"))
             if named:
                 yield named
+
+
+def _again(text: str) -> Iterator[Source]:
+    """Persons by a pronoun or by a single name, which only those told before have."""
+    begins, spoken_to = pattern(AGAIN).match(text), pattern(SPOKEN_TO).search(text)
+    if begins and begins["who"]:
+        yield Source(*begins.span("who"), begins["who"], pronoun=True)
+    elif begins:
+        yield Source(*begins.span("name"), begins["name"], unsure=True)
+    if spoken_to:
+        yield Source(*spoken_to.span("who"), spoken_to["who"], pronoun=True, addressed=True)
 
 
 def _offices(text: str) -> Iterator[Source]:

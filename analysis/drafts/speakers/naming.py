@@ -14,9 +14,9 @@ class Source:
 
     `postposed`: what is said stands before it ("..., he said"). `back`: the sentence before is
     meant too ("this was reported by"). `cited`: only the compiler, not the speaker. `mentioned`: a
-    person who says nothing here. `compiler`: it compiles statistics. `outlet`: the outlet itself.
-    `unsure`: one capital alone, a name only if it was told before. `short`: the letters in brackets
-    behind the name. `ago`: paragraphs since it was named.
+    person who says nothing here. `addressed`: the outlet speaks to it. `compiler`: it compiles
+    statistics. `outlet`: the outlet itself. `unsure`: one capital alone, a name only if it was told
+    before. `short`: the letters in brackets behind the name. `ago`: paragraphs since it was named.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Source:
     outlet: bool = False
     postposed: bool = False
     mentioned: bool = False
+    addressed: bool = False
     unsure: bool = False
     short: str = ""
     ago: int = 0

@@ -56,12 +56,15 @@ def of_paragraph(
 ) -> Iterator[Stretch]:
     """The stretches of each sentence; who was named is added to `known`."""
     last: Stretch | None = None
+    turned: Source | None = None
     for start, end in sentences.split(paragraph, language):
         named = _named(paragraph[start:end], language, known)
         named = [one for one in named if not _in_longer_quotation(one, paragraph, start, end)]
         named = records.there(named, paragraph[:start], paragraph[start:end], language)
         named = _passed_on(named, paragraph[start:end], language)
         own = list(_divided(named, paragraph, start, end, language))
+        own = own or _quoted_alone(paragraph, start, end, last, turned, known)
+        turned = _turned_to(named, paragraph[start:end])
         own = own or [_carried(named, paragraph, start, end, language, last, known)]
         known.extend(one for one in named if one.name and not one.pronoun)
         known.extend(_subject(named, language))
@@ -72,10 +75,35 @@ def of_paragraph(
         last = None if headline else _last(last, own[-1], paragraph, language)
 
 
+def _turned_to(named: list[Source], sentence: str) -> Source | None:
+    """The person that a sentence begins with, saying nothing there: "Roe shakes her head"."""
+    first = next(iter(named), None)
+    opens = first is not None and not re.search(r"\w", sentence[: first.start])
+    known = first is not None and first.name and not first.pronoun
+    return first if first and known and opens and first.mentioned else None
+
+
+def _quoted_alone(
+    paragraph: str, start: int, end: int, last: Stretch | None, turned: Source | None,
+    known: list[Source],
+) -> list[Stretch]:  # fmt: skip
+    """A sentence that is nothing but a quotation, told by whom the sentence before turned to; by
+    the person named last, where that was the outlet's: "What now? “We wait.”"."""
+    said = outside(paragraph)[start:end]
+    if not re.match(r"\s*[“\"«„]\x00", said) or re.search(r"\w", said):
+        return []
+    persons = [one for one in known if one.name and one.ago <= 1]
+    persons = [one for one in persons if not (one.compiler or one.cited or one.outlet)]
+    outlet = last is None or last.source is None
+    source = turned or (persons[-1] if persons and outlet else None)
+    return [Stretch(start, end, source, carried=True)] if source else []
+
+
 def _subject(named: list[Source], language: str) -> list[Source]:
-    """Whom "he" means in the next sentence: of two persons the one who spoke, else the first."""
+    """Whom "he" means in the next sentence: of two persons the one to whom the outlet speaks, or
+    the one who spoke, else the first."""
     persons = [one for one in named if one.name and not (one.compiler or one.cited)]
-    spoke = [one for one in persons if one.speaks]
+    spoke = [one for one in persons if one.addressed] or [one for one in persons if one.speaks]
     several = grammar.of(language).capitals and len(persons) > 1
     return (spoke or persons)[-1 if spoke else 0 :][:1] if several else []
 
@@ -99,9 +127,18 @@ def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:
     """The sources and persons of a sentence under their full names."""
     named: list[Source] = []
     for one in FINDERS[language](sentence):
-        named.append(resolve(one, [*known, *named], language))
+        met = known if one.addressed else [*known, *named]
+        full = resolve(one, met, language)
+        named += [full] if _is_met(one, full) else []
     sure = records.owned([one for one in named if not one.unsure], sentence, language, known)
     return records.beside(sure, sentence, language)
+
+
+def _is_met(one: Source, full: Source) -> bool:
+    """Whether a person who says nothing, told by a pronoun or single name, was named before."""
+    if not one.mentioned or not (one.pronoun or one.unsure):
+        return True
+    return full.name != one.name and (one.pronoun or one.name in full.name.split())
 
 
 def _passed_on(named: list[Source], sentence: str, language: str) -> list[Source]:
