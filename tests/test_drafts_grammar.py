@@ -304,3 +304,70 @@ def test_a_text_without_a_headline_carries_its_period_on():
 def test_what_names_no_side_goes_on_with_what_was_told(paragraphs, flows):
     """Shipments are of the flow told before, goals of trade as a whole."""
     assert [row[0] for row in rows(*paragraphs, columns="flow")] == flows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Exports were 40 per cent less than the $8 million of 2016.",
+         [("-40", None, 2016), ("8", 2016, None)]),
+        ("Exports were nearly twice the $8 million of 2016.",
+         [("twice", None, 2016), ("8", 2016, None)]),
+    ],
+)  # fmt: skip
+def test_a_sum_that_another_is_measured_against_has_the_base_as_its_period(sentence, expected):
+    """ "Less than the 8 of 2016": 2016 is the period of the 8 and the base of the growth."""
+    told = rows(sentence, columns="printed period_start base_start")
+
+    assert [(one, a and a.year, b and b.year) for one, a, b in told] == expected
+
+
+def test_a_look_back_within_a_sentence_is_over_with_it():
+    """What follows is of the later of two periods that a sentence tells of."""
+    told = rows(
+        "Exports rose by 9 percent in 2021, after 6 percent in 2019. Grain was worth $5 million.",
+        columns="printed period_start",
+    )
+
+    assert told[-1] == ("5", date(2021, 1, 1))
+
+
+def test_a_half_that_a_clause_with_although_is_about_is_its_own():
+    """It is no period of the number before the clause."""
+    told = rows(
+        "In 2021 imports fell by 4 percent, although the second half was better.",
+        columns="printed period_start",
+    )
+
+    assert told == [("-4", date(2021, 1, 1))]
+
+
+@pytest.mark.parametrize("owner", ["Chile", "Canada"])
+def test_who_stands_among_the_suppliers_of_an_economy_sells_to_it(owner):
+    """The economy whose suppliers, customers or partners they are owns the flow."""
+    other = {"Chile": "Canada", "Canada": "Chile"}[owner]
+    told = rows(f"Among {owner}'s suppliers {other} was 38th in 2021.", columns="economy flow")
+
+    assert told == [({"Chile": "CHL", "Canada": "CAN"}[owner], "imports")]
+
+
+def test_a_rank_told_of_it_in_the_past_goes_on_about_the_period():
+    """ "It ranked 14th" is of the year just told, "it ranks 14th" of none."""
+    head = "In 2021 Chile took 2 percent of Canada's exports."
+    past, now = (
+        rows(f"{head} Among our customers it {verb} 14th.", columns="period_start")[-1][0]
+        for verb in ("ranked", "ranks")
+    )
+
+    assert (past, now) == (date(2021, 1, 1), None)
+
+
+def test_a_rank_beside_another_value_is_of_the_flow_that_was_ranked_before():
+    """A correction ranks in what it corrects, not in the trade that it tells beside it."""
+    told = rows(
+        "The Herald wrote that Chile was second among Canada's customers. In 2021 trade was $5 "
+        "million and Chile ranked fourth.",
+        columns="printed flow",
+    )
+
+    assert told[-1] == ("fourth", "exports")

@@ -90,6 +90,12 @@ def _sentence(scene: Scene, reading: Reading) -> tuple[Period | None, Period | N
     return reported_on(scene), asked_about(scene) or scene.hoped
 
 
+def _looks_back(period: Period, scene: Scene) -> bool:
+    """Whether the sentence has told of a later period: "9% in 2017, after 6% in 2016"."""
+    told = (one.period_start for one in scene.here if one.status == "reported")
+    return any(one and period.first and one > period.first for one in told)
+
+
 def _told(scene: Scene, rows: list[Proposal], period: Period | None) -> Scene:
     """The scene with the period that its last row told, for those after it."""
     if period is None or scene.headline or rows[-1].measure == "rank":
@@ -97,7 +103,7 @@ def _told(scene: Scene, rows: list[Proposal], period: Period | None) -> Scene:
     own = [one for one in scene.quantities if one.start == rows[-1].start]
     if any(is_compared(one, scene) or in_aside(one, scene) for one in own):
         return scene
-    if period.base or period.kind == "shift":
+    if period.base or period.kind == "shift" or _looks_back(period, scene):
         return scene
     if rows[-1].status == "reported":
         return replace(scene, told=period)

@@ -203,7 +203,7 @@ def _carries(row: Proposal, scene: Scene) -> bool:
         return True
     if scene.out_of is not None:
         return True
-    if row.measure == "rank" and scene.says("follows", scene.masked):
+    if row.measure == "rank" and (scene.says("follows", scene.masked) or _goes_on(row, scene)):
         return True
     if scene.says("of_the_whole", scene.masked) and last(scene.here, measure="level"):
         return True
@@ -216,6 +216,12 @@ def _carries(row: Proposal, scene: Scene) -> bool:
         return True
     before = last(scene.before, flow="*")
     return bool(before and row.office and before.office == row.office)
+
+
+def _goes_on(row: Proposal, scene: Scene) -> bool:
+    """Whether a rank is told of "it" and in the past: it goes on about what was just told."""
+    left = scene.found.masked[scene.start : row.start]
+    return bool(scene.paragraph_before) and scene.says("it_ranked", left)
 
 
 def _tells_back(row: Proposal, scene: Scene) -> bool:

@@ -29,6 +29,9 @@ def _own(quantity: Quantity, scene: Scene) -> Flow | None:
         ranked = _ranked(quantity, scene)
         if ranked:
             return ranked
+        again = _ranked_before(quantity, scene)
+        if again:
+            return _flow(again)
     behind = [one for one in scene.flows if one.start >= quantity.end]
     before = [one for one in scene.flows if one.start < quantity.start]
     if behind and pattern(scene.language, "of_flow").fullmatch(
@@ -62,6 +65,17 @@ def _ranked(quantity: Quantity, scene: Scene) -> Flow | None:
     if quantity.unit == "ordinal" and behind:
         return behind[0]
     return said[-1] if said else Flow(0, 0, flow, "", "", "")
+
+
+def _ranked_before(quantity: Quantity, scene: Scene) -> Proposal | None:
+    """The rank told before in the paragraph that a rank beside the value of a flow goes on about:
+    "second among the customers of X ... Trade was 5bn, and it ranked fourth"."""
+    known = kinds(scene.language, "ranked_in").values()
+    named = any(one.search(scene.masked) for one in known)
+    beside = scene.here and not any(one.start >= quantity.end for one in scene.flows)
+    if quantity.unit != "ordinal" or named or not beside or scene.here[-1].measure == "rank":
+        return None
+    return last(scene.paragraph_before, measure="rank", flow="*")
 
 
 def _noun_of_rank(quantity: Quantity, scene: Scene) -> str:

@@ -90,6 +90,9 @@ def is_compared(quantity: Quantity, scene: Scene) -> bool:
     if pattern(scene.language, "compared").search(left[-40:]):
         return True
     before = [one for one in scene.quantities if one.end <= quantity.start][-1:]
+    if before and before[0].unit == "times" and quantity.currency:
+        between = scene.found.masked[before[0].end : quantity.start]
+        return pattern(scene.language, "multiple_of").fullmatch(between) is not None
     joined = pattern(scene.language, "joined").search(left)
     return bool(joined and before and is_compared(before[0], scene))
 
