@@ -7,6 +7,7 @@ leads back to it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 ATTRIBUTES = {"data-value-id": "reported_values", "data-statistic": "statistics", "data-row": ""}
 MARKED = ", ".join(f"[{name}]" for name in ATTRIBUTES)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+#: What holds the place of marks while HTML is a tree: their sources, between control characters.
+HELD = "\x02{}\x03"
+HELD_FOUND = re.compile("\x02([^\x02\x03]*)\x03")
 
 
 class Sources:
@@ -104,15 +108,27 @@ class References:
         from bs4 import BeautifulSoup
 
         soup = BeautifulSoup(html, "html.parser")
+        outer = [one for one in soup.select(MARKED) if one.find_parent(_is_marked) is None]
+        for element, new in self._first_named(outer):
+            _place(element).append(HELD.format(",".join(new)))
+        marked = HELD_FOUND.sub(self._held, soup.decode(formatter="minimal"))
+        return Markup(marked)  # as safe as what was given
+
+    def _held(self, found: re.Match[str]) -> str:
+        """The marks for what holds their place; other text between such characters stays."""
+        sources = found[1].split(",")
+        return self._marks(sources) if self._sources.known.keys() >= set(sources) else found[0]
+
+    def _first_named(self, elements: list[Tag]) -> Iterator[tuple[Tag, list[str]]]:
+        """Elements with the sources whose numbers they bear; those that bear none are left out."""
         seen: set[str] = set()
-        for element in soup.select(MARKED):
-            if element.find_parent(_is_marked) is None:
-                sources = self._of(element)
-                row = element.name == "tr"
-                new = sources if row else [key for key in sources if key not in seen]
-                seen.update(() if row else sources)
-                _place(element).append(BeautifulSoup(self._marks(new), "html.parser"))
-        return Markup(soup.decode(formatter="minimal"))  # as safe as what was given
+        for element in elements:
+            sources = self._of(element)
+            row = element.name == "tr"
+            new = sources if row else [key for key in sources if key not in seen]
+            seen.update(() if row else sources)
+            if new:
+                yield element, new
 
     def _of(self, element: Tag) -> list[str]:
         found = [
