@@ -591,3 +591,75 @@ def test_other_counts_are_no_part_and_halves_are(text, expected):
 def test_what_is_not_reached_is_a_bound(words):
     """In polite words too."""
     assert rows(f"2021年の輸出は5億ドル{words}。", "hedge") == [("未満",)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["リマ、2022年3月15日(港通信)――", "【リマ15日=港通信】2022年3月15日、"],
+)
+def test_a_first_paragraph_with_a_full_date_is_text(opening):
+    """Its dateline tells the agency; a line with a full stop is no byline."""
+    article = articles.read(f"輸出が増加\n\n{opening}輸出は5億ドルだった。\n\n輸入は減った。")
+
+    assert article.publisher == "港通信"
+    assert article.paragraphs[1].endswith("輸出は5億ドルだった。")
+
+
+def test_a_bare_quotation_is_that_of_the_person_named_next():
+    """Also behind the figures of a compiler, in the paragraph before."""
+    told = speakers.find("チリ税関によると、輸出は増えた。", "ja", "港日報", OPENING)
+    found = voice("「輸出は5億円になる」。貨物船を営むマキ・ロウさんが笑う。", before=told[-1])
+
+    assert (found.speaker, found.attribution, found.office) == ("マキ・ロウ", "direct", "")
+
+
+def test_an_office_may_be_known_by_a_person_of_it_alone():
+    """同庁 is the office in the title of whom was named before; he compiles nothing."""
+    told = speakers.find("チリ統計庁のマキ長官代行は会見で語った。", "ja", "港日報", OPENING)
+    later = voice("同庁は「5億ドルが正しい」と回答した。", before=told[-1])
+
+    assert (told[-1].speaker, told[-1].office) == ("マキ", "")
+    assert later.speaker == "チリ統計庁"
+
+
+@pytest.mark.parametrize("name", ["当サイト", "当センター", "本紙", "弊社"])
+def test_the_outlet_names_itself_by_its_kind(name):
+    """This site, this centre."""
+    assert voice(f"{name}は、輸出が5億円になるとみる。").speaker == "港日報"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("輸入では銅が9億ドルだった。\n\n魚粉は3%減の1億ドル。", "imports"),
+        ("2024年までに輸出は9億ドルになるとみる。\n\nある新聞は目標を8億ドルと報じた。", "exports"),
+    ],
+)
+def test_a_line_without_a_flow_goes_on_with_the_one_before(text, expected):
+    """A list of things, and a goal told once more."""
+    assert {flow for (flow,) in rows(text, "flow")} == {expected}
+
+
+def test_a_share_goes_on_with_the_sides_of_the_rank_before():
+    """The share of the same flow is that of whose partner was ranked."""
+    text = "カナダにとってチリは5番目の輸入元に当たる。輸入全体に占める割合は2.1%だ。"
+    assert rows(text, "economy partner") == [("CAN", "CHL")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("合同委員会は昨年11月に3回目を終えた。", [("sessions", "")]),
+        ("政策対話は5月に第6回が予定されている。", [("sessions", "")]),
+        ("事業は9件ある。3件は終わり、4件が走っている。2件は紙の上だ。",
+         [("projects", ""), ("projects", "completed"), ("projects", "under_way"),
+          ("projects", "proposed")]),
+        ("協定が6本ある。さらに2本を交渉している。",
+         [("agreements", ""), ("agreements", "proposed")]),
+        ("事業は9件が中断した。3件は債務の協議を待っている。",
+         [("projects", ""), ("projects", "proposed")]),
+    ],
+)  # fmt: skip
+def test_sessions_and_stages_in_other_words(text, expected):
+    """A noun behind は or を is not that of a count."""
+    assert rows(text, "counted stage") == expected

@@ -131,15 +131,27 @@ def _from_dateline(page: Page) -> str:
     Letters alone are no name of a publisher: "(ABC)".
     """
     found = next(filter(None, map(DATELINE.match, page.blocks[1:3])), None)
-    name = next((part for part in found.groups() if part), "") if found else ""
+    if found is None:
+        return next(filter(None, map(_from_japanese, page.blocks[1:3])), "")
+    name = next((part for part in found.groups() if part), "")
     quoted = re.search(r"«([^«»]+)»", name)
     name = quoted[1] if quoted else name.strip("«»“” ")
     return "" if re.fullmatch(r"[A-ZА-Я]{2,5}", name) else name
 
 
+def _from_japanese(block: str) -> str:
+    """The agency of a Japanese dateline: "【プノンペン20日=港通信】", "リマ、2月2日(港通信)――"."""
+    found = JAPANESE_DATELINE.match(block)
+    pieces = found and re.sub("[=＝、()（）]", " ", found[0].strip("【】[]［］<>＜＞〔〕"))
+    return outlets.named(pieces) if pieces else ""
+
+
 #: Marks that part the pieces of a byline.
 PIECES = re.compile(r"\s[·|•]\s")
 #: "LIMA, August 9 /Outlet/ —", "Lagos, Dec. 5 (Outlet) --", "МИНСК, 4 октября — Outlet."
+JAPANESE_DATELINE = re.compile(
+    r"[【\[［<＜〔][^】\]］>＞〕]{2,40}[】\]］>＞〕]|[^。()（）]{0,30}[(（][^()（）。]{2,20}[)）](?=\s*[―─—–=＝-])"
+)
 DATELINE = re.compile(
     rf"(?i:[^!?]{{0,40}}?\b(?:{MONTH}|{MONAT})(?!\w))[^!?\w]{{0,3}}(?:\d{{1,2}}\b)?[^!?\w]{{0,3}}"
     r"(?:/([^/]{3,40})/|\(([^()]{3,40})\)\s*[-–—,]|[-–—]\s+([^.]{3,40})\.)"

@@ -15,7 +15,7 @@ from analysis.drafts.speakers.titled import parted
 NAME = r"[^。、「」『』【】―—–=＝\s\x00はがもを]"
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 #: A verb before the name that it tells more of: "理解を求めた大使".
-RELATIVE = re.compile(r".*[一-龠][ぁ-ん]{0,3}[たるす](?=[一-龠ァ-ヶ])")
+RELATIVE = re.compile(r".*[一-龠][ぁ-ん]{0,3}[たるすむうくぐぶつ](?=[一-龠ァ-ヶ])")
 #: A quotation that the sentence opens and does not close.
 OPENS = re.compile(r"[^。」』]*[「『]\x00*.?")
 
@@ -136,7 +136,9 @@ def _bracketed(text: str) -> Iterator[Source]:
 
 def _sides(text: str) -> Iterator[Source]:
     """ "X側は": whoever spoke for that economy before."""
-    for match in re.finditer(rf"(?P<name>{NAME}+?)側(?=は|の|も|が)", text):
+    for match in re.finditer(
+        rf"(?P<name>{NAME}+?)側(?=は|の|も|が(?![^。、]{{0,6}}した[一-龠ァ-ヶ]))", text
+    ):
         economy = economy_of(match["name"], "ja")
         if economy and not re.search(entry("ja", "intends"), text[match.end() :]):
             yield Source(match.start(), match.end(), "", economy=economy, pronoun=True)
@@ -165,7 +167,7 @@ def _source(match: re.Match[str], *, data: bool = False, back: bool = False) -> 
     economy = economy_of(name, "ja") or economy_of(match["name"], "ja")
     return Source(
         start, end, person, role, economy, back=back,
-        compiler=is_compiler(name, "ja", data=data),
+        compiler=not role and is_compiler(name, "ja", data=data),
     )  # fmt: skip
 
 

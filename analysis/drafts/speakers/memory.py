@@ -117,9 +117,21 @@ def _said_before(source: Source, known: Sequence[Source], language: str) -> Sour
             if (source.pronoun and short in one.name)
             or (one.role and _holds_name(one.name, short))
         ]  # fmt: skip
-        return next(reversed(alike or held), None)
+        return next(reversed(alike or held), None) or _office_of(short, others, language)
     persons = [one for one in others if one.role and _holds_name(one.name, short)]
     return persons[-1] if persons else None
+
+
+def _office_of(short: str, others: Sequence[Source], language: str) -> Source | None:
+    """The office, told only as that of a person, that a short name means: 同庁."""
+    if not re.fullmatch(entry(language, "offices"), short):
+        return None
+    heads = (
+        (one, re.split(entry(language, "after_head"), one.role)[0]) for one in reversed(others)
+    )
+    found = ((one, head) for one, head in heads if head != one.role and head.endswith(short))
+    one, head = next(found, (None, ""))
+    return replace(one, name=head, role="", pronoun=False) if one else None
 
 
 def _holds_name(full: str, short: str) -> bool:

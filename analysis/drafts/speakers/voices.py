@@ -127,6 +127,7 @@ def _told_back(paragraph: str, stretches: list[Stretch], language: str) -> list[
         if (one.source and not one.carried) or after.source is None or after.carried:
             continue
         inside = any(start < one.end < end for start, end in quotes(paragraph))
+        inside = inside or _alone(one, after.source, paragraph)
         this = re.match(
             rf"\s*(?:{entry(language, 'this')})", paragraph[after.start :], re.IGNORECASE
         )
@@ -134,6 +135,14 @@ def _told_back(paragraph: str, stretches: list[Stretch], language: str) -> list[
         if inside or records or after.source.back or (this and one.source is None):
             told[place] = replace(one, source=after.source, cited=after.cited, carried=False)
     return told
+
+
+def _alone(one: Stretch, after: Source, paragraph: str) -> bool:
+    """Whether a sentence is all quotation, and a person is the source of the next: "「…」。会長が
+    笑う。"."""
+    words = paragraph[one.start : one.end].strip()
+    unsaid = one.source is None or one.source.compiler
+    return unsaid and not after.compiler and re.fullmatch("「[^「」]*」。?", words) is not None
 
 
 def _by_quotes(stretch: Stretch, spans: list[tuple[int, int]]) -> Iterator[tuple[Stretch, bool]]:

@@ -191,6 +191,10 @@ def _topic(scene: Scene) -> Flow:
     says "this", else the turnover where the article has told it, else what it spoke of first."""
     told = [one for one in scene.before if one.flow]
     totals = [one for one in told if one.flow == "turnover"]
+    near = [one for one in told if one.paragraph == scene.found.number - 1]
+    hoped = [one for one in near if one.status != "reported"]
+    if not scene.paragraph_before and (hoped or _lists_things(scene)) and near:
+        return _flow((hoped or near)[-1])
     if not scene.paragraph_before and scene.says("target", scene.masked):
         return _flow(totals[-1]) if totals else TURNOVER
     if scene.paragraph_before and last(scene.paragraph_before, flow="*"):
@@ -203,6 +207,12 @@ def _topic(scene: Scene) -> Flow:
         return _flow(totals[-1]) if totals else TURNOVER
     before = [one for one in told if one.paragraph == told[-1].paragraph]
     return _flow(before[0]) if before else scene.known
+
+
+def _lists_things(scene: Scene) -> bool:
+    """Whether a line names a thing before its number, as the line before did: "魚粉は3%減"."""
+    first = scene.quantities[0] if scene.quantities else None
+    return first is not None and scene.says("thing_named", scene.left(first))
 
 
 def _paragraph(told: list[Proposal]) -> int:
@@ -235,6 +245,8 @@ def _as_before(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
     told: Proposal | None = last(scene.here, flow="*")
     levels = [one for one in scene.paragraph_before if one.measure not in ("rank", "share")]
     near = last(levels, flow="*")
+    if near is None and flow in scene.flows:
+        near = last(scene.paragraph_before, measure="rank", flow=flow.flow)
     if told is None and flow.flow != "turnover" and near and near.flow != "turnover":
         told = near
     if told is None or not told.economy or told.reporter != speech.reporter:

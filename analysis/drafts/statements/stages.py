@@ -30,7 +30,7 @@ def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
     whole = whole_of(quantity, scene, counted)
     if whole is not None and _partly(quantity, scene, counted):
         return scene.before[whole].stage
-    again = last(scene.paragraph_before, measure="count", printed=quantity.printed)
+    again = last(scene.paragraph_before, measure="count", printed=quantity.printed, counted=counted)
     return again.stage if again and again not in scene.here else _stage_joined(quantity, scene)
 
 
