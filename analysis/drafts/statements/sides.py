@@ -192,7 +192,7 @@ def _topic(scene: Scene) -> Flow:
     told = [one for one in scene.before if one.flow]
     totals = [one for one in told if one.flow == "turnover"]
     near = [one for one in told if one.paragraph == scene.found.number - 1]
-    hoped = [one for one in near if one.status != "reported"]
+    hoped = [one for one in near if one.status != "reported" and not totals]
     if not scene.paragraph_before and (hoped or _lists_things(scene)) and near:
         return _flow((hoped or near)[-1])
     if not scene.paragraph_before and scene.says("target", scene.masked):
