@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from bench import charts, conflicts, drafting, growth, loading, report
+from bench import cases, charts, conflicts, drafting, growth, loading, report
 
 
 def main() -> int:
@@ -20,6 +20,9 @@ def main() -> int:
     print("\n".join(_slowest_imports()))
     for table in drafting.tables():
         print(f"\n{table}", flush=True)
+    print()
+    for line in cases.tables():
+        print(line, flush=True)
     return int(any(ratio.ratio > ratio.most for ratio in found))
 
 

@@ -153,7 +153,7 @@ def _all_wrong(
 def _wrong(gold: Row, got: Row) -> tuple[str, ...]:
     """The columns that differ, but for `part_of`, which is an index into either list."""
     alike = {"part_of"}
-    if _sides(gold, gold) == _sides(got, gold):
+    if sides(gold, gold) == sides(got, gold):
         alike.update(SIDES)
     hedges = {gold["hedge"], plain(gold.columns.get("hedge_printed"))} - {None}
     if hedges & {got["hedge"], plain(got.columns.get("hedge_printed"))}:
@@ -163,7 +163,7 @@ def _wrong(gold: Row, got: Row) -> tuple[str, ...]:
     return tuple(c for c in COLUMNS if c not in alike and (c == "paragraph" or gold[c] != got[c]))
 
 
-def _sides(row: Row, gold: Row) -> tuple[Any, ...]:
+def sides(row: Row, gold: Row) -> tuple[Any, ...]:
     """The sides of a flow: imports as the exports of the other side, a turnover in free order."""
     economy, partner, flow = (row[column] for column in SIDES)
     if flow == "imports" and partner:
