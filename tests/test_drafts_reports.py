@@ -238,3 +238,91 @@ def test_a_sentence_may_break_down_the_sum_it_begins_with():
         ("две трети", 1, date(2021, 1, 1)),
         ("2", 1, date(2021, 1, 1)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Документов между сторонами подписано 14, из них два — весной.",
+         [("14", "documents", "signed", None), ("два", "documents", "signed", 0)]),
+        ("Новых проектов семь: два строятся, один — цех сушки — уже завершён.",
+         [("семь", "projects", "", None), ("два", "projects", "under_way", 0),
+          ("один", "projects", "completed", 0)]),
+    ],
+)  # fmt: skip
+def test_a_russian_count_may_stand_behind_its_noun(text, expected):
+    """The clause begins with what is counted; an aside between dashes tells no stage."""
+    assert rows("ru", text, "printed counted stage part_of") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("План на 2021 год — 9 млн долларов экспорта в Канаду — остался на бумаге.", "target"),
+        ("Мы хотим продать Канаде рыбы на 9 млн долларов в этом году.", "target"),
+        ("План на 2021 год выполнен: экспорт в Канаду — 9 млн долларов.", "reported"),
+    ],
+)
+def test_a_plan_tells_what_was_hoped_for(text, expected):
+    """Also for a time that is over, and where what is wanted is to sell."""
+    assert rows("ru", text, "flow printed status") == [("exports", "9", expected)]
+
+
+def test_a_goal_of_a_time_that_is_over_is_what_the_next_number_answers():
+    """What came of it is of the same period."""
+    text = "Цель на 2021 год — оборот Чили с Канадой в 9 млн долларов. Вышло 7 млн долларов."
+    assert rows("ru", text, "printed status period_start") == [
+        ("9", "target", date(2021, 1, 1)),
+        ("7", "reported", date(2021, 1, 1)),
+    ]
+
+
+def test_the_year_in_which_a_goal_was_set_is_not_its_own():
+    """It is that of the telling."""
+    text = "Цель в 9 млн долларов торговли с Канадой, которая была названа ещё в 2013 году, жива."
+    assert rows("ru", text, "printed status period_printed") == [("9", "target", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "computed"),
+    [
+        ("По расчётам главы союза Петра Котова, экспорт Чили в Канаду вырос на 8%.", "Пётр Котов"),
+        ("По нашей оценке, экспорт Чили в Канаду вырос на 8%.", "The Outlet"),
+        ("По нашей оценке, экспорт Чили в Канаду вырастет в 2023 году на 8%.", ""),
+        ("По расчётам таможни Чили, экспорт Чили в Канаду вырос на 8%.", ""),
+    ],
+)
+def test_who_did_the_sum_is_told_of_what_is_reported(text, computed):
+    """An expectation is no sum, and what a compiler counts is its record."""
+    assert rows("ru", text, "computed_by") == [(computed,)]
+
+
+def test_a_unit_with_a_dot_does_not_end_a_sentence_before_its_brackets():
+    """What stands in brackets is of the flow before them."""
+    text = "В 2021 г. экспорт Чили в Канаду — 9 млн долл. США (+8% к 2020 г.), импорт — 7 млн долл."
+    assert rows("ru", f"{text} (+5%).", "flow printed") == [
+        ("exports", "9"), ("exports", "8"), ("imports", "7"), ("imports", "5"),
+    ]  # fmt: skip
+
+
+def test_a_bare_number_beside_a_sum_is_a_sum():
+    """Also where a fraction was told before."""
+    text = "Оборот Чили с Канадой вырос на четверть. Экспорт — 1,5 млрд долларов, импорт — 0,9."
+    assert rows("ru", text, "measure flow printed scale")[1:] == [
+        ("level", "exports", "1,5", 10**9),
+        ("level", "imports", "0,9", 10**9),
+    ]
+
+
+def test_shares_in_a_list_are_of_the_sum_of_its_first_item():
+    """However many items stand between them."""
+    items = "- экспорт в Канаду — 9 млн долларов;\n\n- импорт — 5 млн долларов;"
+    text = f"Таможня Чили сообщила за 2021 год:\n\n{items}\n\n- на рыбу пришлось 40% экспорта;"
+    assert rows("ru", text, "printed part_of")[-1] == ("40", 0)
+
+
+def test_figures_passed_on_by_a_paper_are_of_the_flow_before():
+    """It has no records of its own."""
+    text = "По данным таможни Чили, поставки в Канаду в 2021 году достигли 9 млн долларов."
+    paper = "Агентство «Рассвет» сообщало, что поставки за тот же срок достигли 8 млн долларов."
+    assert rows("ru", f"{text} {paper}", "printed economy") == [("9", "CHL"), ("8", "CHL")]

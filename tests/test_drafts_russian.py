@@ -453,3 +453,10 @@ def test_who_reports_is_no_source(desk):
     """A dateline may name the correspondent."""
     text = f"ЛИМА, 5 мая. {desk} Ввоз вырос, сообщила Чилийская таможня. Вывоз, добавила она, — 5%."
     assert voice(text).speaker == "Чилийская таможня"
+
+
+def test_a_first_name_and_patronymic_mean_the_person_told_before():
+    """A question addresses so whom its introduction named in full."""
+    intro = "Глава совета Иван Котов — о торговле с Чили."
+    asked = "Корр.: Иван Рубенович, вы обещали рост торговли с Чили на 5%?"
+    assert rows(intro, asked, columns="speaker printed") == [("Иван Котов", "5")]

@@ -40,6 +40,8 @@ def _ends(paragraph: str, match: re.Match[str], language: str, start: int) -> bo
     if not follows or follows[0].lstrip(" \"'“‘«([")[:1].islower():
         return False
     before = paragraph[start : match.end()]
+    if pattern(language, "units", "sentences").search(before + "\0" + paragraph[match.end() :][:9]):
+        return False
     last = re.search(r"(\S+)$", before.rstrip(CLOSING))
     short = last is not None and _is_short(last[1].lstrip('(/"“«'), follows[0][-1:], language)
     return not (match[0] == "." and short)

@@ -26,6 +26,7 @@ def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
         _said_before(source, known, language)
         or _with_same_words(source, known, language)
         or _with_initials(source, known)
+        or _by_first_name(source, known)
         or _office_meant(source, known, language)
         or _person_meant(source, known, language)
     )
@@ -159,6 +160,13 @@ def _with_initials(source: Source, known: Sequence[Source]) -> Source | None:
         if len(words_) > 1 and first.startswith(source.name):
             return one
     return None
+
+
+def _by_first_name(source: Source, known: Sequence[Source]) -> Source | None:
+    """The person whose first name stands with a patronymic: "Иван Петрович"."""
+    first = re.match(r"(\w+) \w+(?:[ое]вич|[ое]вна|ична|инична)$", source.name)
+    named = (one for one in reversed(known) if one.name != source.name)
+    return first and next((one for one in named if one.name.split()[:1] == [first[1]]), None)
 
 
 def _office_meant(source: Source, known: Sequence[Source], language: str) -> Source | None:

@@ -105,6 +105,8 @@ def _told(scene: Scene, rows: list[Proposal], period: Period | None) -> Scene:
         return scene
     if period.base or period.kind == "shift" or _looks_back(period, scene):
         return scene
+    day = scene.article.published
+    over = period.last is not None and day is not None and period.last < day
     if rows[-1].status == "reported":
         return replace(scene, told=period)
-    return replace(scene, hoped=period)
+    return replace(scene, hoped=period, told=period if over else scene.told)

@@ -259,7 +259,7 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
     source = money.converted_from(quantity, scene, currency) if row.measure == "level" else ""
     row = replace(
         row, flow=name, economy=economy, partner=partner, currency=currency, converted_from=source,
-        computed_by=money.computed_by(quantity, scene),
+        computed_by=money.computed_by(quantity, scene) if row.status == "reported" else "",
         doubts=(*row.doubts, *_flow_doubts(flow, economy, scene)),
     )  # fmt: skip
     row = replace(row, scope=money.scope_of(row, quantity, scene))

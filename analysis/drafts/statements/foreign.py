@@ -12,7 +12,7 @@ from analysis.drafts.statements.scenes import Scene, last, words_after
 
 def is_foreign(quantity: Quantity, scene: Scene) -> bool:
     """Whether the words of the clause tell that something else is measured; a flow ends it."""
-    start = _topic_start(quantity, scene)
+    start = scene.topic_start(quantity)
     left = scene.found.masked[start : quantity.start]
     places = [scene.place(name, left) for name in ("foreign", "number_of")]
     named = [start + one for one in places if one is not None]
@@ -29,16 +29,6 @@ def _is_rate(quantity: Quantity, scene: Scene) -> bool:
     """Whether a number printed without a unit is a rate of exchange: "at the rate of 0.38"."""
     bare = scene.found.text[quantity.at : quantity.end].strip() == quantity.printed
     return bare and scene.says("rate_of", scene.near_left(quantity))
-
-
-def _topic_start(quantity: Quantity, scene: Scene) -> int:
-    """Where the clause begins, or what somebody is told ("told her 90 guests that"); before a dash
-    that stands for a verb: "in tons — only 4%"."""
-    start, _ = scene.clause(quantity.at)
-    told = pattern(scene.language, "told_that").search(scene.found.masked, start, quantity.start)
-    start = told.end() if told else start
-    dash = re.search(r"\s[–—]\s$", scene.found.masked[scene.start : start])
-    return scene.clause(scene.start + dash.start())[0] if dash else start
 
 
 def is_beside(quantity: Quantity, scene: Scene) -> bool:

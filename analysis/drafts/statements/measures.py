@@ -201,11 +201,20 @@ def _of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     """A numeral without unit or noun is what the one before it was: "from 14.9 to 11.2%"."""
     before = last(scene.paragraph_before, unit="percent")
     alone = not quantity.word and not scene.right(quantity).lstrip(" ")[:1].isalpha()
+    if alone and _of_sum_beside(quantity, scene):
+        return "level", ""
     if alone and before and not is_foreign(quantity, scene):
         return before.measure, ""
     if alone and _of_level_before(quantity, scene):
         return "level", ""
     return "", "no measure fits"
+
+
+def _of_sum_beside(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is the sum of another flow beside one: "exports were $3bn, imports 2.4"."""
+    told = scene.here[-1] if scene.here else None
+    flows = [one for one in scene.flows if told and told.end <= one.start < quantity.start]
+    return bool(flows and told and told.measure == "level" and told.flow != flows[-1].flow)
 
 
 def _placed_thing(left: str, scene: Scene) -> bool:

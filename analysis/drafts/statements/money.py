@@ -95,8 +95,11 @@ def _is_converted(quantity: Quantity, scene: Scene) -> bool:
 
 
 def computed_by(quantity: Quantity, scene: Scene) -> str:
-    """Whose arithmetic gave the number: who says so of his own, or the publisher."""
+    """Whose arithmetic gave the number: of whom it is told, who says so himself, the publisher."""
     speech, publisher = scene.speech(quantity.at), scene.article.publisher
+    others = speech.attribution == "indirect" and not speech.office
+    if others and speech.speaker and scene.says("their_sums", scene.masked):
+        return speech.speaker
     if scene.says("our_sums", scene.masked):
         return speech.speaker if speech.attribution == "direct" else publisher
     named = publisher and publisher in scene.found.text[scene.start : scene.end]

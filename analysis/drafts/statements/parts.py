@@ -204,6 +204,8 @@ def _reach(scene: Scene) -> int:
     if SENTENCE_END.search(scene.found.text) is None:
         return LIST
     so_far = scene.found.masked[: scene.end]
+    if scene.opener < scene.found.number:
+        return LIST
     far = scene.says("of_the_whole", scene.masked) or scene.says("broken_down", so_far)
     return FAR if far else NEAR
 

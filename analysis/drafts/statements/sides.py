@@ -249,7 +249,7 @@ def _as_before(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
         near = last(scene.paragraph_before, measure="rank", flow=flow.flow)
     if told is None and flow.flow != "turnover" and near and near.flow != "turnover":
         told = near
-    if told is None or not told.economy or told.reporter != speech.reporter:
+    if told is None or not told.economy or speech.reporter not in ("", told.reporter):
         return None
     return replace(flow, economy=told.economy, partner=told.partner)
 

@@ -60,7 +60,7 @@ def _stage_joined(quantity: Quantity, scene: Scene) -> str:
 def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
     """Where the stage of a count is told: of a whole in its own words alone ("of 28 projects"),
     of parts behind them, of others behind or before."""
-    near = words_after(_without_aside(scene.near_right(quantity), scene), 9)
+    near = words_after(_without_aside(_behind(quantity, scene), scene), 9)
     if pattern(scene.language, "whole_before").search(scene.left(quantity)):
         told = pattern(scene.language, "relative_noun").search(near)
         return [told[0] if told else pattern(scene.language, "finite").split(near)[0]]
@@ -75,6 +75,13 @@ def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
         return [behind[verb.start() :] if verb else behind, left]
     wide = [behind] if joined else []
     return [cut.split(near)[0], *wide, left]
+
+
+def _behind(quantity: Quantity, scene: Scene) -> str:
+    """What follows a count, behind an aside between dashes: "one — a mill — is finished"."""
+    right = scene.right(quantity)
+    aside = pattern(scene.language, "dashed").match(right)
+    return right[aside.end() :] if aside else scene.near_right(quantity)
 
 
 def _without_aside(text: str, scene: Scene) -> str:

@@ -81,7 +81,9 @@ def _hoped(word: str, quantity: Quantity, scene: Scene) -> bool:
     """Whether the clause says of a quantity that is over that it was a goal or an expectation."""
     start, _ = scene.clause(quantity.at)
     clause = scene.found.masked[start : quantity.start]
-    near = clause if word == "forecast" else scene.near_left(quantity)
+    told = (one.end for one in scene.quantities if one.end <= quantity.start)
+    topic = max([scene.topic_start(quantity), *told])
+    near = clause if word == "forecast" else scene.found.masked[topic : quantity.start]
     named = word == "target" and scene.says("as_goal", re.split(MASK, scene.right(quantity))[0])
     return named or (not is_compared(quantity, scene) and scene.says(word, near))
 

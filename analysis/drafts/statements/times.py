@@ -161,9 +161,9 @@ def _in_aside(period: Period, quantity: Quantity, scene: Scene) -> bool:
 
 
 def _of_telling(period: Period, scene: Scene) -> bool:
-    """Whether a month is that of the telling: "the minister announced in Lima in June"."""
+    """Whether a day is that of the telling: "the minister announced in Lima in June"."""
     before = scene.found.masked[scene.start : period.start]
-    return period.kind in ("months", "month") and scene.says("told_in", before)
+    return period.kind in ("months", "month", "year") and scene.says("told_in", before)
 
 
 def is_earlier(period: Period, scene: Scene) -> bool:
