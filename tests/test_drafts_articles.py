@@ -71,6 +71,7 @@ def test_a_page_declares_its_day_and_publisher():
          "hall of Arica on 8 February 2022. Consulate of Peru in Arica. The spoken word counts.",
          date(2022, 2, 8), "Consulate of Peru in Arica"),
         ("Ana Quispe | Andes Weekly Post | 8 February 2022", date(2022, 2, 8), "Andes Weekly Post"),
+        ("Lima, 8 February 2022 Andes Weekly Review", date(2022, 2, 8), "Andes Weekly Review"),
         ("Press service of the Ministry of Trade · 8 February 2022", date(2022, 2, 8),
          "Ministry of Trade"),
         ("Лима, 8 февраля 2022 г. Пресс-релиз № 12", date(2022, 2, 8), ""),
@@ -96,7 +97,8 @@ def test_a_dateline_names_the_agency():
 
 
 @pytest.mark.parametrize(
-    "dateline", ["LIMA, Feb. 8 (Andes Wire) --", "February 8 (Andes Wire), Lima desk –"]
+    "dateline",
+    ["LIMA (Andes Wire) -", "LIMA, Feb. 8 (Andes Wire) --", "February 8 (Andes Wire), Lima desk –"],
 )
 def test_a_dateline_may_put_its_agency_in_brackets(dateline):
     """Whatever stands between the month and the text, with a point or without."""

@@ -244,6 +244,8 @@ def test_what_is_measured_against_what(text, expected):
         ("Chile puts imports from Canada at $3 million for 2021 and exports to it at $2 million; "
          "the former were 9 per cent higher, the latter 5 per cent lower.",
          ["imports", "exports", "imports", "exports"]),
+        ("Another sum for trade with Chile is known. It is $9 million, of which $4 million were "
+         "Canadian exports.", ["turnover", "exports"]),
         ("He reminded 90 guests that the target for trade is $20 million by 2030.", ["turnover"]),
         ("Imports fell by 3 percent to CAD 40 million; at the bank's rate of 0.38, this is "
          "$50 million.", ["imports", "imports", "imports"]),
@@ -371,3 +373,10 @@ def test_a_rank_beside_another_value_is_of_the_flow_that_was_ranked_before():
     )
 
     assert told[-1] == ("fourth", "exports")
+
+
+def test_a_base_is_no_period_to_carry_on():
+    """ "Since 2019" tells what a growth starts from, not what the next sentence is about."""
+    text = "Exports to Chile doubled since 2019. Imports from Chile were $3 million."
+
+    assert rows(text, columns="printed period_start") == [("doubled", None), ("3", None)]

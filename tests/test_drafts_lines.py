@@ -47,6 +47,16 @@ def test_a_share_in_a_list_is_of_a_level_of_the_list():
     assert told[-1] == ("38", 0)
 
 
+def test_a_line_may_have_the_year_before_in_brackets():
+    """The year in front of a number in brackets is that number's alone."""
+    line = "Exports to Canada $70 mn (2020: $60 mn), +9.5%"
+    told = rows("printed period_start", line)
+
+    assert told == [
+        ("70", date(2021, 1, 1)), ("60", date(2020, 1, 1)), ("9.5", date(2021, 1, 1)),
+    ]  # fmt: skip
+
+
 def test_a_line_about_one_month_does_not_change_what_the_article_is_about():
     """The next paragraph goes back to all months of the heading."""
     month = "In October: exports $7 million"

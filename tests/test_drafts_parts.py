@@ -97,6 +97,8 @@ def test_counts_that_add_up_or_stand_in_a_list_are_parts(text, expected):
         (["The ministers met over a list of 19 projects.",
           "Eight have been completed, six are under way, and five have been proposed."],
          [("19", None), ("Eight", 0), ("six", 0), ("five", 0)]),
+        (["The ministers met over 19 projects.", "Eight are complete. Six are under way."],
+         [("19", None), ("Eight", 0), ("Six", 0)]),
         (["Of 19 projects, eight are finished and eleven are under way. Three of those under way "
           "are priority projects."], [("19", None), ("eight", 0), ("eleven", 0), ("Three", 2)]),
         (["Four agreements were signed. Drafts of three more were handed over."],

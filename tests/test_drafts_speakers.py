@@ -309,6 +309,13 @@ def test_a_question_may_pass_a_number_on():
         ("The Andes Economic Daily had written that it was 5.", "Andes Economic Daily: indirect"),
         ("Samir al-Roe, 44, a broker in Lima who has sold there for a decade, expects 5.",
          "Samir al-Roe: indirect"),
+        ("The Chilean statistics centre has other figures: 5.",
+         "Chilean statistics centre: indirect"),
+        ("Who counts otherwise? Peru's customs office does. By its count it was 5.",
+         "Peru's customs office: indirect"),
+        ("It was 5, the Omani minister Said al-Roe told reporters.", "Said al-Roe: indirect"),
+        ("It was 5, the Directorate General of Foreign Trade says.",
+         "Directorate General of Foreign Trade: indirect"),
         ("Our two governments set themselves a goal of 5.", "The Paper: unattributed"),
     ],
 )  # fmt: skip

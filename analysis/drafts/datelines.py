@@ -119,8 +119,9 @@ def _from_lines(page: Page) -> str:
     """The outlet of a byline ("Outlet - 1 May 2020") or a dateline ("LIMA, May 1 /Outlet/ -")."""
     bylines = [block for block in page.outside[:4] if full_date(block) or PIECES.search(block)]
     for block in bylines:
-        if outlets.named(block):
-            return outlets.named(block)
+        named = outlets.named(FULL.sub(" | ", block))
+        if named:
+            return named
     above = next(filter(None, map(outlets.alone, page.blocks[1:3])), "")
     return above or _from_dateline(page)
 
@@ -148,11 +149,12 @@ def _from_japanese(block: str) -> str:
 
 #: Marks that part the pieces of a byline.
 PIECES = re.compile(r"\s[·|•]\s")
-#: "LIMA, August 9 /Outlet/ —", "Lagos, Dec. 5 (Outlet) --", "МИНСК, 4 октября — Outlet."
 JAPANESE_DATELINE = re.compile(
     r"[【\[［<＜〔][^】\]］>＞〕]{2,40}[】\]］>＞〕]|[^。()（）]{0,30}[(（][^()（）。]{2,20}[)）](?=\s*[―─—–=＝-])"
 )
+#: "LIMA (Outlet) -", "LIMA, August 9 /Outlet/ —", "МИНСК, 4 октября — Outlet."
 DATELINE = re.compile(
-    rf"(?i:[^!?]{{0,40}}?\b(?:{MONTH}|{MONAT})(?!\w))[^!?\w]{{0,3}}(?:\d{{1,2}}\b)?[^!?\w]{{0,3}}"
+    r"[A-Z][A-Z .'’-]{2,30}\s\(([^()]{3,40})\)\s*[-–—]"
+    rf"|(?i:[^!?]{{0,40}}?\b(?:{MONTH}|{MONAT})(?!\w))[^!?\w]{{0,3}}(?:\d{{1,2}}\b)?[^!?\w]{{0,3}}"
     r"(?:/([^/]{3,40})/|\(([^()]{3,40})\)\s*[-–—,]|[-–—]\s+([^.]{3,40})\.)"
 )

@@ -182,6 +182,15 @@ def _in_brackets(text: str) -> Iterator[Source]:
             yield replace(named, postposed=True)
 
 
+def _answers(text: str) -> Iterator[Source]:
+    """Who answers a question by a verb alone: "Who counts otherwise? The customs office does."."""
+    does = pattern(r"(?P<name>[^,;:\x00]{2,60})\s(?:does|do|did|is|are|has|have)\.?")
+    match = does.fullmatch(text)
+    named = source(text, *match.span("name"), known=True, data=True) if match else None
+    if named and named.compiler:
+        yield named
+
+
 def _above_lines(text: str) -> Iterator[Source]:
     """The compiler that heads a list without a verb: "LIMA, May 5 - Customs Office, 2020:"."""
     if not text.rstrip().endswith(":"):
@@ -211,5 +220,5 @@ def _is_postposed(text: str, start: int, end: int) -> bool:
 
 FINDERS = (
     _introduced, _of_data, _bodies, _after_verb, _before_verb, _behind_quote, _in_brackets,
-    _above_lines, mentions.persons,
+    _above_lines, _answers, mentions.persons,
 )  # fmt: skip

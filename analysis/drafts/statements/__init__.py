@@ -22,7 +22,7 @@ from analysis.drafts.statements.outlook import asked_about
 from analysis.drafts.statements.rows import Proposal, Reading, Unread
 from analysis.drafts.statements.scenes import Scene, look
 from analysis.drafts.statements.sureness import sure
-from analysis.drafts.statements.times import in_aside, is_compared, reported_on
+from analysis.drafts.statements.times import in_aside, is_compared, is_labelled, reported_on
 
 __all__ = ["Proposal", "Reading", "Unread", "read"]
 
@@ -101,9 +101,10 @@ def _told(scene: Scene, rows: list[Proposal], period: Period | None) -> Scene:
     if period is None or scene.headline or rows[-1].measure == "rank":
         return scene
     own = [one for one in scene.quantities if one.start == rows[-1].start]
-    if any(is_compared(one, scene) or in_aside(one, scene) for one in own):
+    aside = (is_compared, in_aside, is_labelled)
+    if any(told(one, scene) for one in own for told in aside):
         return scene
-    if period.base or period.kind == "shift" or _looks_back(period, scene):
+    if period.base or period.kind in ("shift", "since_year") or _looks_back(period, scene):
         return scene
     day = scene.article.published
     over = period.last is not None and day is not None and period.last < day

@@ -155,10 +155,24 @@ def _earlier(scene: Scene) -> str:
 
 
 def goes_over(scene: Scene) -> Proposal | None:
-    """The count of a paragraph before that the counts of the sentence add up to."""
+    """The count of a paragraph before that the counts of the sentence add up to, or that the
+    paragraph goes on about."""
     near = (one for one in scene.before if one.paragraph >= scene.found.number - FAR)
     wholes = [one for one in near if one.measure == "count" and one.part_of is None]
-    return next((one for one in reversed(wholes) if adds_up(one, scene)), None)
+    told = next((one for one in reversed(wholes) if adds_up(one, scene)), None)
+    return told or _continued(scene)
+
+
+def _continued(scene: Scene) -> Proposal | None:
+    """The count that ends the paragraph before, where this one begins with a number of it."""
+    first = scene.found.quantities[0] if scene.found.quantities else None
+    before = [one for one in scene.before if one.paragraph < scene.found.number][-1:]
+    told = before[0] if before and before[0].paragraph == scene.found.number - 1 else None
+    if first is None or told is None or told.measure != "count" or told.part_of is not None:
+        return None
+    opened = not scene.found.masked[: first.start].strip(" \"“'")
+    behind = scene.found.masked[first.end :].lstrip()
+    return told if opened and pattern(scene.language, "elliptical").match(behind) else None
 
 
 def adds_up(told: Proposal, scene: Scene) -> bool:

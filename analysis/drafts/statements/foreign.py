@@ -83,11 +83,11 @@ def _in_brackets(quantity: Quantity, scene: Scene) -> bool:
 
 def _converts(quantity: Quantity, scene: Scene) -> bool:
     """Whether the brackets open right behind another sum of money, to say it once more, or behind
-    the period of a value: "up 8% on 2020 ($4 million)"."""
+    the period of a value: "up 8% on 2020 ($4 million)", "$5 million (2020: $4 million)"."""
     sums = [one.end for one in scene.quantities if one.currency]
     periods = [one.end for one in scene.periods] if scene.here else []
     gaps = (scene.found.masked[end : quantity.start] for end in (*sums, *periods))
-    return any(re.fullmatch(r"\s*[(（]", gap) for gap in gaps)
+    return any(re.fullmatch(r"\s*[(（](?:\x00+:\s*)?", gap) for gap in gaps)
 
 
 def _after_people(quantity: Quantity, scene: Scene) -> bool:

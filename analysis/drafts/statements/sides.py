@@ -41,7 +41,9 @@ def _own(quantity: Quantity, scene: Scene) -> Flow | None:
     if before:
         return before[-1]
     _, end = scene.clause(quantity.at)
-    if behind and (behind[0].start < end or not scene.before):
+    between = scene.found.masked[quantity.end : behind[0].start] if behind else ""
+    near = behind and (behind[0].start < end or not scene.before)
+    if near and not scene.says("of_which", between):
         return behind[0]
     earlier = [one for one in scene.found.flows if one.start < scene.start]
     growth = quantity.unit in ("percent", "times")

@@ -117,6 +117,8 @@ def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) 
         return False
     if _in_aside(period, quantity, scene) or _of_telling(period, scene):
         return False
+    if _labels_another(period, quantity, scene):
+        return False
     if measure == "growth" and (is_earlier(period, scene) or period == multiplied(quantity, scene)):
         return False
     if not period.base or period == went_before(quantity, scene):
@@ -158,6 +160,19 @@ def _in_aside(period: Period, quantity: Quantity, scene: Scene) -> bool:
     text = scene.found.masked
     inside = pattern(scene.language, "aside").search(text[scene.start : period.start])
     return inside is not None and "," in text[period.end : quantity.start]
+
+
+def is_labelled(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number has its own period in brackets: "$3 million (2020: $2 million)"."""
+    return re.search(r"[(（]\s*\x00+:\s*$", scene.left(quantity)) is not None
+
+
+def _labels_another(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a period in brackets labels another number: "$3 million (2020: $2 million)"."""
+    text = scene.found.masked
+    labels = text[: period.start].rstrip()[-1:] in tuple("(（") and text[period.end :][:1] == ":"
+    behind = [one for one in scene.quantities if one.start >= period.end][:1]
+    return labels and behind != [quantity]
 
 
 def _of_telling(period: Period, scene: Scene) -> bool:
