@@ -380,3 +380,10 @@ def test_a_base_is_no_period_to_carry_on():
     text = "Exports to Chile doubled since 2019. Imports from Chile were $3 million."
 
     assert rows(text, columns="printed period_start") == [("doubled", None), ("3", None)]
+
+
+def test_a_growth_at_constant_prices_is_one_of_trade():
+    """The prices that it is counted at are not what grew."""
+    told = rows("Exports shrank by 6 percent at constant prices.", columns="printed")
+
+    assert told == [("-6",)]

@@ -677,3 +677,10 @@ def test_a_capital_at_the_beginning_of_a_sentence_is_nobody(lead):
     before = voices("Statistics Chile reported a rise of 9%.")[-1]
 
     assert at(f"{lead} by 5%, it said.", "5%", before=before).speaker == "Statistics Chile"
+
+
+def test_a_name_ends_before_a_pronoun():
+    """ "By the count of Statistics Chile it came ninth" names the office alone."""
+    text = "By the count of Statistics Chile it rose by 5%."
+
+    assert at(text, "5%").speaker == "Statistics Chile"

@@ -93,7 +93,7 @@ def _again(text: str) -> Iterator[Source]:
 def _offices(text: str) -> Iterator[Source]:
     """An office that a sentence is about: "The ministry in Lima is of another mind"."""
     verb = pattern(r"\s(?:{being})\b").search(text)
-    office = verb and pattern(r"\W*(?:[\w'’-]+\s+){0,4}?(?:{offices})\b").match(
+    office = verb and pattern(r"\W*(?:[\w'’-]+\s+){0,4}?(?:{offices}|{media})\b").match(
         text[: verb.start()]
     )
     named = source(text, 0, verb.start(), known=True) if verb and office else None
