@@ -47,6 +47,16 @@ def rows(*paragraphs: str, columns: str) -> list[tuple[object, ...]]:
         "Shares in Vaal Capital closed 1.2% lower at R48.30.",
         "Exports grew, said the head of a firm with a staff of 260.",
         "They sell to markets of 40 and 280 million.",
+        "The bridge was built in 1971 for 3 million pesos.",
+        "An antique was sold at 450,000 pesos.",
+        "Its oldest cask went for $1.3 million at auction.",
+        "Donors pledged $30 billion, a fifth of what is needed.",
+        "The port levies 2 percent on fish.",
+        "The mills, now closed, are $2 million each.",
+        "The ministers cut the ribbon at 9.15.",
+        "They agreed to halve port times to 36 hours.",
+        "The source is sheet 4.",
+        "Undersecretary Reyes, 51, named only a city.",
     ],
 )
 def test_prices_things_people_and_places_in_a_text_are_no_values(sentence):
@@ -73,6 +83,18 @@ def test_prices_things_people_and_places_in_a_text_are_no_values(sentence):
         ("Vehicles, the tax authority's tables show, made up 40% of exports.", [("40", "share")]),
         ("As a customer of theirs we come fifty-eighth.", [("fifty-eighth", "rank")]),
         ("For Chile we are number 64 on the list of suppliers.", [("64", "rank")]),
+        ("Canada, number 12 on the list of Chile's markets, was lucky.", [("12", "rank")]),
+        ("Canada is Chile's number four market.", [("four", "rank")]),
+        ("Exports were almost half as much again as in 2019.", [("half", "growth")]),
+        ("Exports have multiplied by six since 2015.", [("six", "growth")]),
+        ("Exports went up by a factor of nearly five.", [("five", "growth")]),
+        ("Every fifth bottle of our exports goes there.", [("Every fifth", "share")]),
+        ("Exports came to $9 million, with fish contributing 40 percent.",
+         [("9", "level"), ("40", "share")]),
+        ("Exports fell to $600 million, from 650.", [("600", "level"), ("650", "level")]),
+        ("Trade: $6 million (2020: $5 million).", [("6", "level"), ("5", "level")]),
+        ("Exports, if one leaves out gold, fell by 8 percent.", [("-8", "growth")]),
+        ("The 5th meeting of the strategic council is in Lima.", [("5", "ordinal")]),
         ("Exports will pass the one-billion-dollar mark in 2026.", [("one", "level")]),
         ("They meet for the 29th session of their forum.", [("29", "ordinal")]),
         ("The tax and customs authority counted exports of $6 million.", [("6", "level")]),
@@ -201,3 +223,20 @@ def test_a_flow_that_is_little_changed_stands_still():
     told = rows("Imports came to $4 million in 2021 and were little changed.", columns="direction")
 
     assert ("flat",) in told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Joint projects: 40, of which 23 finished. Flights a week: 7.",
+         [("40", "projects"), ("23", "projects")]),
+        ("They signed ten agreements, among them four on energy.",
+         [("ten", "agreements"), ("four", "agreements")]),
+        ("They exchanged 21 documents, sixteen of which are agreements.",
+         [("21", "documents"), ("sixteen", "agreements")]),
+        ('The ministry counts "upwards of twenty" projects.', [("twenty", "projects")]),
+    ],
+)  # fmt: skip
+def test_a_count_without_its_noun_counts_what_its_sentence_names(text, expected):
+    """The label of its line, the count that it is among, or what it is said to be."""
+    assert rows(text, columns="printed counted") == expected

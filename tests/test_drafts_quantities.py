@@ -162,7 +162,7 @@ def told(text: str, language: str) -> list[tuple[str, str, str]]:
         ("en", "A −6.2 pct fall after +38.5 pct", ["-6.2 percent", "38.5 percent"]),
         ("en", "One in twelve dollars, two out of every seven and 9 out of 10",
          ["One in twelve percent", "two out of every seven percent", "9 out of 10 percent"]),
-        ("en", "Every fifth euro and every second dollar", ["fifth percent",
+        ("en", "Every fifth euro and every second dollar", ["Every fifth percent",
                                                              "every second percent"]),
         ("en", "Down by half a percentage point, not half a per cent",
          ["half a percentage_points", "half a percent"]),

@@ -199,10 +199,12 @@ def _from_before(text: str, found: list[Quantity], lexicon: Lexicon) -> list[Qua
     done: list[Quantity] = []
     currency = unit = ""
     for one in found:
+        last = done[-1].end if done else 0
+        apart = lexicon.rule("apart").search(text[last : one.start])
         bare = _lacks(one) and not one.word and lexicon.rule("bare").match(text[one.end :])
         if one.scale > 1 and not one.unit and currency:
             one = replace(one, unit=currency, currency=currency)
-        elif bare and one.scale == 1 and unit == "percent":
+        elif bare and not apart and one.scale == 1 and unit == "percent":
             one = replace(one, unit=unit)
         currency = one.currency if one.currency and one.scale > 1 else currency
         unit = unit if one.unit == "ordinal" else one.unit

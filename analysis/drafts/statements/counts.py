@@ -62,10 +62,38 @@ def _own_noun(quantity: Quantity, scene: Scene) -> str:
     """What the noun of a count itself means; of Japanese "うち2件" what was counted before."""
     if pattern(scene.language, "of_them").match(scene.right(quantity).lstrip(" ")):
         kind = _first_kind(scene.near_right(quantity), scene)
-        return kind if kind in CHOSEN else ""
+        return kind if kind in CHOSEN else _said_of_them(quantity, scene)
     among = pattern(scene.language, "among").search(scene.near_left(quantity))
     told = _earlier(scene) if among and scene.grammar.nouns_before else ""
-    return told or noun_of(quantity, scene) or _item(quantity, scene)
+    return (
+        told
+        or noun_of(quantity, scene)
+        or _item(quantity, scene)
+        or _labelled(quantity, scene)
+        or (_earlier(scene) if among and not quantity.currency else "")
+    )
+
+
+def _said_of_them(quantity: Quantity, scene: Scene) -> str:
+    """What those counted are said to be: "sixteen of which are agreements"."""
+    right = scene.near_right(quantity).lstrip(" ")
+    for words in kinds(scene.language, "counted").values():
+        noun = words.search(right)
+        if noun and pattern(scene.language, "are_these").fullmatch(right[: noun.start()]):
+            return _first_kind(right, scene)
+    return ""
+
+
+def _labelled(quantity: Quantity, scene: Scene) -> str:
+    """What the label in front of a number names: "Joint projects: 40"."""
+    bare = quantity.unit in ("", "count") and not quantity.currency and not quantity.word
+    return _first_kind(_label(quantity, scene), scene) if bare else ""
+
+
+def _label(quantity: Quantity, scene: Scene) -> str:
+    """The label of a line that begins with it before its number."""
+    label = re.fullmatch(r"[^.:;,\x00]{3,60}[:：]\s*", scene.left(quantity))
+    return label[0] if label else ""
 
 
 def _goes_on_about(quantity: Quantity, scene: Scene) -> bool:
@@ -74,6 +102,8 @@ def _goes_on_about(quantity: Quantity, scene: Scene) -> bool:
         return False
     if scene.question and not quantity.word and scene.opens(quantity):
         return True
+    if _label(quantity, scene):
+        return False
     return goes_on(quantity, scene) or _of_list(quantity, scene)
 
 

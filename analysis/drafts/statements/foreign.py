@@ -51,6 +51,8 @@ def is_other_money(quantity: Quantity, scene: Scene) -> bool:
         return True
     if _in_brackets(quantity, scene) or _after_people(quantity, scene):
         return True
+    if not scene.flows and scene.says("each_piece", scene.right(quantity)):
+        return True
     return bool(scene.here) and scene.here[-1].measure == "count" and not scene.flows
 
 
@@ -83,11 +85,11 @@ def _in_brackets(quantity: Quantity, scene: Scene) -> bool:
 
 def _converts(quantity: Quantity, scene: Scene) -> bool:
     """Whether the brackets open right behind another sum of money, to say it once more, or behind
-    the period of a value: "up 8% on 2020 ($4 million)", "$5 million (2020: $4 million)"."""
+    the period of a value: "up 8% on 2020 ($4 million)", "$3 million (2020: $4 million)"."""
     sums = [one.end for one in scene.quantities if one.currency]
     periods = [one.end for one in scene.periods] if scene.here else []
     gaps = (scene.found.masked[end : quantity.start] for end in (*sums, *periods))
-    return any(re.fullmatch(r"\s*[(（](?:\x00+:\s*)?", gap) for gap in gaps)
+    return any(re.fullmatch(r"\s*[(（](?:\w{0,3}\s?\x00+[:：,]?\s*)?", gap) for gap in gaps)
 
 
 def _after_people(quantity: Quantity, scene: Scene) -> bool:
@@ -109,6 +111,8 @@ def is_of_things(quantity: Quantity, scene: Scene) -> bool:
         return True
     if _of_counted_things(quantity, scene) or _more_things(quantity, scene):
         return True
+    if _of_other_money(quantity, scene):
+        return True
     start, end = scene.clause(quantity.at)
     traded = any(start <= one.start < end for one in scene.flows)
     behind = pattern(scene.language, "of_things").match(scene.right(quantity).lstrip())
@@ -123,6 +127,15 @@ def _of_counted_things(quantity: Quantity, scene: Scene) -> bool:
     before = [one for one in told if one.end <= quantity.start][-1:]
     things = before and before[0].unit == "count" and before[0].word
     return bool(things and (wide or not scene.flows) and not counts.counted_of(before[0], scene))
+
+
+def _of_other_money(quantity: Quantity, scene: Scene) -> bool:
+    """Whether it says once more what a sum that is no value just said: "$30 billion, a third"."""
+    before = [one for one in scene.quantities if one.end <= quantity.start][-1:]
+    told = any(one.start == before[0].start for one in scene.here) if before else True
+    gap = scene.found.masked[before[0].end : quantity.start] if before else ""
+    other = bool(before) and before[0].currency != "" and not told
+    return other and pattern(scene.language, "again").search(gap) is not None
 
 
 def _more_things(quantity: Quantity, scene: Scene) -> bool:

@@ -114,7 +114,7 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
     if pattern(scene.language, "growth_after").match(right):
         return "growth"
     grown = pattern(scene.language, "growth_before").search(left.rstrip())
-    if quantity.form == "ratio":
+    if quantity.form == "ratio" or _is_every(quantity, scene):
         return "share"
     if pattern(scene.language, "share_after").match(right) and not grown:
         return "share"
@@ -127,6 +127,11 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
         or _carried(quantity, scene)
         or ("share" if scene.out_of else "")
     )
+
+
+def _is_every(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a share is one of so many: "every fifth bottle of our wine"."""
+    return pattern(scene.language, "every").match(quantity.printed) is not None
 
 
 def _unit_carried(quantity: Quantity, scene: Scene) -> bool:
@@ -199,13 +204,13 @@ def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
 
 def _of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     """A numeral without unit or noun is what the one before it was: "from 14.9 to 11.2%"."""
-    before = last(scene.paragraph_before, unit="percent")
+    before = last(scene.here, unit="percent")
     alone = not quantity.word and not scene.right(quantity).lstrip(" ")[:1].isalpha()
     if alone and _of_sum_beside(quantity, scene):
         return "level", ""
     if alone and before and not is_foreign(quantity, scene):
         return before.measure, ""
-    if alone and _of_level_before(quantity, scene):
+    if (alone and _of_level_before(quantity, scene)) or _base_of_level(quantity, scene):
         return "level", ""
     return "", "no measure fits"
 
@@ -222,6 +227,14 @@ def _placed_thing(left: str, scene: Scene) -> bool:
     return scene.says("placed", left) and not any(
         scene.start <= one.start < scene.end for one in scene.found.mentions
     )
+
+
+def _base_of_level(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a bare number is what the sum before it came from: "600 million, from 650"."""
+    told = scene.here[-1] if scene.here and not quantity.word else None
+    between = scene.found.masked[told.end : quantity.start] if told else ""
+    level = told is not None and told.measure == "level"
+    return level and pattern(scene.language, "base_level").fullmatch(between) is not None
 
 
 def _of_level_before(quantity: Quantity, scene: Scene) -> bool:
