@@ -8,8 +8,9 @@ from analysis import readings
 from analysis.drafts import sentences
 from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements import sessions
 from analysis.drafts.statements.rows import Proposal
-from analysis.drafts.statements.scenes import Scene, last, words_after
+from analysis.drafts.statements.scenes import Scene, last
 from analysis.drafts.statements.times import is_compared
 
 #: A whole may stand so many paragraphs before the parts that add up to it.
@@ -21,7 +22,7 @@ CHOSEN = ("priority_projects", "national_projects", "possible_projects")
 def counted_of(quantity: Quantity, scene: Scene) -> str:
     """What a count counts: the noun behind it, or in front, or what was counted before; else ""."""
     right = scene.right(quantity).lstrip(" ")
-    if of_meetings(quantity, scene):
+    if sessions.of_meetings(quantity, scene):
         return "sessions"
     if quantity.unit == "percent":
         return of_noun(quantity, scene) or _earlier(scene)
@@ -49,13 +50,6 @@ def _fronted(quantity: Quantity, scene: Scene) -> str:
     noun = pattern(scene.language, "fronted").match(scene.found.masked[start : quantity.start])
     bare = quantity.unit in ("", "count") and not quantity.currency
     return _first_kind(noun[0], scene) if noun and bare and goes_on(quantity, scene) else ""
-
-
-def _of_ratio(quantity: Quantity, scene: Scene) -> str:
-    """What a share of a count is of, or how often a committee has met."""
-    if quantity.unit == "times":
-        return "sessions" if of_meetings(quantity, scene) else ""
-    return of_noun(quantity, scene) or _earlier(scene)
 
 
 def _own_noun(quantity: Quantity, scene: Scene) -> str:
@@ -105,12 +99,6 @@ def _goes_on_about(quantity: Quantity, scene: Scene) -> bool:
     if _label(quantity, scene):
         return False
     return goes_on(quantity, scene) or _of_list(quantity, scene)
-
-
-def of_meetings(quantity: Quantity, scene: Scene) -> bool:
-    """Whether it tells how often a committee has met."""
-    met = quantity.unit == "times" and scene.says("met", scene.left(quantity)[-40:])
-    return met and scene.says("committee", scene.masked)
 
 
 def _is_out_of(quantity: Quantity, scene: Scene) -> bool:
@@ -278,22 +266,6 @@ def _first_kind(text: str, scene: Scene, last: bool = False) -> str:
         for match in words.finditer(text)
     ]
     return max(found, default=(0, 0, ""))[2]
-
-
-def is_session(quantity: Quantity, scene: Scene) -> bool:
-    """Whether an ordinal numbers the sessions of a committee."""
-    near = words_after(scene.near_right(quantity), 7).lstrip()
-    if session := pattern(scene.language, "session").search(near):
-        return not scene.says("ordinal_name", near[: session.start()])
-    named = scene.says("committee", f"{scene.question}|{scene.masked}")
-    known = named or last(scene.before, counted="sessions")
-    met = pattern(scene.language, "meeting").match(near)
-    if met and known and not scene.says("first_time", f"{quantity.printed} {near}"):
-        return True
-    if known and scene.says("session_before", scene.left(quantity)):
-        return True
-    earlier = last(scene.paragraph_before, counted="sessions")
-    return bool(earlier) and scene.says("next_one", scene.near_left(quantity))
 
 
 def after_of(scene: Scene, index: int) -> bool:

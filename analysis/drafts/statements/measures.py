@@ -9,7 +9,7 @@ import re
 
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements import counts, times
+from analysis.drafts.statements import counts, sessions, times
 from analysis.drafts.statements.foreign import (
     is_beside,
     is_difference,
@@ -32,7 +32,7 @@ def measure_of(quantity: Quantity, scene: Scene) -> tuple[str, str]:
         return _of_ordinal(quantity, scene)
     if quantity.unit in ("percent", "percentage_points"):
         return _of_percent(quantity, scene)
-    if quantity.unit == "times" and counts.of_meetings(quantity, scene):
+    if quantity.unit == "times" and sessions.of_meetings(quantity, scene):
         return "count", ""
     if quantity.unit == "times":
         return _of_times(quantity, scene)
@@ -183,7 +183,7 @@ def _signed(quantity: Quantity, scene: Scene) -> bool:
 
 def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     left = scene.near_left(quantity)
-    if counts.is_session(quantity, scene):
+    if sessions.is_session(quantity, scene):
         return "ordinal", ""
     printed = scene.found.text[quantity.start : quantity.end]
     left = left if left.strip() else scene.left(quantity)
