@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from analysis.drafts.russian import analyzer
+from analysis.drafts.russian import analyzer, parsed
 from analysis.drafts.speakers.naming import entry
 
 WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*"
@@ -75,14 +75,14 @@ def _is_other(word: str, case: str, *, place: bool) -> bool:
     kinds = "|".join(entry("ru", name) for name in ("offices", "compilers", "media"))
     if re.match(rf"(?:{kinds})", word, re.IGNORECASE):
         return True
-    tags = [set(one.tag.grammemes) for one in analyzer().parse(word)]
+    tags = [set(one.tag.grammemes) for one in parsed(word)]
     known = analyzer().word_is_known(word)
     return (place and bool({"Geox", "Orgn"} & tags[0])) or (known and "ADJF" in tags[0])
 
 
 def _parses(word: str, case: str) -> list[Any]:
     """The analyses of a word as a noun in a case."""
-    return [one for one in analyzer().parse(word) if case in one.tag and one.tag.POS == "NOUN"]
+    return [one for one in parsed(word) if case in one.tag and one.tag.POS == "NOUN"]
 
 
 def _nominative(word: str, case: str) -> str:

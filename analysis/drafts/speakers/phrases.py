@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.drafts.russian import analyzer, parses_as
+from analysis.drafts.russian import analyzer, parsed, parses_as
 from analysis.drafts.speakers.naming import economy_of, entry
 from analysis.drafts.speakers.persons import is_surname, name_at
 
@@ -46,7 +46,7 @@ class Phrase:
 def parses(word: str, case: str, *parts: str) -> list[Any]:
     """The analyses of a word in a case, as one of these parts of speech."""
     return [
-        one for one in analyzer().parse(word)
+        one for one in parsed(word)
         if (case in one.tag or "Fixd" in one.tag) and one.tag.POS in parts
     ]  # fmt: skip
 
@@ -187,7 +187,7 @@ def _is_title(words: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether a name behind "в" is that of a town or country."""
-    return "-" in name or any("Geox" in one.tag for one in analyzer().parse(name))
+    return "-" in name or any("Geox" in one.tag for one in parsed(name))
 
 
 def _named_behind(text: str, sentence: str, end: int, title: str) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from analysis.drafts.russian import analyzer, parses_as
+from analysis.drafts.russian import parsed, parses_as
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
 from analysis.drafts.speakers.phrases import (
     QUOTED,
@@ -113,7 +113,7 @@ def _of_data(phrase: Phrase, text: str, sentence: str) -> Phrase | None:
 def _says(word: str) -> bool:
     """Whether a word is a form of a verb of saying."""
     parts = ("VERB", "GRND", "PRTS", "ADJS")
-    found = [one for one in analyzer().parse(word) if one.tag.POS in parts]
+    found = [one for one in parsed(word) if one.tag.POS in parts]
     return any(one.normal_form.replace("ё", "е") in _verbs() for one in found)
 
 
@@ -216,7 +216,7 @@ def _speaks(phrase: Phrase) -> bool:
 
 def _is_place(name: str) -> bool:
     """Whether a name is a town's or a country's."""
-    town = " " not in name and "Geox" in analyzer().parse(name)[0].tag
+    town = " " not in name and "Geox" in parsed(name)[0].tag
     return town or bool(economy_of(name, "ru"))
 
 
