@@ -122,6 +122,102 @@ def test_an_office_alone_above_the_day_publishes_the_text():
     assert article.publisher == "Ministry of Trade of the Republic of Chile"
 
 
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        (f"{TITLE}\n\nAndes Post\nTue, Feb 8, 2022\nAna Quispe", "Andes Post"),
+        (f"{TITLE}\n\nThe Andes Review\nVol. 7, No. 3\n8 February 2022", "The Andes Review"),
+        (f"{TITLE}\nA column by Ana Quispe\nThe Andes Post, 8 February 2022", "The Andes Post"),
+        (f"{TITLE}\n\nArica Commercial | No. 12 | 8 February 2022", "Arica Commercial"),
+        (f"{TITLE}\n\n*Ana Quispe* · Published 8 February 2022, 07:45 · *Andes Business*",
+         "Andes Business"),
+        (f"{TITLE}\n\n*Source:* Andes Business Digest\n*Date:* 8 February 2022",
+         "Andes Business Digest"),
+        (f"{TITLE}\n\nFirst published in Andes Copper Review on 8 February 2022",
+         "Andes Copper Review"),
+        (f"{TITLE}\n\nArica (Andes Newswire/aq). 8 February 2022.", "Andes Newswire"),
+        (f"{TITLE}\n\nSt. Helena's Weekly Mirror, week ending 8 February 2022",
+         "St. Helena's Weekly Mirror"),
+        (f"{TITLE}\n\nCentral Statistics Office, Arica\n8 February 2022",
+         "Central Statistics Office"),
+        (f"Ministry of Mines, Trade and Supply of Chile\n\n{TITLE}\n\nPublished 8 February 2022",
+         "Ministry of Mines, Trade and Supply of Chile"),
+        (f"Andes Gazette > News > Trade\n\n{TITLE}\n\n8 February 2022", "Andes Gazette"),
+        (f"{TITLE}\n\nBulletin 4 of the Guild of Andean Exporters, 8 February 2022",
+         "Guild of Andean Exporters"),
+    ],
+)  # fmt: skip
+def test_each_line_of_a_head_stands_for_itself(head, publisher):
+    """Outlet, day and author below each other, in any order, are no paragraphs."""
+    article = articles.read("\n\n".join([head, *PARAGRAPHS]))
+
+    assert article.publisher == publisher
+    assert article.published == date(2022, 2, 8)
+    assert article.paragraphs[1:] == tuple(PARAGRAPHS)
+    assert TITLE in article.paragraphs[0]
+
+
+@pytest.mark.parametrize(
+    ("foot", "publisher"),
+    [
+        ("— Gulf Commerce Daily, 8 February 2022", "Gulf Commerce Daily"),
+        ("© Andes Weekly 2022", "Andes Weekly"),
+        ("The Andes Examiner welcomes letters at post@examiner.example",
+         "The Andes Examiner"),
+        ("Yours sincerely,\nAna Quispe\nChairman, Chilean-Kenyan Business Council",
+         "Chilean-Kenyan Business Council"),
+        ("Quispe Shipping Agencies\nMuelle 81, Arica - T 210 555 0190", "Quispe Shipping Agencies"),
+    ],
+)  # fmt: skip
+def test_where_the_head_tells_no_publisher_the_foot_does(foot, publisher):
+    """A signature, a right of copy and an invitation to write name it."""
+    article = articles.read("\n\n".join([TITLE, "Arica, 8 February 2022", *PARAGRAPHS, foot]))
+
+    assert article.publisher == publisher
+
+
+def test_an_address_spells_the_name_of_an_outlet_that_the_text_has():
+    """Whom somebody told a thing is the publisher where the author writes from its address."""
+    told = "Exports stood still, the consul told the Arica Lantern."
+    article = articles.read("\n\n".join([TITLE, "ana@arica-lantern.example", told]))
+
+    assert article.publisher == "Arica Lantern"
+
+
+def test_who_asks_twice_in_an_interview_publishes_it():
+    """The label of the questions is the name of an outlet."""
+    asked = [
+        "Andes Trade Review: How was the year?",
+        "Ana Quispe: Fine.",
+        "Andes Trade Review: Why?",
+    ]
+
+    assert articles.read("\n\n".join([TITLE, *asked])).publisher == "Andes Trade Review"
+
+
+@pytest.mark.parametrize("mark", [" –", ":", " (Andes Wire) -"])
+def test_a_dateline_with_its_year_tells_the_day(mark):
+    """The text begins with place and day."""
+    article = articles.read(f"{TITLE}\n\nARICA, 8 February 2022{mark} {PARAGRAPHS[0]}")
+
+    assert article.published == date(2022, 2, 8)
+
+
+def test_a_dateline_alone_is_no_paragraph():
+    """It names the agency, and the report stands below it."""
+    article = articles.read("\n\n".join([TITLE, "ARICA, Feb 8 (Andes Newswire)", *PARAGRAPHS]))
+
+    assert article.publisher == "Andes Newswire"
+    assert article.paragraphs[1:] == tuple(PARAGRAPHS)
+
+
+def test_the_lines_of_a_wrapped_text_stay_together():
+    """A line that begins like a byline is none where the block ends a sentence."""
+    wrapped = "The goods were carried\nby Ana Quispe and Sons\nto Arica."
+
+    assert articles.read(f"{TITLE}\n\n{wrapped}").paragraphs[1] == " ".join(wrapped.split())
+
+
 def test_a_byline_without_a_day_is_known_by_its_pieces():
     """A line of pieces with a month or an issue is outside, and tells the publisher."""
     line = "Members' letter no. 12 · May 2022 · Andean Chamber of Commerce"

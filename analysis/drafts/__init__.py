@@ -8,7 +8,8 @@ frontmatter  what stands before a Markdown text: title, day, address
 edges        bylines above a text, contacts and notes at its foot
 pages        a text or page in blocks: the article's, and those around it
 outlets      the publisher, as the lines above the text name it
-datelines    day and publisher of an article
+datelines    the day of an article
+publishers   its publisher, by head, foot or signature
 articles     text, Markdown, HTML -> numbered paragraphs, and what stands around them
 words        words as data, a file a language
 grammar      how a language is built: spaces, capitals, endings, where nouns stand

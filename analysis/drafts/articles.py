@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from analysis.drafts import datelines, frontmatter, pages
+from analysis.drafts import datelines, frontmatter, pages, publishers
 from analysis.drafts.words import LANGUAGES
 
 Form = Literal["text", "markdown", "html"]
@@ -79,12 +79,11 @@ def read(
     page = pages.read(text) if form == "html" else _plain(text, form)
     if not page.blocks:
         raise ValueError("the article has no words")
-    told = datelines.read(page)
     paragraphs = _paragraphs(page.title, page.blocks)
     return Article(
         language or language_of(" ".join(paragraphs)),
-        published or told.published,
-        publisher or told.publisher,
+        published or datelines.published(page),
+        publisher or publishers.publisher(page),
         page.title,
         page.url,
         paragraphs,

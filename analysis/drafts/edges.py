@@ -3,21 +3,56 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from analysis.drafts import datelines, outlets, words
 
 #: An imprint is no longer than this.
 IMPRINT = 250
+#: A head has no more blocks than this.
+HEAD = 8
+#: Marks that part the pieces of a byline.
+PIECES = re.compile(r"\s[·|•]\s")
+SENTENCE_END = re.compile(r"[.!?。!?…][\"”’»」』)]*$")
 DATED = re.compile(rf"\b{datelines.MONTH}\s\d{{4}}\b|\b(?:No|Vol|Issue)\b\.?\s?\d", re.IGNORECASE)
 
 
 def is_edge(block: str) -> bool:
     """Whether a block at an edge is a byline, caption, contact or address."""
     few = len(block.split()) < 20 and len(block) < 130
-    if _any_of("edges").match(block) or _is_imprint(block):
+    if _any_of("edges").match(block.lstrip("*_—–- ")) or _is_imprint(block):
         return True
     return few and (byline_date(block) is not None or _is_byline(block) or _has_contact(block))
+
+
+def parted(lines: Sequence[str]) -> list[str]:
+    """The lines of a block: apart where one of them is no text and none ends a sentence."""
+    apart = any(map(is_edge, lines)) or any(map(outlets.alone, lines))
+    return list(lines) if apart and not any(map(SENTENCE_END.search, lines)) else [" ".join(lines)]
+
+
+def around_head(blocks: Sequence[str]) -> set[int]:
+    """Which blocks below the title are no text: bylines and letterheads, a name below them."""
+    found: set[int] = set()
+    for i, block in enumerate(blocks[1:], 1):
+        name = i - 1 in found and outlets.is_name(block)
+        if is_edge(block) or (i < HEAD and outlets.alone(block)) or (i < HEAD and name):
+            found.add(i)
+    return found
+
+
+def is_byline(block: str) -> bool:
+    """Whether a line tells whose the text is: with its day, in pieces, or by "Source:"."""
+    told = datelines.full_date(block) or PIECES.search(block) or _any_of("credits").match(block)
+    return bool(told)
+
+
+def signed(block: str) -> str:
+    """The outlet below which a text stands as signed, or that its foot names; "" for a sentence."""
+    told = _any_of("welcomes").match(block) or is_byline(block)
+    bare = not _is_sentence(block) and not _has_contact(block)
+    return outlets.named(block) if (told or bare) and not SENTENCE_END.search(block) else ""
 
 
 def _is_imprint(block: str) -> bool:
@@ -50,7 +85,7 @@ def byline_date(block: str) -> str | None:
 
 def _is_byline(block: str) -> bool:
     """Whether a line in pieces tells a month or an issue: "Bulletin · May 2020 · The Chamber"."""
-    return bool(datelines.PIECES.search(block) and DATED.search(block) and not _is_sentence(block))
+    return bool(PIECES.search(block) and DATED.search(block) and not _is_sentence(block))
 
 
 def _has_contact(block: str) -> bool:

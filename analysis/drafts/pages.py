@@ -22,8 +22,7 @@ TEXT = frozenset(["p", "li", "blockquote", "standfirst"])
 HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 AROUND = frozenset(["aside", "figure", "nav", "footer", "form", "header"])
 BESIDE = frozenset(["aside", "figure", "figcaption"])
-BULLET = re.compile(r"(?:[-*•·‣▪]|\d{1,2}[.)])\s+|[・●○■◆]\s*")
-SENTENCE_END = re.compile(r"[.!?。!?…][\"”’»」』)]*$")
+BULLET = re.compile(r"(?:[-*•·‣▪]|#{1,6}|\d{1,2}[.)])\s+|[・●○■◆]\s*")
 #: Classes of what stands beside an article: pictures, related pieces, menus.
 ASIDE = re.compile(
     r"(?<![\w-])(?:rel(?:ated)?|pics?|pictures?|photos?|(?:photo|img)-?caption|caption|sidebar|promo|teasers?"
@@ -59,21 +58,21 @@ def one_space(text: str) -> str:
 
 
 def text_blocks(text: str) -> list[str]:
-    """The blocks between blank lines; a bullet is a block of its own."""
+    """The blocks between blank lines; a bullet or heading is a block of its own."""
     found = []
     for block in re.split(r"\n\s*\n", text):
-        lines: list[str] = []
+        items: list[list[str]] = []
         for line in block.splitlines():
-            if BULLET.match(line.strip()) or not lines:
-                lines.append(BULLET.sub("", line.strip(), count=1) if _bullet(line) else line)
+            if BULLET.match(line.strip()) or not items:
+                items.append([BULLET.sub("", line.strip(), count=1) if _bullet(line) else line])
             else:
-                lines[-1] += f" {line}"
-        found += [one_space(line) for line in lines]
+                items[-1].append(line)
+        found += [line for item in items for line in edges.parted([*map(one_space, item)])]
     return [line for line in found if line]
 
 
 def _bullet(line: str) -> bool:
-    return bool(re.match(r"[-*•·‣▪]\s+|[・●○■◆]", line.strip()))
+    return bool(re.match(r"(?:[-*•·‣▪]|#{1,6})\s+|[・●○■◆]", line.strip()))
 
 
 def markdown_blocks(text: str) -> tuple[list[str], list[str]]:
@@ -86,7 +85,8 @@ def markdown_blocks(text: str) -> tuple[list[str], list[str]]:
     for before, token in pairwise([*tokens[:1], *tokens]):
         if token.type in ("inline", "code_block", "fence"):
             heads = blocks and before.tag in HEADINGS
-            (headings if heads else blocks).append(one_space(_inline(token)))
+            lines = [one_space(line) for line in _inline(token).split("\n")]
+            (headings if heads else blocks).extend(edges.parted(lines))
     return [one for one in blocks if one], headings
 
 
@@ -94,7 +94,7 @@ def _inline(token: Any) -> str:
     """The visible words of an inline token; of a picture its description."""
     if not token.children:
         return str(token.content)
-    breaks = {"softbreak": " ", "hardbreak": " "}
+    breaks = {"softbreak": "\n", "hardbreak": "\n"}
     return "".join(
         breaks.get(one.type) or ("" if one.type == "html_inline" else one.content)
         for one in token.children
@@ -106,7 +106,7 @@ def plain(blocks: Sequence[str]) -> Page:
     if not blocks:
         return Page("", (), ())
     first, last = 1, len(blocks)
-    around = {i for i in range(1, len(blocks)) if edges.is_edge(blocks[i])}
+    around = edges.around_head(blocks)
     while first in around or (first < last and is_standfirst(blocks[first])):
         first += 1
     while last > first and edges.is_foot(blocks[last - 1]):
@@ -118,7 +118,7 @@ def plain(blocks: Sequence[str]) -> Page:
 
 def is_standfirst(block: str) -> bool:
     """Whether a block below the headline belongs to it: short and without the end of a sentence."""
-    return len(block) < 200 and not SENTENCE_END.search(block) and block[-1:] not in ":,、"
+    return len(block) < 200 and not edges.SENTENCE_END.search(block) and block[-1:] not in ":,、"
 
 
 def read(text: str) -> Page:

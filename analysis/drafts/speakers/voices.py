@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from analysis.drafts.pages import SENTENCE_END
+from analysis.drafts.edges import SENTENCE_END
 from analysis.drafts.speakers.interviews import turn_of
 from analysis.drafts.speakers.naming import Source, entry
 from analysis.drafts.speakers.own_words import own, released

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from analysis.drafts.edges import SENTENCE_END
 from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import pattern
-from analysis.drafts.pages import SENTENCE_END
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last

@@ -11,10 +11,10 @@ from itertools import takewhile
 from analysis.drafts import economies, flows, grammar, periods, quantities, sentences, speakers
 from analysis.drafts.articles import Article
 from analysis.drafts.economies import Mention
+from analysis.drafts.edges import SENTENCE_END
 from analysis.drafts.flows import Flow
 from analysis.drafts.grammar import Grammar
 from analysis.drafts.lexicon import pattern
-from analysis.drafts.pages import SENTENCE_END
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Dismissed, Quantity
 from analysis.drafts.speakers import Speech
