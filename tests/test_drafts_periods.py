@@ -293,3 +293,24 @@ def test_two_halves_of_years_are_a_fiscal_year_where_years_cross_the_new_one():
 
     assert (india.kind, india.first, india.last) == ("fiscal", date(2017, 4, 1), date(2018, 3, 31))
     assert (elsewhere.kind, elsewhere.last) == ("span", date(2018, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "text", ["from October 2017 to March 2018", "between October 2017 and March 2018"]
+)
+def test_months_of_two_years_are_one_period(text):
+    """Each end has its own year, and "from" names no base there."""
+    assert days(f"Exports {text} came to 5 million") == ("2017-10-01", "2018-03-31")
+    assert not only(f"Exports {text} came to 5 million").base
+
+
+def test_the_year_before_last_is_counted_from_publication():
+    """It has the days of that year, and is nobody's base."""
+    assert days("The year before last they grew") == year(2017)
+    assert not only("The year before last they grew").base
+
+
+@pytest.mark.parametrize("text", ["with last year's same period", "for the same period last year"])
+def test_last_years_period_leans_on_the_one_told(text):
+    """The words may stand in any order, and are one year back."""
+    assert (only(text).kind, only(text).years) == ("shift", 1)

@@ -47,6 +47,7 @@ def _calendar(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
     if match.kind == "span":
         return _span(match)
     year = _year(match, published, last)
+    last += 12 * (match.numbers["year2"] - match.numbers["year"]) if "year2" in match.numbers else 0
     first -= 12 if first > last else 0
     return (None, None) if year is None else month_days(year, first, last)
 
