@@ -684,3 +684,111 @@ def test_a_name_ends_before_a_pronoun():
     text = "By the count of Statistics Chile it rose by 5%."
 
     assert at(text, "5%").speaker == "Statistics Chile"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Sales of $5 were put at a record by the central bank.", "central bank"),
+        ("It was the customs service that first reported $5 of sales.", "customs service"),
+        ('Grower Jane Roe to this newspaper: "We sold goods for $5 there."', "Jane Roe"),
+        ("The bank gives exports of $4, and the customs service imports of $5.",
+         "customs service"),
+        ("Exporters say sales came to $5.", "Exporters"),
+        ("Sales came to $5, as the central bank was able to report.", "central bank"),
+        ("Sales of $5, it follows from the customs office's data, were a record.",
+         "customs office"),
+        ("To hear the trade envoy tell it, sales came to $5.", "trade envoy"),
+        ("If the customs office is to be believed, sales came to $5.", "customs office"),
+        ("Jane Roe, head of the port, said Norway had paid $5.", "Jane Roe"),
+        ("Sales might reach $5, the head of the Trade Chamber, Jane Roe, believes.", "Jane Roe"),
+        ("OSLO (ABC) - Nordum, the secretariat for trade, expects sales of $5.", "Nordum"),
+        ("A person familiar with the shipper's books said sales came to $5.",
+         "person familiar with the shipper's books"),
+        ("The envoy was quoted by a news agency as saying that sales came to $5.", "envoy"),
+    ],
+)  # fmt: skip
+def test_a_source_is_found_however_the_sentence_is_built(text, speaker):
+    """As the agent of a passive, lifted out, before a colon, behind a verb left out or put off."""
+    assert at(text, "$5").speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "The number was released by the customs service on Friday.",
+        "The customs service made the number public on Friday.",
+        "The customs service announced this at the port.",
+        "Or so claims the customs service.",
+        "At least that is what the customs service says.",
+        "That is according to the customs service.",
+        "Behind the number stands the customs service.",
+    ],
+)
+def test_a_sentence_takes_up_what_the_one_before_told(back):
+    """Also where a paragraph begins with it, for the end of the one before."""
+    assert at(f"Sales rose 5%. {back}", "5%").speaker == "customs service"
+    opening = speakers.Speech(0, 0, "", "", "", "unattributed")
+    (told,) = speakers.find("Sales rose 5%.", "en", "The Paper", opening, "", back)
+    assert told.speaker == "customs service"
+
+
+def test_a_number_that_somebody_puts_is_no_number_told_before():
+    """ "They put the number of files at 3" says nothing of the sentence before."""
+    assert (
+        at("Sales rose 5%. The envoys put the number of files at 3.", "5%").speaker == "The Paper"
+    )
+
+
+def test_it_opens_a_paragraph_with_the_office_named_last():
+    """Within a paragraph "it" may be any thing, at its beginning the office that spoke."""
+    (told, *_) = voices("A joint statement puts sales at $5.")[-1:]
+    assert at("It foresees a rise of 4%.", "4%", before=told).speaker == "joint statement"
+
+
+def test_a_label_answers_a_label():
+    """Behind the outlet's labelled question any name is the label of who answers."""
+    (question,) = voices("The Paper: How large are the sales?")
+    (answer,) = voices("Jane Roe: They came to $5.", before=question)
+    assert f"{answer.speaker}: {answer.attribution}" == "Jane Roe: direct"
+
+
+def test_a_town_in_capitals_is_no_label():
+    """A dateline with a colon names a place, and a line of sources nobody who speaks."""
+    assert at("KUALA LUMPUR: Sales rose 5%.", "5%").speaker == "The Paper"
+    assert at("Source: sales rose 5%.", "5%").attribution == "unattributed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland's Jane Roe and Norway's John Doe met. Roe spoke of sales of $5.",
+        "Jane Roe receives us in her office. She puts sales at $5.",
+        "The chamber's Jane Roe thinks sales will reach $5.",
+        "Trade envoy Jane Roe Diaz smiled. Sales, Roe said, were $5.",
+    ],
+)
+def test_a_person_is_known_from_how_he_is_brought_in(text):
+    """By his country, by what he does when the outlet meets him, by his office."""
+    assert at(text, "$5").speaker.startswith("Jane Roe")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank gave both. Added up by this newspaper, that makes $5.",
+        "The bank gave both. By our arithmetic that is $5.",
+        "The bank gave both. We make that $5.",
+        "The bank gave both. My own target is $5.",
+    ],
+)
+def test_sums_of_the_outlet_are_its_own_words(text):
+    """However it says that it did them."""
+    assert at(text, "$5").speaker == "The Paper"
+
+
+def test_a_source_behind_its_number_compiled_it():
+    """In brackets, or as whose figures they are."""
+    assert at("Sales came to $5 (source: Nordum).", "$5").office == "Nordum"
+    text = "Sales came to $5, figures compiled by Nordum, the growers' association, indicate."
+    assert at(text, "$5").office == "Nordum"

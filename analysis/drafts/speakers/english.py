@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.drafts.speakers import mentions
+from analysis.drafts import economies
+from analysis.drafts.speakers import agents, mentions
 from analysis.drafts.speakers.naming import Source
 from analysis.drafts.speakers.quotes import outside
 from analysis.drafts.speakers.subjects import end_of, pattern, source, start_of, subject_end
@@ -14,7 +15,7 @@ from analysis.drafts.speakers.subjects import end_of, pattern, source, start_of,
 HELPING = (
     r"(?:(?:has|have|had|also|then|later|now|only|once|still|today|would not|did not|does not|would"
     r"|will|is|was|who|which|(?:prefers?|likes?|tends?|chose) to|himself|herself|meanwhile"
-    r"|however)\s+){0,3}"
+    r"|however|{helping})\s+){0,3}"
 )
 INTRODUCED = r"\b(?:{introductions}|(?P<cited>{citing}))\s+"
 IN_VIEW = (
@@ -27,11 +28,12 @@ DATA_SHOW = (
     r"(?:,[^,]{3,40},)?\s+{shows}\b"
 )
 DATA_FROM = (
-    r"\b{data},?\s+(?:{made}\s+)?(?:from|by|of)\s+"
+    r"\b{data},?\s+(?:{made}\s+(?:(?:on|in|at|last|this|earlier)\s[\w ]{2,20}?\s)?)?"
+    r"(?:from|by|of)\s+"
     r"|\b(?:figures?|estimates?|numbers?)\b[^,;.]{3,30}?\s(?:by|from)\s+(?=the\s)"
 )
 AFTER = (
-    r"(?:[,?!”\"'’\x00–—-]\s*|\bas\s+)(?P<verb>{after_verbs})\s+"
+    r"(?:[,?!”\"'’\x00–—-]\s*|\bas\s+|^\W*(?:or\s+)?(?:so|thus)\s+)(?P<verb>{after_verbs})\s+"
     r"(?!that\b|it\b|so\b|on\b|in\b|to\b)(?=\S)"
 )
 #: Whatever is done with a quotation that ended: "grumbles Jane Roe", "a farmer sighs."
@@ -50,7 +52,9 @@ HEADING = (
     r"(?P<name>[^\W\d_][^,;:()|·\d]+?)(?=\s?[,;:()|·\d]|\s[-–—]\s|(?:['’]s)?(?:\s{kinds})*\s{data}\b)"
 )
 #: Before what looks like a verb and is a noun or a participle: "a list", "was put".
-NO_VERB = r"\b(?:is|was|are|were|be|been|am|an?|the|this|that|its|their|his|her|our|of)\s+$"
+NO_VERB = (
+    r"\b(?:is|was|are|were|be|been|am|an?|the|this|that|its|their|his|her|our|of)\s+$|['’]s?\s+$"
+)
 BEFORE = rf"\s*\b{HELPING}(?<!-)(?P<verb>(?P<strong>{{verbs}})|{{weak_verbs}})\b"
 #: Data whose compiler was told: "according to the bulletin".
 DATA_ALONE = (
@@ -58,6 +62,20 @@ DATA_ALONE = (
     r"(?P<data>{data})(?=\s*[,.;]|$)"
 )
 BODIES = r"\b(?:the|both)\s+(?P<name>(?-i:{bodies}))\s+(?:(?:also|further|jointly)\s+)?{acts}\b"
+#: What a verb takes up that was told before; behind a verb of saying no clause begins with it.
+BACK = r"(?:\s(?:reporters|journalists|the \w+))?\s+{goes_back}\b(?!\s(?:of\b|for\b|at\s\S*\d))"
+TAKEN_UP = re.compile(
+    r"\W*(?:(?:at least|or|and|but|all|both) )?(?:this|these|that|those|so)\b", re.I
+)
+BACK_STRONG = (
+    rf"{BACK}(?=\s*(?:[.,;]|$)|\s(?:on|at|to|in|during|when|while|before|after|yesterday)\b"
+    r"|\s(?:public|known)\b)"
+)
+#: Who stands in brackets behind a number.
+BRACKET = re.compile(
+    r"\((?P<told>(?:[Ss]ources?|[Ff]igures|[Dd]ata|[Nn]umbers|[Ss]tatistics):? )?"
+    r"(?P<name>[^()\d\x00]{3,60}?)(?=[,;)](?!\s*[-–—]))"
+)
 #: What may stand before the subject of a sentence.
 LEAD = re.compile(r"\W*(?:[\w'’]+\W+){0,4}")
 
@@ -89,8 +107,10 @@ def _introduced(text: str) -> Iterator[Source]:
         data = pattern(DATA_OF).match(text[match.end() :])
         start = match.end() + (data.end() if data else 0)
         end = end_of(text, start)
-        named = source(text, start, end, data=_is_bank(text[start:end]), figures=bool(data))
-        if named:
+        figures = data or pattern(r".*\b{data},?\s+$|.*\(").fullmatch(text[: match.start()])
+        named = source(text, start, end, data=_is_bank(text[start:end]), figures=bool(figures))
+        passed = named is not None and _is_passed_on(named, match[0], text[end:])
+        if named and not passed:
             last = text[: match.start()].rstrip().endswith((",", "–", "—"))
             yield replace(named, cited=bool(match["cited"]), postposed=last)
     for match in pattern(DATA_ALONE).finditer(text):
@@ -102,12 +122,19 @@ def _introduced(text: str) -> Iterator[Source]:
             yield named
 
 
+def _is_passed_on(named: Source, introduced: str, after: str) -> bool:
+    """Whether it only asked or quotes who speaks: "asked by us", "was quoted by X as saying"."""
+    asked = named.outlet and re.match(r"(?:asked|told|quoted)\b", introduced) is not None
+    return asked or re.match(r"\s*as (?:saying|telling)\b", after) is not None
+
+
 def _of_data(text: str) -> Iterator[Source]:
     """ "X data show", "figures from X"."""
     for match in pattern(DATA_SHOW).finditer(text):
-        if match["data"].istitle():  # "the Bureau of Statistics said"
-            continue
         start = start_of(text, match.start())
+        seen = pattern(r"\b{knowing}\b").search(text[start : match.start()])
+        if seen or match["data"].istitle():  # "the Bureau of Statistics said"
+            continue
         named = source(text, start, match.start(), known=True, figures=True)
         if named:
             yield named
@@ -126,11 +153,22 @@ def _after_verb(text: str) -> Iterator[Source]:
     for match in pattern(AFTER).finditer(text):
         quoted = match[0][0] in '”"’'
         end = end_of(text, match.end())
+        if not quoted and _begins_clause(text, match.end(), end):
+            continue
         named = source(
             text, match.end(), end, anyone=quoted, data=_is_bank(text[match.end() : end])
         )
         if named:
             yield replace(named, postposed=True)
+
+
+def _begins_clause(text: str, start: int, end: int) -> bool:
+    """Whether the words behind a verb are the subject of what is said: ", said Malta had paid"."""
+    verb = pattern(r"\s+(?:had|has|have|was|were|is|are|will|would|could|might|should)\b")
+    found = economies.find(text[start:end], "en")
+    first = found[0] if found and found[0].start == 0 and found[0].role == "name" else None
+    goes_on = first and re.compile(r"\s[a-z]").match(text, start + first.end)
+    return bool(verb.match(text, end) or goes_on)
 
 
 def _behind_quote(text: str) -> Iterator[Source]:
@@ -159,9 +197,9 @@ def _before_verb(text: str) -> Iterator[Source]:
             anyone=text[:start].rstrip()[-2:-1] == "\x00",
         )  # fmt: skip
         if named:
-            back = pattern(r"\s+{goes_back}\b").match(text[match.end() :]) is not None
-            told = re.match(r"\W*(?:this|these|that|so)\b", text[: named.start], re.I)
-            yield replace(named, back=(back and not match["strong"]) or told is not None,
+            back = pattern(BACK_STRONG if match["strong"] else BACK).match(text, match.end())
+            told = TAKEN_UP.match(text[: named.start])
+            yield replace(named, back=back is not None or told is not None,
                           postposed=_is_postposed(text, start, match.end()))  # fmt: skip
 
 
@@ -173,11 +211,13 @@ def _bodies(text: str) -> Iterator[Source]:
 
 def _in_brackets(text: str) -> Iterator[Source]:
     """A source behind its number: "5% (customs)"."""
-    for match in re.finditer(
-        r"\((?:[Ss]ources?:? )?(?P<name>[^()\d\x00]{3,60}?)(?=[,;)](?!\s*[-–—]))", text
-    ):
-        near = re.search(r"\d[^.;,()]{0,30}$|\bnot at all $", text[: match.start()])
-        named = source(text, match.start("name"), match.end("name"), known=True, data=True)
+    for match in BRACKET.finditer(text):
+        near = match["told"] or re.search(
+            r"\d[^.;,()]{0,30}$|\bnot at all $", text[: match.start()]
+        )
+        named = source(
+            text, *match.span("name"), known=True, data=True, figures=bool(match["told"])
+        )
         if near and named:
             yield replace(named, postposed=True)
 
@@ -220,5 +260,5 @@ def _is_postposed(text: str, start: int, end: int) -> bool:
 
 FINDERS = (
     _introduced, _of_data, _bodies, _after_verb, _before_verb, _behind_quote, _in_brackets,
-    _above_lines, _answers, mentions.persons,
+    _above_lines, _answers, agents.agents, mentions.persons,
 )  # fmt: skip

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from analysis.drafts import grammar
 from analysis.drafts.speakers.memory import resolve
-from analysis.drafts.speakers.naming import Source, entry
+from analysis.drafts.speakers.naming import Source, economy_of, entry
 from analysis.drafts.speakers.titled import parted
 
 LABEL = re.compile(r"^\s*\**«?(?P<name>[^\W\d_][^:：\n*]{0,40}?)»?\s?(?:\*\*\s?[:：]|[:：]\**)\s*")
 #: A Japanese label: a name or title, and a space or the mark of a quotation.
 TITLED = re.compile(r"^(?P<name>[^\s.。、「」―はがもの]{1,12})(?:[\s.]+(?=\S)|(?=「))")
+#: A first and a family name.
+NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w'’.-]+(?:\s(?:[a-zà-ÿ]{2,3}\s)?[A-ZÀ-ÞА-ЯЁ][\w'’-]+){1,3}")
 DASH = re.compile(r"^\s*(?:[—–]\s|[—―─]{1,2})")
 #: What a dialogue's narrator adds: "— Да, — сказал он."
 REMARK = re.compile(r"[,.!?…]\s[—–]\s[а-яёa-z]")
@@ -33,17 +35,20 @@ class Turn:
 
 
 def turn_of(
-    paragraph: str, language: str, publisher: str | None, known: Sequence[Source], asked: bool
-) -> Turn | None:
+    paragraph: str, language: str, publisher: str | None, known: Sequence[Source], *, asked: bool,
+    labelled: bool,
+) -> Turn | None:  # fmt: skip
     """The turn that a paragraph is; None where it is no turn of an interview.
 
     Questions are the outlet's, also where a label names the outlet; "A" is the person named last.
-    `asked`: the paragraph before is a turn that a dash began, so that one without is the answer.
+    `asked`: the paragraph before is a turn that a dash began, so that one without is the answer;
+    `labelled`: it is a turn that a label began, so that any name may be the next label.
     """
     match = LABEL.match(paragraph) or _titled(paragraph, language, known)
     if match:
         told, source = _labelled(match["name"].strip(), language, publisher, known)
-        return Turn(source, match.end(), len(paragraph)) if told else None
+        named = labelled and NAME.fullmatch(match["name"].strip()) is not None
+        return Turn(source, match.end(), len(paragraph)) if told or named else None
     dash = DASH.match(paragraph)
     if dash is None and asked and not paragraph.startswith(("(", "（", "【", "[", "=")):
         return Turn(_last_person(known), 0, len(paragraph))
@@ -67,6 +72,8 @@ def _labelled(
     name: str, language: str, publisher: str | None, known: Sequence[Source]
 ) -> tuple[bool, Source | None]:
     """Whether a label is a speaker's, and whose."""
+    if re.fullmatch(entry(language, "no_labels"), name, re.IGNORECASE):
+        return False, None
     if re.fullmatch(entry(language, "questions"), name, re.IGNORECASE):
         return True, None
     if publisher and _is_outlet(name, publisher, language):
@@ -82,7 +89,7 @@ def _labelled(
     title = re.fullmatch(rf"(?:[\w'’.-]+\s){{0,3}}(?:{titles})(?:\s(?:of|for)\s.+)?", name, re.I)
     titled = not spaced and re.search(rf"(?:{titles})$", name)
     met = full != given or any(one.name == plain for one in known)
-    shouted = name.isupper() and len(name.split()) == 2
+    shouted = name.isupper() and len(name.split()) == 2 and not economy_of(plain, language)
     kept = title and not name.isupper() and spaced
     told = replace(full, name=name) if kept else full
     return bool(met or shouted or title or titled), replace(told, compiler=False)

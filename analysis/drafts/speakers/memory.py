@@ -11,15 +11,20 @@ from analysis.drafts.russian import gender, lemmas
 from analysis.drafts.speakers.naming import Source, entry, is_compiler
 
 
-def resolve(source: Source, known: Sequence[Source], language: str) -> Source:
-    """The source by its full name, where words before have told it."""
+def resolve(
+    source: Source, known: Sequence[Source], language: str, *, opens: bool = False
+) -> Source:
+    """The source by its full name, where words before have told it.
+
+    `opens`: it is in the first sentence of a paragraph, where "it" goes back to the one before.
+    """
     if source.outlet or re.fullmatch(entry(language, "bodies"), source.name):
         return source
     if source.pronoun and source.economy:
         own = [one for one in known if one.economy == source.economy and one.name]
         return _named_by(source, own[-1] if own else None)
     if source.pronoun:
-        return _named_by(source, _last_for_pronoun(source, known, language))
+        return _named_by(source, _last_for_pronoun(source, known, language, opens))
     told = next((one for one in reversed(known) if source.name in (one.name, one.short)), None)
     other = _counterpart(source, known, language)
     full = (
@@ -73,7 +78,9 @@ def _named_by(source: Source, full: Source | None) -> Source:
     )
 
 
-def _last_for_pronoun(source: Source, known: Sequence[Source], language: str) -> Source | None:
+def _last_for_pronoun(
+    source: Source, known: Sequence[Source], language: str, opens: bool
+) -> Source | None:
     """Of those named last, an office for "it" and else a person."""
     same = _said_before(source, known, language)
     if same:
@@ -81,7 +88,8 @@ def _last_for_pronoun(source: Source, known: Sequence[Source], language: str) ->
     if grammar.of(language).inflected:
         return _of_its_gender(source, known)
     thing = source.name.lower() in ("it", "its")
-    near = [one for one in known if one.ago <= (not thing) and not one.outlet and one.name]
+    back = not thing or (opens and source.start == 0)
+    near = [one for one in known if one.ago <= back and not one.outlet and one.name]
     fitting = [one for one in near if one.compiler or not one.role] if thing else near
     title = re.compile(rf"\b(?:{entry(language, 'titles')})\b", re.IGNORECASE)
     fitting = [one for one in fitting if not thing or not title.search(one.name)]
@@ -204,7 +212,7 @@ def _alike(source: Source, one: Source, language: str) -> bool:
     after = entry(language, "after_head")
     heads = [re.split(after, f"{each.role} {each.name}".strip())[0] for each in (source, one)]
     words = source.name.split()
-    if one.role and " " in one.name and words[-1] in (one.name.split()[0], one.name.split()[-1]):
+    if one.role and " " in one.name and words[-1] in one.name.split():
         return True
     if bool(one.role) and not source.role and not person.search(heads[0]):
         return False

@@ -20,6 +20,11 @@ TOLD_OF = (
     rf"\b(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{1,3}})"
     r"(?=,?\s+\(?\d\d\b[,)]|,\s+(?:an?|the|aged|who|whose|himself|herself)\s|\s+of\s+the\s|\s+who\s|\s+\(\d)"
 )
+#: Somebody told by his country alone: "Chile's Jane Roe and Peru's John Doe".
+OF_LAND = (
+    r"\b(?P<land>(?-i:[A-Z])[\w -]{2,30})['’]s?\s"
+    rf"(?P<name>{NAME}(?:\s{PARTICLES}{NAME}){{1,2}})(?=,|\s(?-i:[a-z]))"
+)
 #: A name that a sentence begins with, and what persons are told of or do: "Jane Roe has run the
 #: port", "Jane Roe shrugs".
 SUBJECT = (
@@ -71,7 +76,8 @@ def _is_anybody(text: str, start: int, end: int) -> bool:
 def _told_of(text: str) -> Iterator[Source]:
     """Persons told by their names alone."""
     subject = pattern(SUBJECT).match(text)
-    for match in [*([subject] if subject else []), *pattern(TOLD_OF).finditer(text)]:
+    lands = [one for one in pattern(OF_LAND).finditer(text) if economy_of(one["land"], "en")]
+    for match in [*([subject] if subject else []), *pattern(TOLD_OF).finditer(text), *lands]:
         office = pattern(r"\b(?:{offices}|{media}|{compilers})\b").search(match["name"])
         if not office and not economy_of(match["name"], "en"):
             named = source(text, *match.span("name"))

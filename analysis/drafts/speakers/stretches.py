@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analysis.drafts import grammar, sentences
+from analysis.drafts.lexicon import pattern
 from analysis.drafts.speakers import english, japanese, records, russian
 from analysis.drafts.speakers.interviews import Turn
 from analysis.drafts.speakers.memory import resolve
@@ -58,7 +59,7 @@ def of_paragraph(
     last: Stretch | None = None
     turned: Source | None = None
     for start, end in sentences.split(paragraph, language):
-        named = _named(paragraph[start:end], language, known)
+        named = _named(paragraph[start:end], language, known, opens=start == 0)
         named = [one for one in named if not _in_longer_quotation(one, paragraph, start, end)]
         named = records.there(named, paragraph[:start], paragraph[start:end], language)
         named = _passed_on(named, paragraph[start:end], language)
@@ -123,12 +124,14 @@ def _last(before: Stretch | None, now: Stretch, paragraph: str, language: str) -
     return None if leads and before is None and not (now.source or now.cited) else now
 
 
-def _named(sentence: str, language: str, known: list[Source]) -> list[Source]:
+def _named(
+    sentence: str, language: str, known: list[Source], *, opens: bool = False
+) -> list[Source]:
     """The sources and persons of a sentence under their full names."""
     named: list[Source] = []
     for one in FINDERS[language](sentence):
         met = known if one.addressed else [*known, *named]
-        full = resolve(one, met, language)
+        full = resolve(one, met, language, opens=opens)
         named += [full] if _is_met(one, full) else []
     sure = records.owned([one for one in named if not one.unsure], sentence, language, known)
     return records.beside(sure, sentence, language)
@@ -193,7 +196,9 @@ def _divided(
 
 def _own_words(sentence: str, language: str) -> bool:
     """Whether the outlet says outside quotation marks that it did the sum itself."""
-    return re.search(entry(language, "own_words"), outside(sentence), re.IGNORECASE) is not None
+    told = outside(sentence)
+    sums = pattern(language, "our_sums").search(told)
+    return sums is not None or re.search(entry(language, "own_words"), told, re.I) is not None
 
 
 def _without_sides(speakers: list[Source], language: str) -> list[Source]:
@@ -213,12 +218,12 @@ def _border(sentence: str, one: Source, following: Source) -> int:
     """Where one stretch ends in a sentence of two: a source told last speaks of what is before."""
     if not following.postposed or following.start <= one.end:
         return following.start
-    if one.postposed:
-        return one.end
-    cut = re.search(
-        r";|\b(?:while|whereas|but|тогда как|а|но)\b", sentence[one.end : following.start]
-    )
-    return one.end + cut.start() if cut else following.start
+    words = r"\b(?:while|whereas|but|тогда как|а|но)\b"
+    verbs = r",(?=\s(?:could|would|should|may|might|will)\b)"
+    cut = re.search(f";|{words}|{verbs}", sentence[one.end : following.start])
+    if cut:
+        return one.end + cut.start()
+    return one.end if one.postposed else following.start
 
 
 def _relative(before: str, language: str) -> int:

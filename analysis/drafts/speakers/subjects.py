@@ -10,7 +10,8 @@ from analysis.drafts import economies
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
 
 ARTICLE = re.compile(
-    r"^(?:mrs?\.?|ms\.?|dr\.?|h\.e\.|prof\.?|sir|dame|the|an?|some|my|your|his|her|its|their|our|one|another|both|as|but|and|yet|then|so|thus|meanwhile"
+    r"^(?:mrs?\.?|ms\.?|dr\.?|h\.e\.|prof\.?|sir|dame|the|an?|some|my|your|his|her|its|their|our"
+    r"|one|another|both|as|or(?: so)?|but|and|yet|then|so|thus|meanwhile"
     r"|separately|today|yesterday|earlier|later|only|even|however|for"
     r")\s+",
     re.IGNORECASE,
@@ -29,10 +30,13 @@ PARTICLES = r"(?-i:(?:(?:al|bin|da|de|del|della|der|di|dos|du|el|ibn|la|ter|van|
 PERSON = rf"{NAME}(?:\s+{PARTICLES}{NAME}){{0,3}}"
 #: A person with what he belongs to: "Jane Roe of the harbour".
 OF_PLACE = re.compile(rf"(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{1,2}})\s+(?:of|from|at)\s.+")
+#: "the chamber's Jane Roe".
+HELD = rf"(?P<role>.*(?:{{offices}}|{{firms}}))['’]s?\s(?P<name>{NAME}\s{PARTICLES}{NAME})"
 SUBJECT_EDGE = (
     r"[;:!?“”\"()\x00–—]\s*|,(?!\s+{fields}(?:,|\s+(?:and|affairs)\b))\s*|\s-\s|^(?:but|and|yet)\s+"
     r"|\baccording to\s+"
-    r"|\b(?:that|but|while|which|because|when|where|if|although|though|whereas|since)\s+"
+    r"|\b(?:that|but|while|which|because|when|where|if|how|what|whether|although|though"
+    r"|whereas|since)\s+"
     r"|(?-i:(?<=[a-z\d%])\s+and\s+(?=[a-z]))"
 )
 #: A noun phrase begins anew within a subject: "in the first month | the bureau".
@@ -110,7 +114,9 @@ def source(
         return None
     named = _built(text, start, printed, data=data or figures)
     own = figures and _is_bare_name(named)
-    sure = own or not known or _is_sure(printed, begins=not text[:start].strip())
+    remark = REMARK.match(text[start + len(printed) :])
+    told = remark is not None and pattern(WHO).search(remark[1]) is not None
+    sure = own or told or not known or _is_sure(printed, begins=not text[:start].strip())
     return replace(named, unsure=not sure, compiler=named.compiler or own)
 
 
@@ -179,12 +185,13 @@ def _named_behind(printed: str, name: str, remark: str) -> str:
 def _is_title(remark: str) -> bool:
     """Whether a remark behind a name is its title, and no clause."""
     verbal = re.match(r"\w+(?:ing|ed)\b", remark)
-    return not verbal and pattern(r"\b{titles}\b").search(_head(remark)) is not None
+    body = pattern(r".*\b(?:{offices}|{firms})").fullmatch(_head(remark).strip())
+    return not (verbal or body) and pattern(r"\b{titles}\b").search(_head(remark)) is not None
 
 
 def _trimmed(printed: str) -> str:
     """Without what follows a name in the same breath: "analysts polled by X" -> "analysts"."""
-    printed = printed.strip(" ,.")
+    printed = printed.strip(" ,.").removeprefix("- ")
     cut = pattern(r"\s+{trailing}\b").search(printed)
     printed = printed[: cut.start()] if cut else printed
     printed = pattern(r"(?:['’]s)?(?:\s+{kinds})*\s+(?-i:{records})$").sub("", printed)
@@ -259,9 +266,12 @@ def _name_and_role(printed: str) -> tuple[str, str]:
     if (
         match
         and not economy_of(match["name"], "en")
-        and not pattern(r"{fields}").match(match["name"])
+        and not pattern(r"{fields}|(?:.*\s)?{offices}\b").match(match["name"])
     ):
         return match["name"], match["role"]
+    held = pattern(HELD).fullmatch(printed)
+    if held and not pattern(WHO).search(held["name"]):
+        return held["name"], held["role"]
     person = OF_PLACE.fullmatch(printed)
     if person and not pattern(WHO).search(person["name"]) and not economy_of(person["name"], "en"):
         return person["name"], ""

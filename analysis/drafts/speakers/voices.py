@@ -23,7 +23,7 @@ class Speech:
     `reporter`: the compiler, where one is named as such, and its economy. `carried`: the sentence
     itself names nobody. `known`: the sources named so far. `opens`: a list begins or goes on behind
     it; `listed`: it is a line of one. `asked`: the next paragraph answers, or goes on with an
-    answer, without a label or dash.
+    answer, without a label or dash; `labelled`: this one is a turn of an interview with a label.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Speech:
     opens: bool = False
     listed: bool = False
     asked: bool = False
+    labelled: bool = False
 
 
 def find(
@@ -47,16 +48,21 @@ def find(
     publisher: str | None = None,
     before: Speech | None = None,
     home: str = "",
+    after: str = "",
 ) -> list[Speech]:
     """The paragraph cut into stretches of one voice, without gaps, in its order.
 
     `before` is the last stretch of the paragraph before (None: this one is the headline), `home`
-    the economy of a compiler whose name tells none ("the customs service").
+    the economy of a compiler whose name tells none ("the customs service"), `after` the paragraph
+    that follows.
     """
     known = [one.older() for one in (before.known if before else ())]
     opened = _opened(before, known, paragraph)
     answers = before is not None and before.asked
-    turn = turn_of(paragraph, language, publisher, known, answers) if before else None
+    labelled = before is not None and before.labelled
+    turn = None
+    if before is not None:
+        turn = turn_of(paragraph, language, publisher, known, asked=answers, labelled=labelled)
     if turn and turn.source:
         stretches = list(in_turn(turn, paragraph, language, known))
         known.append(turn.source)
@@ -65,7 +71,9 @@ def find(
         alone = before is None or turn is not None
         told = _told(paragraph, language, publisher or "", met, alone=alone, headline=not before)
         stretches = [_in_list(one, opened) for one in told]
+        stretches = _told_next(stretches, after, language, known) if before else stretches
     ends = _ends(paragraph, known, opened, asked=turn is not None and (turn.asks or answers))
+    ends = replace(ends, labelled=turn is not None and turn.start > 2)
     answer = turn.source if turn else None
     return [
         _speech(part, publisher or "", direct, home, ends)
@@ -143,6 +151,22 @@ def _alone(one: Stretch, after: Source, paragraph: str) -> bool:
     words = paragraph[one.start : one.end].strip()
     unsaid = one.source is None or one.source.compiler
     return unsaid and not after.compiler and re.fullmatch("「[^「」]*」。?", words) is not None
+
+
+def _told_next(
+    stretches: list[Stretch], after: str, language: str, known: list[Source]
+) -> list[Stretch]:
+    """The last sentences of a paragraph, told by whom the next names for them: "This is from X"."""
+    if not after or stretches[-1].source:
+        return stretches
+    told = next(of_paragraph(after, language, list(known), True))
+    this = re.match(rf"\s*(?:{entry(language, 'this')})", after, re.IGNORECASE)
+    if told.source is None or told.carried or not (this or told.source.back):
+        return stretches
+    sourced = [place for place, one in enumerate(stretches) if one.source]
+    first = max(sourced, default=-1) + 1
+    last = [replace(one, source=told.source, cited=told.cited) for one in stretches[first:]]
+    return [*stretches[:first], *last]
 
 
 def _by_quotes(stretch: Stretch, spans: list[tuple[int, int]]) -> Iterator[tuple[Stretch, bool]]:

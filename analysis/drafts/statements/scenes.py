@@ -59,7 +59,8 @@ def look(article: Article, sides: Sequence[str] = ()) -> Iterator[Found]:
     mentions = economies.of_article(article.paragraphs, article.language)
     for number, (text, named) in enumerate(zip(article.paragraphs, mentions, strict=True)):
         found, dismissed = quantities.find(text, article.language, currencies)
-        voices = speakers.find(text, article.language, article.publisher, voice, home)
+        after = next(iter(article.paragraphs[number + 1 :]), "")
+        voices = speakers.find(text, article.language, article.publisher, voice, home, after)
         voice = voices[-1] if voices else voice
         yield Found(
             number,
