@@ -403,6 +403,14 @@ def test_the_date_of_a_picture_or_another_story_is_not_the_day(line):
     assert articles.read(figure, "html").published is None
 
 
+def test_a_day_beside_the_way_to_a_page_is_that_of_the_page():
+    """Bread crumbs say where a page stands, and often since when."""
+    crumbs = "<div class='breadcrumb'><span>News</span> <span>08.11.2022, 17:40</span></div>"
+    page = f"{crumbs}<h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>"
+
+    assert articles.read(page, "html").published == date(2022, 11, 8)
+
+
 def test_a_date_that_the_first_sentence_tells_of_is_not_the_day():
     """ "Signed on 3 May 2015" tells of an earlier day, a dateline of that of the article."""
     signed = "The treaty that was signed on 3 May 2015 has borne fruit, and exports rose by 5%."

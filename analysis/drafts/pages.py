@@ -26,9 +26,11 @@ BULLET = re.compile(r"(?:[-*•·‣▪]|#{1,6}|\d{1,2}[.)])\s+|[・●○■◆
 #: Classes of what stands beside an article: pictures, related pieces, menus.
 ASIDE = re.compile(
     r"(?<![\w-])(?:rel(?:ated)?|pics?|pictures?|photos?|(?:photo|img)-?caption|caption|sidebar|promo|teasers?"
-    r"|recommend\w*|read-?(?:more|also)|see-?also|breadcrumbs?|share|social|gallery|banner)(?![\w-])",
+    r"|recommend\w*|read-?(?:more|also)|see-?also|share|social|gallery|banner)(?![\w-])",
     re.IGNORECASE,
 )
+#: Where a page stands in its site, often with its day.
+CRUMBS = re.compile(r"(?<![\w-])(?:bread)?crumbs?(?![\w-])", re.IGNORECASE)
 STANDFIRST = re.compile(r"standfirst|subtitle|subhead|dek|lede?\b|lead\b", re.IGNORECASE)
 
 
@@ -172,7 +174,8 @@ def _walk(element: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str, tuple
     if tag in HIDDEN or not tag:
         return
     named = element.get("class") or ""
-    tag = "standfirst" if STANDFIRST.search(named) else "aside" if ASIDE.search(named) else tag
+    kinds = (("standfirst", STANDFIRST), ("aside", ASIDE), ("nav", CRUMBS))
+    tag = next((kind for kind, names in kinds if names.search(named)), tag)
     inner = (*path, tag)
     run = element.text or ""
     for child in element:
