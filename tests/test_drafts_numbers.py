@@ -94,6 +94,8 @@ def test_prices_things_people_and_places_in_a_text_are_no_values(sentence):
         ("Exports fell to $600 million, from 650.", [("600", "level"), ("650", "level")]),
         ("Trade: $6 million (2020: $5 million).", [("6", "level"), ("5", "level")]),
         ("Exports, if one leaves out gold, fell by 8 percent.", [("-8", "growth")]),
+        ("Exports rose by 8 percent, they claim. The bank says 3.",
+         [("8", "growth"), ("3", "growth")]),
         ("The 5th meeting of the strategic council is in Lima.", [("5", "ordinal")]),
         ("Exports will pass the one-billion-dollar mark in 2026.", [("one", "level")]),
         ("They meet for the 29th session of their forum.", [("29", "ordinal")]),

@@ -204,7 +204,8 @@ def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
 
 def _of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     """A numeral without unit or noun is what the one before it was: "from 14.9 to 11.2%"."""
-    before = last(scene.here, unit="percent")
+    answers = scene.says("says_just", scene.left(quantity))
+    before = last(scene.paragraph_before if answers else scene.here, unit="percent")
     alone = not quantity.word and not scene.right(quantity).lstrip(" ")[:1].isalpha()
     if alone and _of_sum_beside(quantity, scene):
         return "level", ""
