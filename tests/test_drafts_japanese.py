@@ -663,3 +663,142 @@ def test_a_share_goes_on_with_the_sides_of_the_rank_before():
 def test_sessions_and_stages_in_other_words(text, expected):
     """A noun behind は or を is not that of a count."""
     assert rows(text, "counted stage") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "office"),
+    [
+        ("輸出は5億円を超えた。チリ商業省貿易局が明らかにした。", "チリ商業省貿易局", ""),
+        ("貿易局の次官は輸出が5億円だと明かした。数字はチリ統計局がまとめたものだという。",
+         "貿易局の次官", "チリ統計局"),
+        ("村上会長は輸出が5億円だと語った。チリ統計局の資料だという。", "村上", "チリ統計局"),
+        ("輸出は5億円です。チリ大使館は、この数字を財務省の統計から引用しました。",
+         "チリ大使館", "財務省"),
+        ("チリ統計局のデータを基に、調査会社アンデス・データが算出したところ、輸出は5%伸びた。",
+         "アンデス・データ", "チリ統計局"),
+        ("輸出は4億円とされるが、チリ統計局が先週改定した値は5億円である。", "チリ統計局",
+         "チリ統計局"),
+        ("チリ統計局。輸出、5%増。", "チリ統計局", "チリ統計局"),
+        ("チリの貿易、1~6月は5億ドル=貿易委員会。", "貿易委員会", ""),
+        ("輸出は5割落ちた、とチリの商工会議所は訴える。", "チリの商工会議所", ""),
+        ("業界団体の幹部は語った。「輸出は5億円です」", "業界団体の幹部", ""),
+        ("読者の村上健さんから便りが届いた。「輸出は5億円ですか」と村上さんは書く。", "村上健", ""),
+        ("大統領府は「輸出は5億円だ」と胸を張った。", "大統領府", ""),
+    ],
+)  # fmt: skip
+def test_whose_figures_they_are_is_told_beside_them(text, speaker, office):
+    """In the sentence behind, in a note before, on whose basis, with a sign of equation."""
+    told = voice(text)
+    assert (told.speaker, told.office) == (speaker, office)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("チリは昨年、カナダから5億ドルを買い入れ、3億ドルを売った。",
+         [("CHL", "CAN", "imports"), ("CHL", "CAN", "exports")]),
+        ("「わが国の対チリ輸出は5億ドルです」とカナダのアン・ロウ大使は述べた。",
+         [("CAN", "CHL", "exports")]),
+        ("「貴国からの輸入は5億ドルです」とカナダのアン・ロウ大使は述べた。",
+         [("CAN", "CHL", "imports")]),
+        ("チリからカナダに向かう輸出は5億ドルだ。", [("CHL", "CAN", "exports")]),
+        ("カナダの輸入は5億ドル、輸出は3億ドル。双方を合わせた取引は8億ドルだ。",
+         [("CAN", "CHL", "imports"), ("CAN", "CHL", "exports"), ("CAN", "CHL", "turnover")]),
+    ],
+)  # fmt: skip
+def test_a_flow_is_told_by_verbs_and_by_whose_country_it_is(text, expected):
+    """ "Sold so much", "our country's exports", "trade of both together"."""
+    assert rows(text, "economy partner flow") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("3月1~10日の対カナダ輸出は5億ドルだった。", date(2022, 3, 1), date(2022, 3, 10)),
+        ("2019/20年度の対カナダ輸出は5億ドルだった。", date(2019, 4, 1), date(2020, 3, 31)),
+        ("年間では対カナダ輸出は5億ドルになりそうだ。", date(2022, 1, 1), date(2022, 12, 31)),
+    ],
+)
+def test_a_period_is_days_of_a_month_or_a_year_across_the_new_one(text, start, end):
+    """ "3月1~10日の輸出", "2019/20年度", "年間では"."""
+    assert rows(text, "period_start period_end") == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("2021年第1四半期の輸出は、前年の第1四半期との比較で7%伸びた。", date(2020, 1, 1)),
+        ("21年1~10月の輸出は、20年の同じ期間から7%伸びた。", date(2020, 1, 1)),
+        ("2015年の発効以来、チリの輸出は3倍になった。", date(2015, 1, 1)),
+        ("6月の輸出が伸びた。去年の同じ月に比べ、46%の増加だ。", date(2020, 6, 1)),
+    ],
+)
+def test_what_a_growth_is_measured_against_is_told_in_other_words(text, start):
+    """The quarter, the months of a year, the year of an entry into force."""
+    assert rows(text, "base_start base_stated")[-1] == (start, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("輸出は前年同期の5億ドルを下回った。", ""),
+        ("輸出は5億ドルを下回った。", "を下回る"),
+        ("輸出は5億ドルの大台に迫った。", "近く"),
+        ("輸出は5億ドルを少し超えた。", "超"),
+        ("輸出はざっと5億ドルだ。", "約"),
+    ],
+)
+def test_what_another_number_fell_short_of_is_told_sharply(text, hedge):
+    """A number that is only compared with has no hedge."""
+    assert rows(text, "hedge") == [(hedge,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("輸出は9億ドル、サービスだけでも4億ドルある。", [None, 0]),
+        ("輸出は、食品の2億ドルを含めて9億ドルだ。", [1, None]),
+        ("2021年の輸出は9億ドルだった。品目別では銅が45%、魚が20%。", [None, 0, 0]),
+        ("カナダの輸入は9億ドルで、原油が2割を占める。", [None, 0]),
+    ],
+)
+def test_a_part_is_told_of_what_stands_beside_it(text, expected):
+    """A share goes on in the time of its whole; a sum may be told as included in the next."""
+    assert [part for (part,) in rows(text, "part_of")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("両国は覚書8本に署名した。5本は水素に関するものだ。",
+         [("documents", "signed"), ("documents", "signed")]),
+        ("政府は候補として8件の事業を並べた。", [("possible_projects", "")]),
+        ("覚書8本のうち7本に署名が済み、1本は翌週に回された。",
+         [("documents", ""), ("documents", "signed"), ("documents", "proposed")]),
+        ("締結した覚書は8件、協議中のものは4件となる。",
+         [("documents", "signed"), ("documents", "proposed")]),
+        ("機構は2大学と覚書を交わした。", []),
+    ],
+)  # fmt: skip
+def test_parts_of_a_kind_keep_the_stage_and_noun_of_their_whole(text, expected):
+    """What is of a kind is at the stage of all; with whom somebody signs is no count."""
+    assert rows(text, "counted stage") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("「年内に貿易額は5億ドルに届く」と大臣は自信を示した。", ["forecast"]),
+        ("貿易額は5億ドルに達しうる。今は3億ドル。", ["forecast", "reported"]),
+        ("輸入も2割は増えるという。", ["forecast"]),
+        ("2030年に貿易額を5億ドルとする案を示した。", ["target"]),
+    ],
+)
+def test_what_is_to_come_is_told_by_the_verb(text, expected):
+    """ "Will reach" of a quotation, "may reach", "is said to grow"; "now" ends it."""
+    assert [status for (status,) in rows(text, "status")] == expected
+
+
+def test_a_number_of_a_list_is_no_quantity():
+    """ "1." that opens a sentence only numbers it."""
+    assert rows("1.輸出は2%減。2.輸入は3%増。", "printed") == [("-2",), ("3",)]

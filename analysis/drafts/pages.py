@@ -119,8 +119,11 @@ def plain(blocks: Sequence[str]) -> Page:
 
 
 def is_standfirst(block: str) -> bool:
-    """Whether a block below the headline belongs to it: short and without the end of a sentence."""
-    return len(block) < 200 and not edges.SENTENCE_END.search(block) and block[-1:] not in ":,、"
+    """Whether a block below the headline belongs to it: short and without the end of a sentence,
+    or of a quotation behind one."""
+    quoted = re.search("。[^。]*[」』]$", block)
+    ends = edges.SENTENCE_END.search(block) or quoted or block[-1:] in ":,、"
+    return len(block) < 200 and not ends
 
 
 def read(text: str) -> Page:

@@ -17,6 +17,8 @@ __all__ = [
     "FiscalYear", "Period", "base_of", "days_of", "find", "fiscal_year", "months_between",
     "resolve",
 ]  # fmt: skip
+#: Kinds that are read as months once their days are known.
+OF_MONTHS = {"trailing", "month", "until", "days"}
 
 
 def find(
@@ -40,9 +42,8 @@ def _period(match: Match, published: date | None, fiscal: FiscalYear) -> Period:
     first, last = days(match, published, fiscal)
     if match.kind == "deadline" and last is not None and published is not None and last < published:
         return Period(match.start, match.end, match.printed, first, last, "year", True)
-    kind = {"to_date": "since", "trailing": "months", "month": "months", "until": "months"}.get(
-        match.kind, match.kind
-    )
+    kind = "months" if match.kind in OF_MONTHS else match.kind
+    kind = "since" if match.kind == "to_date" else kind
     kind = "fiscal" if match.kind == "span" and is_fiscal(match, fiscal) else kind
     return Period(
         match.start, match.end, match.printed, first, last, kind, match.base, match.years,

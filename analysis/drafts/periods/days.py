@@ -25,6 +25,8 @@ def days(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
         return _since(match, published)
     if match.kind == "month":
         return _month_near(match, published)
+    if match.kind == "days":
+        return _within_month(match, published)
     if is_fiscal(match, fiscal):
         return _fiscal(match, published, fiscal)
     return _calendar(match, published, fiscal)
@@ -78,6 +80,16 @@ def _month_near(match: Match, published: date | None) -> Days:
         return None, None
     month = published.month - ("last_month" in match.said)
     return month_days(published.year, month, month)
+
+
+def _within_month(match: Match, published: date | None) -> Days:
+    """From one day of a month to another: "7月1~20日"."""
+    month, first, last = (match.numbers[name] for name in ("month_number", "day", "day2"))
+    year = _year(match, published, month)
+    if year is None:
+        return None, None
+    start, end = month_days(year, month, month)
+    return (start.replace(day=first), start.replace(day=min(last, end.day)))
 
 
 def _months(match: Match) -> tuple[int, int]:

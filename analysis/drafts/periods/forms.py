@@ -42,7 +42,8 @@ class Match:
         """Years before the period told ("a year earlier"), or the year of "the same months"."""
         if self.kind == "shift":
             return 0 if self.months else self.numbers.get("count", 1)
-        return self.numbers.get("year", 0) if self.kind == "same" else 0
+        short = 2000 + self.numbers["short_year"] if "short_year" in self.numbers else 0
+        return self.numbers.get("year", short) if self.kind == "same" else 0
 
     @property
     def months(self) -> int:

@@ -138,6 +138,8 @@ def _hedge(text: str, phrase: Phrase, lexicon: Lexicon, floor: int) -> tuple[str
     row, end = _longest(text, phrase.end, lexicon.after)
     printed = text[phrase.end : end].strip(" ,")
     phrase.end = end
+    if _no_hedge(text[: phrase.start], row, lexicon):
+        row, printed = "", ""
     before = _before(text, phrase.start, lexicon, floor)
     if before:
         row, match = before

@@ -36,7 +36,8 @@ def sources(sentence: str) -> list[Source]:
     ):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
-    return [_told_by(one, subjects) for one in sorted(found, key=lambda source: source.start)]
+    found.sort(key=lambda source: source.start)
+    return [_told_by(one, found, text) for one in found]
 
 
 def _with_papers(sentence: str) -> str:
@@ -45,10 +46,13 @@ def _with_papers(sentence: str) -> str:
     return named.sub(lambda one: re.sub("[「」『』]", "\x01", one[0]), sentence)
 
 
-def _told_by(one: Source, subjects: list[Source]) -> Source:
-    """A compiler behind the person whose sentence it is: that person tells its data."""
-    before = [each for each in subjects if each.end <= one.start and each.speaks]
-    return replace(one, cited=True) if one.compiler and before else one
+def _told_by(one: Source, found: list[Source], text: str) -> Source:
+    """A compiler whose data another source of the sentence tells: a person named before it, or
+    whoever does sums "on the basis of its data"."""
+    others = [each for each in found if each is not one and each.speaks and not each.postposed]
+    before = any(each.end <= one.start and not each.compiler for each in others)
+    based = re.match(entry("ja", "based_on"), text[one.end :]) and others
+    return replace(one, cited=True) if one.compiler and (before or based) else one
 
 
 def _introduced(text: str) -> Iterator[Source]:
@@ -56,10 +60,18 @@ def _introduced(text: str) -> Iterator[Source]:
     leads = entry("ja", "leads")
     pattern = rf"(?:{leads})*(?P<name>{NAME}+?)(?:{entry('ja', 'introductions')})"
     for match in re.finditer(pattern, text):
-        alone = re.fullmatch(r"[。」)\s]*", text[match.end() :]) and match[0].endswith("よる")
-        named = _source(match, data=True, back=match.start() == 0 and alone is not None)
+        named = _source(match, data=True, back=_is_all(match))
         if named:
             yield named
+
+
+def _is_all(introduced: re.Match[str]) -> bool:
+    """Whether a sentence only tells whose the data is: "Xのまとめによる。", "Xの数字だという。"."""
+    before, behind = introduced.string[: introduced.start()], introduced.string[introduced.end() :]
+    data = re.search(rf"(?:{entry('ja', 'tells_data')}|{entry('ja', 'data')})$", introduced[0])
+    alone = re.fullmatch(entry("ja", "of_data_alone"), behind)
+    led = re.fullmatch(entry("ja", "data_are"), before)
+    return bool(data and alone and led)
 
 
 def _inverted(text: str) -> Iterator[Source]:
@@ -103,7 +115,8 @@ def _subjects(text: str) -> Iterator[Source]:
         behind = text[match.end() :]
         said = re.search(entry("ja", "verbs"), behind) or _quotes(behind)
         data = re.search(entry("ja", "publishes"), behind) is not None
-        told = re.search(entry("ja", "back"), behind) is not None
+        alone = match.start() == 0 and re.match(entry("ja", "said_alone"), behind)
+        told = bool(alone or re.search(entry("ja", "back"), behind))
         named = _source(match, data=data, back=told)
         speaks = said and not match["other"]
         if named and (speaks or named.role):
@@ -187,8 +200,9 @@ def _bare(printed: str) -> str:
     lead = re.match(rf"(?:{entry('ja', 'leads')})+", name)
     name = name[lead.end() :] if lead else name
     paper = re.match(rf"(?:{entry('ja', 'paper_kinds')})(?=[ァ-ヶ一-龠A-Za-z])", name)
-    name = name[paper.end() :] if paper else name
-    return re.sub(rf"の?(?:{entry('ja', 'data')})$", "", name)
+    bare = name[paper.end() :] if paper else name
+    name = name if re.fullmatch(entry("ja", "nameless"), bare) else bare
+    return re.sub(rf"(?<!・)の?(?:{entry('ja', 'data')})$", "", name)
 
 
 def _is_said_one(name: str) -> bool:

@@ -27,10 +27,12 @@ def beside(named: Sequence[Source], sentence: str, language: str) -> list[Source
 def there(named: Sequence[Source], before: str, sentence: str, language: str) -> list[Source]:
     """The sources, a compiler "there" put into the economy of the place named last before it."""
     behind = re.compile(rf"\s+(?:{entry(language, 'there')})\b", re.IGNORECASE)
+    of_it = re.compile(entry(language, "of_that_country"))
     placed = []
     for one in named:
         found = economies.find(before + sentence[: one.start], language)
-        far = one.compiler and not one.economy and found and behind.match(sentence, one.end)
+        pointed = behind.match(sentence, one.end) or of_it.match(one.name)
+        far = one.compiler and not one.economy and found and pointed
         placed.append(replace(one, economy=found[-1].economy) if far else one)
     return placed
 

@@ -132,6 +132,9 @@ def _told_back(paragraph: str, stretches: list[Stretch], language: str) -> list[
         if after.carried and after.cited and one.source is after.source:
             told[place] = replace(one, cited=after.cited)
             continue
+        if _only_data(one, after):
+            told[place] = replace(one, cited=after.source)
+            continue
         if (one.source and not one.carried) or after.source is None or after.carried:
             continue
         inside = any(start < one.end < end for start, end in quotes(paragraph))
@@ -143,6 +146,13 @@ def _told_back(paragraph: str, stretches: list[Stretch], language: str) -> list[
         if inside or records or after.source.back or (this and one.source is None):
             told[place] = replace(one, source=after.source, cited=after.cited, carried=False)
     return told
+
+
+def _only_data(one: Stretch, after: Stretch) -> bool:
+    """Whether a sentence only names the compiler of what somebody said in the one before."""
+    source, data = one.source, after.source
+    spoken = source is not None and not source.compiler and one.cited is None
+    return spoken and data is not None and data.compiler and data.back
 
 
 def _alone(one: Stretch, after: Source, paragraph: str) -> bool:

@@ -231,8 +231,9 @@ def noun_of(quantity: Quantity, scene: Scene) -> str:
     behind = reach[0] if reach else ""
     behind = f"{quantity.word}|{behind}" if scene.grammar.nouns_before else behind
     kind = _first_kind(behind, scene) or _first_kind(_front(quantity, scene), scene, last=True)
-    first = kind == "projects" and scene.says("priority_before", scene.near_left(quantity))
-    return "priority_projects" if first else kind
+    left = scene.near_left(quantity)
+    chosen = [name for name in ("priority", "possible") if scene.says(f"{name}_before", left)]
+    return f"{chosen[0]}_projects" if chosen and kind == "projects" else kind
 
 
 def _front(quantity: Quantity, scene: Scene, *, wide: bool = False) -> str:

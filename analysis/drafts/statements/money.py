@@ -97,7 +97,7 @@ def _is_converted(quantity: Quantity, scene: Scene) -> bool:
 def computed_by(quantity: Quantity, scene: Scene) -> str:
     """Whose arithmetic gave the number: of whom it is told, who says so himself, the publisher."""
     speech, publisher = scene.speech(quantity.at), scene.article.publisher
-    others = speech.attribution == "indirect" and not speech.office
+    others = speech.attribution == "indirect" and speech.speaker != speech.office
     if others and speech.speaker and scene.says("their_sums", scene.masked):
         return speech.speaker
     if scene.says("our_sums", scene.masked):

@@ -29,7 +29,7 @@ def parted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
     if whole is None and is_part(quantity, scene):
         whole = whole_of(row, quantity, scene)
     if whole is None and row.measure == "share" and not _of_economy(quantity, scene):
-        whole = _shared(row, quantity, scene)
+        row, whole = _shared_in_time(row, quantity, scene)
     if whole is None and row.measure == "level" and _of_a_thing(quantity, scene):
         whole = _larger(row, scene)
     if whole is not None and _of_other_flow(row, scene.before[whole]):
@@ -37,6 +37,25 @@ def parted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
     told = scene.before[whole].scope if whole is not None else ""
     inherits = row.measure == "share" and not scene.flows and told == "services"
     return replace(row, part_of=whole, scope=row.scope or (told if inherits else ""))
+
+
+def _shared_in_time(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, int | None]:
+    """A share with the level that it is of; without a period of its own it may take that of what
+    was just told."""
+    for one in (row, _in_time_told(row, scene)):
+        whole = _shared(one, quantity, scene)
+        if whole is not None:
+            return one, whole
+    return row, None
+
+
+def _in_time_told(row: Proposal, scene: Scene) -> Proposal:
+    """The row in the time of what the paragraph told last, where its sentence names neither a
+    period nor a flow."""
+    told = last(scene.paragraph_before, flow="*")
+    if told is None or row.period_start or scene.periods or scene.flows:
+        return row
+    return replace(row, period_start=told.period_start, period_end=told.period_end)
 
 
 def _of_other_flow(row: Proposal, whole: Proposal) -> bool:
@@ -58,9 +77,11 @@ def _of_next(quantity: Quantity, scene: Scene) -> bool:
     """Whether a share is of the sum behind it: "46% of the $7 billion", "exports, half of them oil,
     were $7 billion"."""
     behind = [one for one in scene.quantities if one.start >= quantity.end][:1]
-    if not behind or not behind[0].currency or quantity.currency:
+    if not behind or not behind[0].currency:
         return False
     gap = scene.found.masked[quantity.end : behind[0].start]
+    if quantity.currency:
+        return pattern(scene.language, "included").fullmatch(gap) is not None
     aside = scene.left(quantity).rstrip().endswith(",")
     direct = pattern(scene.language, "of_sum").fullmatch(gap) is not None
     return direct or (aside and pattern(scene.language, "of_sum_aside").fullmatch(gap) is not None)
@@ -247,7 +268,8 @@ def _of_economy(quantity: Quantity, scene: Scene) -> bool:
     """Whether the clause, or the label before it, is of an economy's share, not a commodity's."""
     start, _ = scene.clause(quantity.at)
     label = re.fullmatch(r"[^.:;]{2,80}:\s*", scene.found.masked[scene.start : start])
-    start = scene.start if label else start
+    told = last(scene.here[-1:], measure="level")
+    start = scene.start if label else max(start, told.end if told else 0)
     named = [
         one for one in scene.found.mentions
         if start <= one.start < quantity.start and not _shared_flow(one.start, scene)

@@ -45,6 +45,8 @@ def _partly(quantity: Quantity, scene: Scene, counted: str) -> bool:
     right = scene.right(quantity).lstrip(" ")
     if pattern(scene.language, "of_them").match(right):
         return True
+    if pattern(scene.language, "by_kind").match(right):
+        return True
     among = pattern(scene.language, "among").search(scene.near_left(quantity))
     return among is not None or listed_in(quantity, scene, counted) is not None
 
