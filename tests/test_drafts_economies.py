@@ -24,6 +24,7 @@ def named(text, language="en"):
     [
         ("en", "Peru's exports to Thailand", ["Peru's PER possessive", "Thailand THA name"]),
         ("en", "Dutch cheese for Hanoi", ["Dutch NLD adjective", "Hanoi VNM capital"]),
+        ("en", "Poles, Iraqis and Dutchmen", ["Poles POL name", "Iraqis IRQ name"]),
         ("en", "the Netherlands' share", ["the Netherlands' NLD possessive"]),
         ("en", "KENYA-BRAZIL TRADE", ["KENYA KEN name", "BRAZIL BRA name"]),
         ("en", "South Korea and Papua New Guinea",

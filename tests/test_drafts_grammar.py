@@ -387,3 +387,43 @@ def test_a_growth_at_constant_prices_is_one_of_trade():
     told = rows("Exports shrank by 6 percent at constant prices.", columns="printed")
 
     assert told == [("-6",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya is Peru's fifth customer. It bought goods for $15 million.",
+         ("imports", "KEN", "PER")),
+        ("To Peru, Kenya sold tea for $9 million and it bought fish for $7 million.",
+         ("imports", "KEN", "PER")),
+        ("Kenya bought fish from Peru for $9 million, against Chile's $4 million.",
+         ("imports", "CHL", "PER")),
+        ("Kenya's exports to Peru rose. Kenya's total exports were $6 billion.",
+         ("exports", "KEN", "")),
+        ("Kenya's exports to Peru rose. Exports to the EU were $2 billion.",
+         ("exports", "KEN", "")),
+        ("Kenya earned $6 billion from exports worldwide, and $2 million from those to Peru.",
+         ("exports", "KEN", "PER")),
+    ],
+)  # fmt: skip
+def test_a_flow_is_of_the_subject_and_with_the_world_only_where_it_says_so(text, expected):
+    """A pronoun means who was named first; all countries and groups are no partner."""
+    assert (
+        rows("Trade between Kenya and Peru", text, columns="flow economy partner")[-1] == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "source"),
+    [
+        ("Kenya sold Peru tea for 40 million shillings, which is $2 million at Friday's rate.",
+         "", "KES"),
+        ("Exports to Peru were 40 million shillings ($2 million). (Converted at 20.)", "", "KES"),
+        ("Kenya imported $3.0 million (€2.5 million) of goods.", "goods", ""),
+    ],
+)  # fmt: skip
+def test_brackets_say_a_sum_once_more(text, scope, source):
+    """What is of the sum stands behind them, and a note behind tells that it was converted."""
+    told = rows("Trade between Kenya and Peru", text, columns="scope converted_from")
+
+    assert (told[0][0], told[-1][1]) == (scope, source)

@@ -49,7 +49,21 @@ def find(text: str, language: str, mentions: Sequence[Mention]) -> list[Flow]:
             if _sides(told) > _sides(_overlapped(told, found)):
                 found = {at: old for at, old in found.items() if not _overlap(old, told)}
                 found[told.start] = told
+    for told in _again(masked, text, language, mentions):
+        before = [found[at] for at in sorted(found) if at < told.start]
+        if before and before[-1].flow == told.flow and _overlapped(told, found) is None:
+            found[told.start] = told
     return [found[at] for at in sorted(found) if not _of_balance(found[at], found, text)]
+
+
+def _again(masked: str, text: str, language: str, mentions: Sequence[Mention]) -> Iterator[Flow]:
+    """Pronouns that stand for the flow named before, as each flow: "those to Chile"."""
+    found = (
+        _flow(flow, match, text, mentions)
+        for flow, pattern in _forms(language, "again")
+        for match in pattern.finditer(masked)
+    )
+    yield from sorted(found, key=lambda one: (one.start, -_sides(one)))
 
 
 def _of_balance(flow: Flow, found: dict[int, Flow], text: str) -> bool:
@@ -171,15 +185,15 @@ def _overlap(one: Flow, other: Flow) -> bool:
 
 
 @cache
-def _forms(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _forms(language: str, kind: str = "forms") -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Flow and pattern, for every form and every flow that it serves."""
     section = words.section(language, "flows")
-    return tuple(_compiled(section))
+    return tuple(_compiled(section, kind))
 
 
-def _compiled(section: dict[str, Any]) -> Iterator[tuple[str, re.Pattern[str]]]:
+def _compiled(section: dict[str, Any], kind: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """The forms of a language with their macros written out."""
-    for form in section.get("forms", []):
+    for form in section.get(kind, []):
         for flow in form.get("flows", section["nouns"]):
             noun = form.get("noun", section["nouns"][flow])
             edge = "" if re.search("[ぁ-龠]", noun) else r"\b"

@@ -29,7 +29,9 @@ def names(language: str) -> Known:
     for row in table():
         (economy,) = row["economy"]
         _add(known, row.get(f"{language}_capital", []), economy, "capital")
-        _add(known, row.get(f"{language}_adjective", []), economy, "adjective")
+        adjectives = row.get(f"{language}_adjective", [])
+        _add(known, _peoples(adjectives, language), economy, "name")
+        _add(known, adjectives, economy, "adjective")
     _add_public(known, language)
     for row in table():
         _add(known, row[language], row["economy"][0], "name")
@@ -41,6 +43,12 @@ def names(language: str) -> Known:
 def japanese_short() -> dict[str, str]:
     """The one-letter names of Japanese (日, 露) -> alpha-3 code."""
     return {letter: row["economy"][0] for row in table() for letter in row["ja_short"]}
+
+
+def _peoples(adjectives: list[str], language: str) -> list[str]:
+    """What the people of an economy are called, where that is its adjective with an ending."""
+    people = words.section(language, "economies").get("people", "(?!)")
+    return [f"{one}s" for one in adjectives if re.search(people, one)]
 
 
 def _add(known: Known, given: list[str], economy: str, role: str) -> None:

@@ -1,10 +1,10 @@
 """An article -> proposed values, and every number that is not proposed with the reason.
 
 `scenes` holds what is found in a paragraph and a sentence; `measures` (with `foreign`),
-`directions`, `statuses`, `times` (with `bases`, `moving` and `outlook`), `sides`, `money`, `parts`
-and `counts` (with `sessions`, `stages` and `wholes`) decide one thing each; `assembling` puts a row
-together, `wordings` adds directions told in words alone, `leaving` the numbers that are no values,
-`sureness` the doubts.
+`directions`, `statuses`, `times` (with `bases`, `moving` and `outlook`), `sides` (with `owners` and
+`pairs`), `money`, `parts` and `counts` (with `sessions`, `stages` and `wholes`) decide one thing
+each; `assembling` puts a row together, `wordings` adds directions told in words alone, `leaving`
+the numbers that are no values, `sureness` the doubts.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ def _of_money(quantity: Quantity, scene: Scene) -> tuple[str, str]:
 
     if not has_flow(scene):
         return "", NO_FLOW
-    if is_foreign(quantity, scene):
+    if is_foreign(quantity, scene) and not scene.says("converted", scene.masked):
         return "", "money of another kind"
     size = readings.numeral(quantity.printed, quantity.unit, scene.language).value * quantity.scale
     if abs(size) < SMALLEST_LEVEL:

@@ -55,8 +55,14 @@ def _statement(quantity: Quantity, scene: Scene) -> str:
     behind = [one for one in scene.flows if one.start >= quantity.end]
     named = any(one.start < quantity.start for one in scene.flows)
     edges = [one.start if named else one.end for one in behind[:1]]
-    edges += [one.start for one in scene.quantities if one.start >= quantity.end][:1]
+    edges += [one.start for one in scene.quantities if _is_next(one, quantity, scene)][:1]
     return scene.found.masked[scene.start : min([end, *edges])]
+
+
+def _is_next(one: Quantity, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number stands behind another, and not in brackets that say that once more."""
+    gap = scene.found.text[quantity.end : one.start]
+    return one.start >= quantity.end and gap.strip() not in ("(", "（")
 
 
 def _scope_before(row: Proposal, scene: Scene) -> str:

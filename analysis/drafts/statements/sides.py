@@ -8,6 +8,7 @@ from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.speakers import Speech
+from analysis.drafts.statements import owners, pairs
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
@@ -16,10 +17,12 @@ TURNOVER = Flow(0, 0, "turnover", "", "", "")
 
 def flows_of(quantity: Quantity, scene: Scene) -> list[Flow]:
     """The flow of a quantity, or two where one numeral speaks of both ("each rose by 5%")."""
-    both = _both(quantity, scene)
+    both = pairs.both(quantity, scene)
     if both:
         return both
-    flow = _respective(quantity, scene) or _former(quantity, scene) or _own(quantity, scene)
+    flow = (
+        pairs.respective(quantity, scene) or pairs.former(quantity, scene) or _own(quantity, scene)
+    )
     return [flow] if flow else []
 
 
@@ -101,43 +104,13 @@ def _quoted_next(quantity: Quantity, scene: Scene) -> Flow | None:
     return behind[0] if quoted and speech.attribution == "direct" else None
 
 
-def _respective(quantity: Quantity, scene: Scene) -> Flow | None:
-    """First flow for first number, second for second: "13% and 21% respectively"."""
-    if not scene.says("respectively", scene.masked):
-        return None
-    alike = [one for one in scene.quantities if one.unit == quantity.unit][-2:]
-    earlier = [one for one in scene.found.flows if one.start < alike[0].start][-2:]
-    if len(alike) < 2 or len(earlier) < 2 or quantity not in alike:
-        return None
-    return earlier[alike.index(quantity)]
-
-
-def _former(quantity: Quantity, scene: Scene) -> Flow | None:
-    """The first of the two flows before "the former", the second for "the latter"."""
-    left = scene.found.masked[: quantity.start]
-    places = {-2: scene.place("former", left), -1: scene.place("latter", left)}
-    which = max(places, key=lambda one: places[one] or -1)
-    at = places[which]
-    before = [one for one in scene.found.flows if at is not None and one.start < at]
-    here = at is not None and at >= scene.clause(quantity.at)[0]
-    return before[which] if here and len(before) > 1 else None
-
-
-def _both(quantity: Quantity, scene: Scene) -> list[Flow]:
-    """Exports and imports, where the sentence says the same of each."""
-    before = [one for one in scene.flows if one.start < quantity.start][-2:]
-    if len(before) < 2 or {one.flow for one in before} != {"exports", "imports"}:
-        return []
-    between = scene.found.masked[before[1].end : quantity.start]
-    return before if scene.says("each", between) else []
-
-
 def seen(
     flow: Flow | None, scene: Scene, speech: Speech, quantity: Quantity
 ) -> tuple[str, str, str]:
     """(flow, economy, partner): as said, else as before, else the article's pair."""
     if flow not in scene.flows:
         flow = _other_way(scene) or flow or _topic(scene)
+    flow = owners.by_subject(flow, scene)
     if not flow.economy and not flow.partner:
         flow = (
             _named_twice(flow, scene)
@@ -147,9 +120,11 @@ def seen(
             or _from_home(flow, scene, speech)
         )
     name, economy, partner = _completed(flow, scene)
-    about = scene.left(quantity) if scene.grammar.nouns_before else scene.masked
-    if scene.says("world", about):
+    if owners.with_all(flow, scene, quantity):
         return name, economy, ""
+    other = owners.right_before(quantity, scene)
+    if other not in ("", economy, partner) and name != "turnover":
+        return name, other, partner
     third = _third(quantity, scene, (economy, partner))
     if third:
         return name, economy, third
