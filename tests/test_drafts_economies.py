@@ -36,6 +36,7 @@ def named(text, language="en"):
         ("ru", "итало-казахстанский форум",
          ["итало ITA adjective", "казахстанский KAZ adjective"]),
         ("ru", "Об этом знает Ханой", ["Ханой VNM capital"]),
+        ("ru", "Поляки знают Поляковых", ["Поляки POL people"]),
         ("ja", "韓国の対インドネシア輸出", ["韓国 KOR possessive", "インドネシア IDN name"]),
         ("ja", "日ロ貿易", ["日 JPN adjective", "ロ RUS adjective"]),
         ("ja", "独商工会議所", ["独 DEU adjective"]),

@@ -29,6 +29,9 @@ def voice(text: str, words: str = "5%", before: speakers.Speech | None = None) -
         ("Как сообщил замминистра Виктор Ильич Котов, рост — 5%.", "Виктор Ильич Котов"),
         ("Посол Чили в Анкаре Р. Мамедов сообщил о росте на 5%.", "Р. Мамедов"),
         ("Посол Чили Пабло Вега рассказал о росте на 5%.", "Пабло Вега"),
+        ("Со слов главы Минторга Чили Серика Ахметова, рост — 5%.", "Серик Ахметов"),
+        ("Как пишет Andes Trade Post, экспорт вырос на 5%.", "Andes Trade Post"),
+        ("Пабло Вега, посол Чили, не скрывает радости: «Рост — 5%».", "Пабло Вега"),
         ("Сабах аль-Мутири сообщил о росте на 5%.", "Сабах аль-Мутири"),
         ("Глава союза из Мерсина Керем Йылмаз сообщил о росте на 5%.", "Керем Йылмаз"),
         ("Замминистра торговли Российской Федерации Ян Котов сообщил о росте на 5%.", "Ян Котов"),
@@ -405,8 +408,32 @@ def test_stages_of_parts(text, expected):
 
 
 def test_what_something_cost_is_no_trade():
-    """Money that a thing cost its makers."""
+    """Money that a thing cost its makers, but not what a flow itself cost its buyers."""
     assert rows("Завод для экспорта в Чили обошёлся в 5 млн долларов.") == []
+    assert len(rows("Закупки меди в Чили обошлись в 5 млн долларов.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "bases"),
+    [
+        ("В мае 2020 года экспорт в Чили вырос к апрелю на 5%.",
+         date(2020, 5, 1), date(2020, 4, 1)),
+        ("Майский экспорт в Чили вырос на 5%.", date(2021, 5, 1), date(2020, 5, 1)),
+        ("В мае 2020 года экспорт в Чили обогнал мартовский показатель на 5%.",
+         date(2020, 5, 1), date(2020, 3, 1)),
+        ("Во II квартале 2020 года экспорт в Чили упал на 5% против предыдущего квартала.",
+         date(2020, 4, 1), date(2020, 1, 1)),
+    ],
+)  # fmt: skip
+def test_months_and_quarters_that_a_growth_starts_from(text, starts, bases):
+    """A month by its adjective or behind "к", the quarter before."""
+    assert rows(text, columns="period_start base_start") == [(starts, bases)]
+
+
+def test_a_period_behind_a_comma_goes_on():
+    """What follows a comma tells of what is behind it."""
+    text = "Экспорт в Чили, упавший в 2018 году на 5%, годом позже вырос на 3%."
+    assert rows(text, columns="period_start") == [(date(2018, 1, 1),), (date(2019, 1, 1),)]
 
 
 @pytest.mark.parametrize(

@@ -203,5 +203,5 @@ def _compiled(section: dict[str, Any], kind: str) -> Iterator[tuple[str, re.Patt
 
 
 def _written(pattern: str, macros: dict[str, str]) -> str:
-    """A pattern with its macros written out."""
-    return MACRO.sub(lambda macro: macros[macro[1]], pattern)
+    """A pattern with its macros written out, and those that they hold."""
+    return MACRO.sub(lambda macro: _written(macros[macro[1]], macros), pattern)

@@ -9,7 +9,7 @@ from typing import Any
 
 from analysis.drafts import words
 
-#: Economy and role (name, adjective, capital) of a name.
+#: Economy and role (name, adjective, people, capital) of a name.
 Known = dict[str, tuple[str, str]]
 
 
@@ -32,6 +32,7 @@ def names(language: str) -> Known:
         adjectives = row.get(f"{language}_adjective", [])
         _add(known, _peoples(adjectives, language), economy, "name")
         _add(known, adjectives, economy, "adjective")
+        _add(known, row.get(f"{language}_people", []), economy, "people")
     _add_public(known, language)
     for row in table():
         _add(known, row[language], row["economy"][0], "name")

@@ -10,6 +10,8 @@ from analysis.drafts.economies.names import names
 from analysis.drafts.russian import lemmas, likely_lemma
 
 WORD = re.compile(r"[А-Яа-яЁё]+(?:[-'’][А-Яа-яЁё]+)*")
+#: What stands before a word with a capital that need be no name: "Polyakov" is no Pole.
+BEGINS = re.compile(r"(?:^|[.!?:—–«\n])\s*$")
 Found = tuple[int, int, str, str]
 
 
@@ -37,11 +39,17 @@ def _at(tokens: list[re.Match[str]], found: list[Found]) -> int:
 def _is(key: tuple[str, ...], role: str, tokens: list[re.Match[str]]) -> bool:
     """Whether the words are the name; abbreviations and names keep their capitals."""
     printed = [token.group() for token in tokens[: len(key)]]
-    if role != "adjective" and not any(word[0].isupper() for word in printed):
+    if role == "people" and printed[0][0].isupper() and not BEGINS.search(_before(tokens[0])):
+        return False
+    if role not in ("adjective", "people") and not any(word[0].isupper() for word in printed):
         return False
     if key[0].isupper() and len(key[0]) > 1:
         return printed[0] == key[0]
     return all(word in lemmas(said) for word, said in zip(key, printed, strict=True))
+
+
+def _before(token: re.Match[str]) -> str:
+    return token.string[: token.start()]
 
 
 def _compound(token: re.Match[str]) -> Iterator[Found]:

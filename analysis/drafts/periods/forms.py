@@ -13,6 +13,9 @@ from analysis.drafts import grammar, words
 MACRO = re.compile(r"\{([a-z_]+?)(2?)\}")
 #: Kinds that name a base where the words before (or after) say so: "than in 2016".
 MAY_BE_BASE = {"year", "months", "half", "quarter", "fiscal", "same", "ongoing", "trailing", "span"}
+#: How many months or years groups of a shift mean: "a quarter earlier", "a year later".
+MONTHS_BACK = {"by_months": 1, "by_quarters": 3}
+YEARS_BACK = {"later": -1, "two_back": 2}
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Match:
     def years(self) -> int:
         """Years before the period told ("a year earlier"), or the year of "the same months"."""
         if self.kind == "shift":
-            return 0 if self.months else self.numbers.get("count", 1)
+            return 0 if self.months else self._years_back()
         short = 2000 + self.numbers["short_year"] if "short_year" in self.numbers else 0
         return self.numbers.get("year", short) if self.kind == "same" else 0
 
@@ -50,7 +53,13 @@ class Match:
         """Months before the period told ("a month earlier"), or how many "the same months" are."""
         if self.kind == "same":
             return self.numbers.get("n", 0)
-        return self.numbers.get("count", 1) if "by_months" in self.said else 0
+        length = next((n for name, n in MONTHS_BACK.items() if name in self.said), 0)
+        return length * self.numbers.get("count", 1)
+
+    def _years_back(self) -> int:
+        """Years before the period told; fewer than none where the words look ahead of it."""
+        told = next((n for name, n in YEARS_BACK.items() if name in self.said), 1)
+        return self.numbers.get("count", 1) * told
 
 
 def matches(text: str, language: str) -> list[Match]:

@@ -66,7 +66,16 @@ def base_of(period: Period, named: Period | None = None) -> tuple[date | None, d
         return _earlier(period.first, 12), _earlier(period.last, 12)
     if named.kind in ("shift", "same"):
         named = resolve(named, period)
-    return named.first, named.last
+    back = _years_ahead(named, period)
+    return _earlier(named.first, 12 * back), _earlier(named.last, 12 * back)
+
+
+def _years_ahead(named: Period, period: Period) -> int:
+    """By how many years a month that names none was taken for one behind what it comes before."""
+    if named.kind != "months" or not (period.first and named.first):
+        return 0
+    years = named.first.year - period.first.year
+    return max(0, years + ((named.first.month, named.first.day) > (period.first.month, 1)))
 
 
 def months_between(first: date, last: date) -> int:

@@ -18,6 +18,8 @@ PLACE = re.compile(r"\s+(?:во?|из)\s+([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-я
 UNQUOTED = re.compile(
     r"\s+([A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*|[А-ЯЁ]{2,}|[А-ЯЁ]\w+ [А-ЯЁ]\w+)(?=[\s,.;:]|$)"
 )
+#: A foreign name in its own letters, which has no cases.
+LATIN = re.compile(r"\s*([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*)(?=[\s,.;:]|$)", re.ASCII)
 #: Behind such a word the name of a state keeps its nominative: "Республики Чили".
 STATE = re.compile(rf"\b(?:{entry('ru', 'states')})$")
 #: A word that may depend on a head.
@@ -56,6 +58,9 @@ def phrase_from(text: str, sentence: str, start: int, case: str) -> Phrase | Non
     quoted = QUOTED.match(text, start)
     if quoted:
         return _by_quotation(sentence, start, quoted)
+    latin = LATIN.match(text, start)
+    if latin:
+        return Phrase(start, latin.end(), latin[1], quoted=latin[1])
     return phrase_at(text, sentence, start, case)
 
 

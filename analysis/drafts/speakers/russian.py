@@ -10,6 +10,7 @@ from itertools import chain
 from analysis.drafts.russian import parsed, parses_as
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
 from analysis.drafts.speakers.phrases import (
+    LATIN,
     QUOTED,
     Phrase,
     is_nominative,
@@ -42,6 +43,8 @@ TOLD = re.compile(
 DESK = re.compile(r"/[^/\d]{3,80}/|\((?:соб\.\s|спец\.?\s?)?корр?\b[^()]{3,80}\)", re.IGNORECASE)
 #: Whose words they are: "по ее словам".
 WHOSE = {"его": "он", "ее": "она", "их": "они"}
+#: Words that somebody is about to say.
+QUOTATION = re.compile(r":\s*[«“„\"]\x00")
 #: "X was cautious and said": the subject stands before the first of two verbs.
 JOINED = re.compile(r"\s(?:и|а|но)$")
 
@@ -51,7 +54,10 @@ def sources(sentence: str) -> list[Source]:
     text = DESK.sub(lambda desk: "\n" * len(desk[0]), outside(sentence))
     found: list[Source] = []
     back = re.match(rf"\W*(?:{entry('ru', 'back')})", text, re.IGNORECASE) is not None
-    ways = (_introduced(text, sentence), _of_verbs(text, sentence, back), _persons(text, sentence))
+    ways = (
+        _introduced(text, sentence), _of_verbs(text, sentence, back),
+        _before_quotation(text, sentence), _persons(text, sentence),
+    )  # fmt: skip
     for one in chain(*ways):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
@@ -95,6 +101,14 @@ def _of_verbs(text: str, sentence: str, back: bool) -> Iterator[Source]:
         yield _source(owner or phrase, data=bool(owner) or records, back=back, postposed=postposed)
 
 
+def _before_quotation(text: str, sentence: str) -> Iterator[Source]:
+    """A person before a colon and a quotation, whatever he does: "X hides no joy: «...»"."""
+    for opened in QUOTATION.finditer(text):
+        subject = _ahead(text, sentence, opened.start())
+        if subject and (subject.role or _has_title(subject)):
+            yield _source(subject)
+
+
 def _of_verb(text: str, sentence: str, verb: re.Match[str]) -> Phrase | None:
     """The subject behind a verb, else before it; data behind it may be its object."""
     behind = _behind(text, sentence, verb.end())
@@ -130,6 +144,8 @@ def _behind(text: str, sentence: str, start: int) -> Phrase | None:
     until = edge.start() if edge else len(text)
     paper = QUOTED.match(text, start)
     if paper and is_nominative(sentence[paper.start() : paper.end()]):
+        return phrase_from(text, sentence, start, "nomn")
+    if LATIN.match(text, start):
         return phrase_from(text, sentence, start, "nomn")
     office = re.match(r"\s+в[о]?\s+", text[start:until])
     inside = phrase_from(text, sentence, start + office.end(), "loct") if office else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements import counts
@@ -16,13 +17,23 @@ def is_foreign(quantity: Quantity, scene: Scene) -> bool:
     left = scene.found.masked[start : quantity.start]
     places = [scene.place(name, left) for name in ("foreign", "number_of")]
     named = [start + one for one in places if one is not None]
-    flows = [one.start for one in scene.flows if one.start < quantity.start]
+    flows = [one for one in scene.flows if one.start < quantity.start]
     behind = re.split(r"[,;:(、（]|(?<=[ぁ-龠])\s", words_after(scene.near_right(quantity), 3))[0]
     reason = pattern(scene.language, "reason").search(behind)
     behind = behind[: reason.start()] if reason else behind
     if scene.says("foreign", behind) or _is_rate(quantity, scene):
         return True
-    return max(named, default=-1) > max(flows, default=-1)
+    if flows and _costs(flows[-1], quantity, scene):
+        return False
+    return max(named, default=-1) > max((one.start for one in flows), default=-1)
+
+
+def _costs(flow: Flow, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a flow itself is what cost so much: "imports of steel cost it $4 million"."""
+    before = scene.found.masked[scene.clause(flow.start)[0] : flow.start]
+    between = scene.found.masked[flow.end : quantity.start]
+    costs = pattern(scene.language, "flow_costs").fullmatch(between)
+    return costs is not None and len(before.split()) < 2
 
 
 def _is_rate(quantity: Quantity, scene: Scene) -> bool:

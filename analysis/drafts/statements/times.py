@@ -208,6 +208,8 @@ def _named(quantity: Quantity, scene: Scene, own: Sequence[Period]) -> Period | 
     after = [one for one in own if one.start >= quantity.end]
     before = [one for one in own if one.end <= quantity.start]
     led = before and _leads(before[-1], quantity, scene)
+    if before and after and scene.found.masked[: after[0].start].rstrip().endswith(","):
+        led = True  # "which fell by 2% in 2019, in 2020 grew again"
     if after and not led and _reaches(quantity, after[0], scene):
         return after[0]
     if before:
@@ -245,6 +247,7 @@ def _reaches(quantity: Quantity, period: Period, scene: Scene) -> bool:
     """Whether a period follows its number without another number or clause in between."""
     between = scene.found.masked[quantity.end : period.start]
     others = any(quantity.end <= one.start < period.start for one in scene.quantities)
+    others = others or any(_leads(period, one, scene) for one in scene.quantities)
     parted = pattern(scene.language, "break").search(between)
     return len(between) < REACH and not others and not parted and not _broken(between, scene)
 
