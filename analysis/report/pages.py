@@ -54,17 +54,21 @@ class Writer:
         self.held = held if any(one.verdicts for one in held) else ()
         self.pictures = {picture.name: picture for picture in pictures}
         self.environment = _environment()
-        self.environment.globals |= {
+        self.environment.globals |= {**self._shared(), **self._judged()}
+
+    def _shared(self) -> dict[str, Any]:
+        """What every template may ask for."""
+        values = self.data.reported_values
+        return {
             **marking.MARKS,
-            "data_version": version(data),
-            "json_ld": citing.json_ld(data),
-            "bibtex": citations.bibtex_entries(data),
+            "data_version": version(self.data),
+            "json_ld": citing.json_ld(self.data),
+            "bibtex": citations.bibtex_entries(self.data),
             "documents": documents.TITLES,
-            "notebooks": notebooks,
+            "notebooks": self.notebooks,
             "pictures": self.pictures,
-            "pair": labels.pair(data.reported_values["economy"], data.reported_values["partner"]),
+            "pair": labels.pair(values["economy"], values["partner"]),
             "claim_source": {claim["claim_id"]: claim["source_id"] for claim in self.claims},
-            **self._judged(),
         }
 
     def _judged(self) -> dict[str, Any]:

@@ -28,6 +28,9 @@ DESCRIPTION = (
 )
 Row = dict[str, str]
 
+#: What every example value tells.
+VALUE = {"status": "reported", "scale": "1", "note": DELETE}
+
 
 def start(
     folder: str | os.PathLike[str],
@@ -128,46 +131,65 @@ def _tables(pair: tuple[str, str], day: date) -> dict[str, str]:
 
 def _examples(economy: str, partner: str, day: date) -> dict[str, list[Row]]:
     """A source with two claims of one value each: a growth and a count, both with a hedge."""
-    year, told = str(day.year - 1), day.isoformat()
-    source = {
+    growth, count = f"{EXAMPLE}article-growth", f"{EXAMPLE}article-projects"
+    return {
+        "sources": [_source(day)],
+        "claims": _claims(economy, day, growth, count),
+        "reported_values": [
+            _growth(economy, partner, day.year, growth),
+            _count(day, count),
+        ],
+    }
+
+
+def _source(day: date) -> Row:
+    """The article that the examples are from."""
+    told = day.isoformat()
+    return {
         "source_id": f"{EXAMPLE}article", "kind": "news", "publisher": "Example newspaper",
         "title": "Example: exports and projects", "url": "https://example.org/article",
         "published": told, "accessed": told, "language": "en", "note": DELETE,
     }  # fmt: skip
+
+
+def _claims(economy: str, day: date, growth: str, count: str) -> list[Row]:
+    """What a ministry says of trade and of projects."""
     claim = {
-        "source_id": source["source_id"], "speaker": "the ministry", "speaker_role": "ministry",
-        "speaker_economy": economy, "attribution": "indirect", "said_on": told,
+        "source_id": f"{EXAMPLE}article", "speaker": "the ministry", "speaker_role": "ministry",
+        "speaker_economy": economy, "attribution": "indirect", "said_on": day.isoformat(),
         "read_at_source": "false", "note": DELETE,
     }  # fmt: skip
-    value = {"status": "reported", "scale": "1", "note": DELETE}
-    growth, count = f"{EXAMPLE}article-growth", f"{EXAMPLE}article-projects"
-    return {
-        "sources": [source],
-        "claims": [
-            claim | {
-                "claim_id": growth, "paragraph": "1", "topic": "trade",
-                "fragment": f"exports grew by over 10% in {year}",
-                "summary": "Example: exports rose by more than a tenth in a year.",
-            },
-            claim | {
-                "claim_id": count, "paragraph": "2", "topic": "projects",
-                "fragment": "about 40 projects are under way",
-                "summary": "Example: some forty joint projects have begun.",
-            },
-        ],
-        "reported_values": [
-            value | {
-                "value_id": f"{growth}-{year}", "claim_id": growth, "measure": "growth",
-                "direction": "up", "economy": economy, "partner": partner, "flow": "exports",
-                "period_start": f"{year}-01-01", "period_end": f"{year}-12-31",
-                "period_printed": f"in {year}", "base_start": f"{day.year - 2}-01-01",
-                "base_end": f"{day.year - 2}-12-31", "base_stated": "false",
-                "printed": "10", "value": "10", "unit": "percent", "hedge": "over",
-            },
-            value | {
-                "value_id": f"{count}-under-way", "claim_id": count, "measure": "count",
-                "stage": "under_way", "counted": "projects", "as_of": told,
-                "printed": "40", "value": "40", "unit": "count", "hedge": "about",
-            },
-        ],
+    return [
+        claim | {
+            "claim_id": growth, "paragraph": "1", "topic": "trade",
+            "fragment": f"exports grew by over 10% in {day.year - 1}",
+            "summary": "Example: exports rose by more than a tenth in a year.",
+        },
+        claim | {
+            "claim_id": count, "paragraph": "2", "topic": "projects",
+            "fragment": "about 40 projects are under way",
+            "summary": "Example: some forty joint projects have begun.",
+        },
+    ]  # fmt: skip
+
+
+def _growth(economy: str, partner: str, this_year: int, claim: str) -> Row:
+    """The growth of exports in the year before this, with its base."""
+    year, base = str(this_year - 1), str(this_year - 2)
+    return VALUE | {
+        "value_id": f"{claim}-{year}", "claim_id": claim, "measure": "growth",
+        "direction": "up", "economy": economy, "partner": partner, "flow": "exports",
+        "period_start": f"{year}-01-01", "period_end": f"{year}-12-31",
+        "period_printed": f"in {year}", "base_start": f"{base}-01-01",
+        "base_end": f"{base}-12-31", "base_stated": "false",
+        "printed": "10", "value": "10", "unit": "percent", "hedge": "over",
+    }  # fmt: skip
+
+
+def _count(day: date, claim: str) -> Row:
+    """The number of projects under way on a day."""
+    return VALUE | {
+        "value_id": f"{claim}-under-way", "claim_id": claim, "measure": "count",
+        "stage": "under_way", "counted": "projects", "as_of": day.isoformat(),
+        "printed": "40", "value": "40", "unit": "count", "hedge": "about",
     }  # fmt: skip
