@@ -46,6 +46,28 @@ def test_a_commodity_told_without_a_flow_is_part_of_the_flow_before(sentence, ex
     assert parts(f"{EXPORTS} {sentence}")[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{EXPORTS} Of this sum, $4 million was fish, $3 million wood.",
+         [("9", None), ("4", 0), ("3", 0)]),
+        (f"{EXPORTS} Half of these exports were fish; wood came to $3 million.",
+         [("9", None), ("Half", 0), ("3", 0)]),
+        (f"{EXPORTS} Half of it was fish. Wood was $3 million.",
+         [("9", None), ("Half", 0), ("3", 0)]),
+        (f"{EXPORTS} Half of it was fish. It was $8 million in 2020.",
+         [("9", None), ("Half", 0), ("8", None)]),
+        ("Fish, at $5 million, made up the bulk of the $9 million that Canada sold to Chile.",
+         [("5", 1), ("9", None)]),
+        (f"{EXPORTS} Fish brought in $5 million. Its share in the total was 56 percent.",
+         [("9", None), ("5", 0), ("56", 0)]),
+    ],
+)  # fmt: skip
+def test_what_follows_a_part_is_a_part_of_the_same_whole(text, expected):
+    """Another thing with its sum, in the sentence or opening the next; a thing and its share."""
+    assert parts(text) == expected
+
+
 def test_items_of_a_list_are_parts_of_what_opens_it():
     """Each thing with its sum, and its share of the total."""
     found = parts(EXPORTS, "- Peas: $4 million (44% of the total)", "- Syrup: $2 million")

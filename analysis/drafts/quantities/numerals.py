@@ -87,5 +87,8 @@ def _no_pronoun(printed: str, before: str, after: str, lexicon: Lexicon) -> bool
     scaled = any(scale.match(after) for _, scale in lexicon.scales)
     if scaled or not lexicon.rule("pronoun").search(printed.lower()):
         return True
+    counts = lexicon.rule("pronoun_counts").match(after)
+    if counts and lexicon.rule("pronoun_part").search(before):
+        return True
     alone = lexicon.rule("pronoun_before").search(before)
     return not (alone or lexicon.rule("pronoun_after").search(after))

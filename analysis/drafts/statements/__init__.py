@@ -2,9 +2,9 @@
 
 `scenes` holds what is found in a paragraph and a sentence; `measures` (with `foreign`),
 `directions`, `statuses`, `times` (with `bases`, `moving` and `outlook`), `sides` (with `owners` and
-`pairs`), `money`, `parts` and `counts` (with `sessions`, `stages` and `wholes`) decide one thing
-each; `assembling` puts a row together, `wordings` adds directions told in words alone, `leaving`
-the numbers that are no values, `sureness` the doubts.
+`pairs`), `money`, `parts` (with `breakdowns`) and `counts` (with `nouns`, `sessions`, `stages` and
+`wholes`) decide one thing each; `assembling` puts a row together, `wordings` adds directions told
+in words alone, `leaving` the numbers that are no values, `sureness` the doubts.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from analysis.drafts.statements.rows import Proposal, Reading, Unread
 from analysis.drafts.statements.scenes import Scene, look
 from analysis.drafts.statements.sureness import sure
 from analysis.drafts.statements.times import in_aside, is_compared, is_labelled, reported_on
+from analysis.drafts.statements.wholes import added_up
 
 __all__ = ["Proposal", "Reading", "Unread", "read"]
 
@@ -80,14 +81,23 @@ def _sentence(scene: Scene, reading: Reading) -> tuple[Period | None, Period | N
             reading.unread.append(leaving.quantity(quantity, scene, reason))
             continue
         rows, period = proposals_of(quantity, measure, scene)
-        scene = replace(_told(scene, rows, period), before=(*scene.before, *rows))
-        reading.proposals.extend(rows)
+        scene = replace(_told(scene, rows, period), before=(*_parted(rows, scene), *rows))
+        reading.proposals[:] = scene.before
     for row, period in wordings.directions(scene):
         reading.proposals.append(row)
         scene = _told(scene, [row], period) if period else scene
     if scene.here:
         return scene.told, scene.hoped
     return reported_on(scene), asked_about(scene) or scene.hoped
+
+
+def _parted(rows: list[Proposal], scene: Scene) -> list[Proposal]:
+    """What was told before, as parts of what adds it up."""
+    whole = len(scene.before)
+    parts = added_up(rows[0], scene)
+    return [
+        replace(one, part_of=whole) if i in parts else one for i, one in enumerate(scene.before)
+    ]
 
 
 def _looks_back(period: Period, scene: Scene) -> bool:

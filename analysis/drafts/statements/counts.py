@@ -9,6 +9,14 @@ from analysis.drafts import sentences
 from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements import sessions
+from analysis.drafts.statements.nouns import (
+    first_kind,
+    front,
+    noun_of,
+    of_collection,
+    of_each,
+    of_noun,
+)
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
 from analysis.drafts.statements.times import is_compared
@@ -29,7 +37,7 @@ def counted_of(quantity: Quantity, scene: Scene) -> str:
     compared = compared_with(quantity, scene)
     if compared:
         return compared.counted
-    noun = _own_noun(quantity, scene)
+    noun = of_named(quantity, scene) or _own_noun(quantity, scene)
     if noun:
         return noun
     following = next_after(quantity, scene)
@@ -41,7 +49,8 @@ def counted_of(quantity: Quantity, scene: Scene) -> str:
     if fronted:
         return fronted
     told = _earlier(scene) if _goes_on_about(quantity, scene) else ""
-    return told or _first_kind(_front(quantity, scene, wide=True), scene, last=True)
+    told = told or of_collection(quantity, scene)
+    return told or first_kind(front(quantity, scene, wide=True), scene, last=True)
 
 
 def _fronted(quantity: Quantity, scene: Scene) -> str:
@@ -49,13 +58,13 @@ def _fronted(quantity: Quantity, scene: Scene) -> str:
     start, _ = scene.clause(quantity.at)
     noun = pattern(scene.language, "fronted").match(scene.found.masked[start : quantity.start])
     bare = quantity.unit in ("", "count") and not quantity.currency
-    return _first_kind(noun[0], scene) if noun and bare and goes_on(quantity, scene) else ""
+    return first_kind(noun[0], scene) if noun and bare and goes_on(quantity, scene) else ""
 
 
 def _own_noun(quantity: Quantity, scene: Scene) -> str:
     """What the noun of a count itself means; of Japanese "うち2件" what was counted before."""
     if pattern(scene.language, "of_them").match(scene.right(quantity).lstrip(" ")):
-        kind = _first_kind(scene.near_right(quantity), scene)
+        kind = first_kind(scene.near_right(quantity), scene)
         return kind if kind in CHOSEN else _said_of_them(quantity, scene)
     among = pattern(scene.language, "among").search(scene.near_left(quantity))
     told = _earlier(scene) if among and scene.grammar.nouns_before else ""
@@ -74,14 +83,14 @@ def _said_of_them(quantity: Quantity, scene: Scene) -> str:
     for words in kinds(scene.language, "counted").values():
         noun = words.search(right)
         if noun and pattern(scene.language, "are_these").fullmatch(right[: noun.start()]):
-            return _first_kind(right, scene)
+            return first_kind(right, scene)
     return ""
 
 
 def _labelled(quantity: Quantity, scene: Scene) -> str:
     """What the label in front of a number names: "Joint projects: 40"."""
     bare = quantity.unit in ("", "count") and not quantity.currency and not quantity.word
-    return _first_kind(_label(quantity, scene), scene) if bare else ""
+    return first_kind(_label(quantity, scene), scene) if bare else ""
 
 
 def _label(quantity: Quantity, scene: Scene) -> str:
@@ -98,7 +107,35 @@ def _goes_on_about(quantity: Quantity, scene: Scene) -> bool:
         return True
     if _label(quantity, scene):
         return False
-    return goes_on(quantity, scene) or _of_list(quantity, scene)
+    if goes_on(quantity, scene) or _of_list(quantity, scene):
+        return True
+    return _is_bare_part(quantity, scene)
+
+
+def _is_bare_part(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number that no noun follows is less than a count just told, or says "of these":
+    "six in water", "it put off three"."""
+    if not _is_bare(quantity, scene):
+        return False
+    counts = [one for one in scene.list_before if one.measure == "count"]
+    wholes = [one for one in counts if one.part_of is None and one.counted != "sessions"]
+    if pattern(scene.language, "these").search(scene.left(quantity)):
+        return bool(wholes)
+    size = readings.numeral(quantity.printed, "count", scene.language).value
+    return any((one.value or 0) > size for one in wholes)
+
+
+def _is_bare(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number stands alone in a language that has its nouns behind numbers, and the words
+    before it tell of nothing else."""
+    grammar = scene.grammar
+    if quantity.word or quantity.form not in ("digits", "words") or grammar.inflected:
+        return False
+    if grammar.nouns_before or quantity.unit not in ("", "count") or quantity.currency:
+        return False
+    traded = any(one.start < quantity.start for one in scene.flows)
+    other = pattern(scene.language, "of_other").match(scene.right(quantity)) is not None
+    return not (traded or other or scene.says("number_of", scene.left(quantity)))
 
 
 def _is_out_of(quantity: Quantity, scene: Scene) -> bool:
@@ -127,11 +164,12 @@ def corrected(quantity: Quantity, scene: Scene) -> Proposal | None:
     return last(scene.paragraph_before, measure="count") if corrects else None
 
 
-def of_noun(quantity: Quantity, scene: Scene) -> str:
-    """What a share of a count is of, where it says so: "more than half of the projects"."""
-    right = scene.right(quantity)
-    behind = pattern(scene.language, "of_noun").match(right)
-    return _first_kind(behind[0], scene) if behind else ""
+def of_named(quantity: Quantity, scene: Scene) -> str:
+    """What a bare number is of that its sentence begins with: "Of the memoranda, four ..."."""
+    if quantity.word and not goes_on(quantity, scene):
+        return ""
+    named = pattern(scene.language, "of_named").match(scene.left(quantity))
+    return first_kind(named[0], scene) if named else ""
 
 
 def of_counts(quantity: Quantity, scene: Scene) -> bool:
@@ -155,7 +193,7 @@ def _of_list(quantity: Quantity, scene: Scene) -> bool:
 def goes_on(quantity: Quantity, scene: Scene) -> bool:
     """Whether a number without a noun goes on about what was counted: "45 are under way"."""
     right = scene.right(quantity).lstrip(" ")
-    if _of_each(quantity, scene):
+    if of_each(quantity, scene):
         return True
     found = pattern(scene.language, "elliptical").match(right)
     which = right[:1].isalpha() or scene.says("which_are", scene.near_left(quantity))
@@ -208,7 +246,7 @@ def _asked(scene: Scene) -> str:
     if not asked and not scene.says("counting", scene.masked):
         return ""
     before = sentences.split(text, scene.language)[-1:]
-    return _first_kind(text[slice(*before[0])], scene, last=True) if before else ""
+    return first_kind(text[slice(*before[0])], scene, last=True) if before else ""
 
 
 def next_after(quantity: Quantity, scene: Scene) -> Quantity | None:
@@ -216,57 +254,12 @@ def next_after(quantity: Quantity, scene: Scene) -> Quantity | None:
     return next((one for one in scene.quantities if one.start >= quantity.end), None)
 
 
-def _of_each(quantity: Quantity, scene: Scene) -> bool:
-    """Whether something is told for so many of what was counted: "по двум подписаны контракты"."""
-    before = pattern(scene.language, "for_each").search(scene.left(quantity))
-    behind = pattern(scene.language, "what_for_each").match(scene.right(quantity).lstrip())
-    return before is not None and behind is not None
-
-
-def noun_of(quantity: Quantity, scene: Scene) -> str:
-    """What the noun that goes with a count means among what is counted."""
-    if _of_each(quantity, scene):
-        return ""
-    reach = pattern(scene.language, "noun_phrase").match(scene.right(quantity))
-    behind = reach[0] if reach else ""
-    behind = f"{quantity.word}|{behind}" if scene.grammar.nouns_before else behind
-    kind = _first_kind(behind, scene) or _first_kind(_front(quantity, scene), scene, last=True)
-    left = scene.near_left(quantity)
-    chosen = [name for name in ("priority", "possible") if scene.says(f"{name}_before", left)]
-    return f"{chosen[0]}_projects" if chosen and kind == "projects" else kind
-
-
-def _front(quantity: Quantity, scene: Scene, *, wide: bool = False) -> str:
-    """Where a Japanese noun stands before its number, with the number's counter behind a bar: the
-    words up to the last comma, or all back to the number before."""
-    if not scene.grammar.nouns_before:
-        return ""
-    near = re.sub("(?<=[はがも])、$", "", scene.near_left(quantity))
-    counter = scene.found.text[quantity.at : quantity.end] + quantity.word[:1]
-    before = [one for one in scene.quantities if one.end <= quantity.start][-1:]
-    if before and scene.found.text[before[0].at : before[0].end][-1:] == counter[-1:]:
-        near = re.sub("^の[^、。]*?[はがを]、?", "", near)
-    if not scene.says("counters", counter):
-        return ""
-    return f"{near if wide else near.split('、')[-1]}|{counter}"
-
-
 def _item(quantity: Quantity, scene: Scene) -> str:
     """What the entries of a list are, or proposals: what the words around them name."""
     if not pattern(scene.language, "items").match(scene.right(quantity).lstrip(" ")):
         return ""
-    behind = _first_kind(scene.near_right(quantity), scene)
-    return behind or _first_kind(scene.left(quantity), scene, last=True) or _earlier(scene)
-
-
-def _first_kind(text: str, scene: Scene, last: bool = False) -> str:
-    """The kind of the first (or last) noun of a text; the wider where two begin together."""
-    found = [
-        (match.end() if last else -match.start(), match.end() - match.start(), kind)
-        for kind, words in kinds(scene.language, "counted").items()
-        for match in words.finditer(text)
-    ]
-    return max(found, default=(0, 0, ""))[2]
+    behind = first_kind(scene.near_right(quantity), scene)
+    return behind or first_kind(scene.left(quantity), scene, last=True) or _earlier(scene)
 
 
 def after_of(scene: Scene, index: int) -> bool:

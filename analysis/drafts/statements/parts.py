@@ -9,6 +9,7 @@ from analysis.drafts.edges import SENTENCE_END
 from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.breakdowns import next_part
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
 
@@ -30,8 +31,9 @@ def parted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
         whole = whole_of(row, quantity, scene)
     if whole is None and row.measure == "share" and not _of_economy(quantity, scene):
         row, whole = _shared_in_time(row, quantity, scene)
-    if whole is None and row.measure == "level" and _of_a_thing(quantity, scene):
-        whole = _larger(row, scene)
+    if whole is None and row.measure == "level":
+        thing = _of_a_thing(quantity, scene)
+        whole = _larger(row, scene) if thing else next_part(quantity, scene)
     if whole is not None and _of_other_flow(row, scene.before[whole]):
         whole = None
     told = scene.before[whole].scope if whole is not None else ""
@@ -81,7 +83,9 @@ def _of_next(quantity: Quantity, scene: Scene) -> bool:
         return False
     gap = scene.found.masked[quantity.end : behind[0].start]
     if quantity.currency:
-        return pattern(scene.language, "included").fullmatch(gap) is not None
+        return any(
+            pattern(scene.language, name).fullmatch(gap) for name in ("included", "most_of_sum")
+        )
     aside = scene.left(quantity).rstrip().endswith(",")
     direct = pattern(scene.language, "of_sum").fullmatch(gap) is not None
     return direct or (aside and pattern(scene.language, "of_sum_aside").fullmatch(gap) is not None)
@@ -275,6 +279,9 @@ def _of_economy(quantity: Quantity, scene: Scene) -> bool:
         if start <= one.start < quantity.start and not _shared_flow(one.start, scene)
     ]  # fmt: skip
     owned = scene.says("own_share", scene.found.masked[start : quantity.start])
+    told = last(scene.paragraph_before, measure="level")
+    if owned and told is not None and told.part_of is not None:
+        return False
     return owned or any(one.role not in ("adjective", "office") for one in named)
 
 

@@ -26,4 +26,6 @@ def is_session(quantity: Quantity, scene: Scene) -> bool:
     if known and scene.says("session_before", scene.left(quantity)):
         return True
     earlier = last(scene.paragraph_before, counted="sessions")
+    if earlier and pattern(scene.language, "session_alone").match(scene.right(quantity)):
+        return True
     return bool(earlier) and scene.says("next_one", scene.near_left(quantity))

@@ -15,18 +15,21 @@ def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
     if counted == "sessions" or named:
         return ""
     compared = compared_with(quantity, scene)
-    if compared:
+    right = scene.right(quantity).lstrip(" ")
+    if compared and not pattern(scene.language, "relative").match(right):
         return compared.stage
     if scene.says("drafts_of", scene.left(quantity)):
         return "proposed"
-    for text in _stage_words(quantity, scene):
+    denied = pattern(scene.language, "not_staged")
+    for words in _stage_words(quantity, scene):
+        text = denied.sub(" ", words)
         found = [
             (match.start(), -match.end(), stage)
             for stage, words in kinds(scene.language, "stages").items()
             for match in words.finditer(text)
         ]
-        if found:
-            return min(found)[2]
+        if found or text != words:
+            return min(found, default=(0, 0, ""))[2]
     whole = whole_of(quantity, scene, counted)
     if whole is not None and _partly(quantity, scene, counted):
         return scene.before[whole].stage
@@ -48,7 +51,9 @@ def _partly(quantity: Quantity, scene: Scene, counted: str) -> bool:
     if pattern(scene.language, "by_kind").match(right):
         return True
     among = pattern(scene.language, "among").search(scene.near_left(quantity))
-    return among is not None or listed_in(quantity, scene, counted) is not None
+    about = pattern(scene.language, "topic_of").match(right)
+    listed = listed_in(quantity, scene, counted)
+    return among is not None or about is not None or listed is not None
 
 
 def _stage_joined(quantity: Quantity, scene: Scene) -> str:
@@ -62,11 +67,12 @@ def _stage_joined(quantity: Quantity, scene: Scene) -> str:
 def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
     """Where the stage of a count is told: of a whole in its own words alone ("of 28 projects"),
     of parts behind them, of others behind or before."""
-    near = words_after(_without_aside(_behind(quantity, scene), scene), 9)
+    near = words_after(_without_aside(_behind(quantity, scene), scene), 12)
     if pattern(scene.language, "whole_before").search(scene.left(quantity)):
         told = pattern(scene.language, "relative_noun").search(near)
         return [told[0] if told else pattern(scene.language, "finite").split(near)[0]]
-    cut = pattern(scene.language, "stage_end")
+    relative = pattern(scene.language, "relative").match(scene.right(quantity).lstrip(" "))
+    cut = pattern(scene.language, "relative_end" if relative else "stage_end")
     left = cut.split(scene.near_left(quantity))[-1]
     left = pattern(scene.language, "stage_left_end").split(left)[-1]
     following = next_after(quantity, scene)

@@ -9,15 +9,16 @@ from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.counts import (
     CHOSEN,
+    FAR,
     adds_up,
     after_of,
     compared_with,
     corrected,
     goes_over,
     next_after,
-    noun_of,
-    of_noun,
+    of_named,
 )
+from analysis.drafts.statements.nouns import noun_of, of_noun
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, words_after
 
@@ -36,9 +37,36 @@ def whole_of(quantity: Quantity, scene: Scene, counted: str) -> int | None:
     among = pattern(scene.language, "among").search(scene.near_left(quantity))
     if among and scene.here and scene.here[-1].measure == "count":
         return len(scene.before) - 1
+    kind = of_named(quantity, scene)
+    if kind:
+        return _last_of(kind, scene)
     those = pattern(scene.language, "of_them").match(right)
     pointed = _at_stage(right, scene) if those else listed_in(quantity, scene, counted)
     return _told_before(quantity, scene, counted) if pointed is None else pointed
+
+
+def _last_of(kind: str, scene: Scene) -> int | None:
+    """The last count of a kind near by that is no part."""
+    near = scene.found.number - FAR
+    wholes = (
+        i for i, one in enumerate(scene.before)
+        if (one.counted, one.measure) == (kind, "count") and one.part_of is None
+        and one.paragraph >= near
+    )  # fmt: skip
+    return max(wholes, default=None)
+
+
+def added_up(row: Proposal, scene: Scene) -> list[int]:
+    """The counts of the paragraph that one told behind them adds up: "9 are new; with the 22 begun
+    before, that makes 31"."""
+    kinds_of = DOCUMENTS.get(row.counted, (row.counted,))
+    told = [
+        i for i, one in enumerate(scene.before)
+        if one in scene.paragraph_before and one.measure == "count" and one.counted in kinds_of
+    ]  # fmt: skip
+    total = sum(scene.before[i].value or 0 for i in told)
+    adds = row.measure == "count" and row.part_of is None and len(told) > 1
+    return told if adds and total == row.value else []
 
 
 def _told_before(quantity: Quantity, scene: Scene, counted: str) -> int | None:
@@ -81,7 +109,13 @@ def _is_whole(told: Proposal, counted: str, scene: Scene) -> bool:
     near = told.paragraph in (scene.found.number, scene.opener)
     here = (near or told is goes_over(scene)) and told.measure == "count"
     alike = counted in ("", told.counted) or (told.counted == "projects" and counted in CHOSEN)
-    return here and told.part_of is None and alike
+    denied = pattern(scene.language, "denied_count").search(_words_before(told, scene))
+    return here and told.part_of is None and alike and denied is None
+
+
+def _words_before(told: Proposal, scene: Scene) -> str:
+    """What stands before a count of the paragraph."""
+    return scene.found.masked[: told.start] if told.paragraph == scene.found.number else ""
 
 
 def _is_larger(told: Proposal, quantity: Quantity, scene: Scene) -> bool:
@@ -129,6 +163,7 @@ def _further(quantity: Quantity, scene: Scene, whole: int) -> bool:
     parts = any(one.part_of == whole for one in scene.before)
     right = scene.right(quantity).lstrip(" ")
     more = pattern(scene.language, "more").match(right) is not None
+    more = more and not pattern(scene.language, "these").search(scene.left(quantity))
     further = scene.says("more_before", scene.near_left(quantity))
     alone = (further and quantity.word) or ((more or further) and not parts)
     return bool(alone) or compared_with(quantity, scene) is not None
