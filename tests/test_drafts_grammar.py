@@ -80,7 +80,7 @@ def test_a_modal_governs_what_follows_it(sentence, expected):
         ("Of the nine agreements that were signed, six are in force.",
          [("nine", "agreements", "signed", None, date(2022, 3, 15)),
           ("six", "agreements", "", 0, date(2022, 3, 15))]),
-        ("They run 200 projects, half of which have been launched, the trade office said.",
+        ("They share 200 projects, half of which have been launched, the trade office said.",
          [("200", "projects", "", None, date(2022, 3, 15)),
           ("half", "projects", "under_way", 0, date(2022, 3, 15))]),
         ("The list of 33 joint projects: 12 have been completed, 15 are in execution.",
