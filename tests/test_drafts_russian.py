@@ -487,3 +487,57 @@ def test_a_first_name_and_patronymic_mean_the_person_told_before():
     intro = "Глава совета Иван Котов — о торговле с Чили."
     asked = "Корр.: Иван Рубенович, вы обещали рост торговли с Чили на 5%?"
     assert rows(intro, asked, columns="speaker printed") == [("Иван Котов", "5")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Полдюжины проектов предложены.", 6),
+        ("Подписаны полдесятка соглашений.", 5),
+        ("Состоялось XIV заседание межправкомиссии.", 14),
+    ],
+)
+def test_half_a_dozen_and_roman_numerals_count(text, value):
+    """Half of a counting word is a number, and a committee numbers its sessions as kings are."""
+    assert rows(text, columns="value") == [(value,)]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "из них медь — 3 млн долларов",
+        "в том числе на медь 3 млн долларов",
+        "то есть треть",
+    ],
+)
+def test_a_part_follows_its_whole(part):
+    """A thing named behind "of which" is a part; a share said again is none."""
+    told = rows(f"Экспорт в Чили составил 9 млн долларов, {part}.", columns="measure part_of")
+    assert told[1] == (("share", None) if "треть" in part else ("level", 0))
+
+
+def test_the_sum_behind_a_share_is_a_part():
+    """The share of a flow, then what it came to."""
+    text = "Экспорт в Чили составил 9 млн долларов. Треть экспорта, 3 млн долларов, дала медь."
+    assert rows(text, columns="printed part_of")[-1] == ("3", 0)
+
+
+def test_a_share_of_projects_may_stand_behind_its_verb():
+    """The verb tells the stage of the share, not of its whole."""
+    text = "Из 30 проектов завершена треть."
+    assert rows(text, columns="printed stage") == [("30", ""), ("треть", "completed")]
+
+
+@pytest.mark.parametrize(
+    "hope", ["Я бы говорил о росте на 5%.", "Я жду роста на 5%.", "Год мы закроем с ростом на 5%."]
+)
+def test_what_somebody_would_say_is_a_forecast(hope):
+    """Figures that a speaker would name, awaits or means to close the year with."""
+    assert rows(f"Торговля с Чили растёт. {hope}", columns="status")[-1] == ("forecast",)
+
+
+@pytest.mark.parametrize("figures", ["цифры иные", "свои подсчеты", "оценка скромнее"])
+def test_an_office_has_figures_of_its_own(figures):
+    """Whose figures differ is who tells them."""
+    text = f"У Чилийской таможни {figures}: ввоз вырос на 5%."
+    assert voice(text).speaker == "Чилийская таможня"

@@ -211,7 +211,8 @@ def _is_paper(title: str) -> bool:
 
 def _depends(word: str, printed: str, before: str) -> bool:
     """Whether a word depends on the head: a genitive, a dative behind "по", a republic's name."""
-    if len(word) < 3 and not word.isupper():
+    figures = re.fullmatch(entry("ru", "no_dependents"), word, re.IGNORECASE)
+    if figures or (len(word) < 3 and not word.isupper()):
         return False
     if STATE.search(before) and economy_of(word, "ru"):
         return True
