@@ -419,3 +419,12 @@ def test_a_date_that_the_first_sentence_tells_of_is_not_the_day():
     assert articles.read(f"{TITLE}\n\nLima, 3 May 2015 - Exports rose.").published == date(
         2015, 5, 3
     )
+
+
+def test_initials_are_spelled_out_by_the_foot_of_a_page():
+    """A publisher that the window's title names by letters has its full name below."""
+    head = "<html><head><title>Chile sells more fish - AWA</title></head><body>"
+    body = f"<h1>Chile sells more fish</h1><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[0]}</p>"
+    foot = "<footer><p>© 2022 Andes Wire of America, 4 Main Street</p></footer></body></html>"
+
+    assert articles.read(head + body + foot, "html").publisher == "Andes Wire of America"

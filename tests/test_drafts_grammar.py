@@ -427,3 +427,24 @@ def test_brackets_say_a_sum_once_more(text, scope, source):
     told = rows("Trade between Kenya and Peru", text, columns="scope converted_from")
 
     assert (told[0][0], told[-1][1]) == (scope, source)
+
+
+def test_a_change_that_had_come_before_is_of_the_year_before():
+    """Also by a fraction: "it had already climbed by a tenth the year before"."""
+    text = (
+        "Exports to Chile were $3 million in 2021, 8 percent more than in 2020. They had already "
+        "climbed by a tenth the year before."
+    )
+
+    assert rows(text, columns="printed period_start")[-1] == ("tenth", date(2020, 1, 1))
+
+
+def test_what_was_counted_twice_and_a_toll_are_no_values_of_trade():
+    """Nor is the number of a version."""
+    texts = (
+        "Fuel exports had been counted twice at the border.",
+        "The toll is 900 pesos on the road to Chile.",
+        "The draft of the trade agreement is in its fourth version.",
+    )
+
+    assert [rows(text, columns="printed") for text in texts] == [[], [], []]

@@ -792,3 +792,23 @@ def test_a_source_behind_its_number_compiled_it():
     assert at("Sales came to $5 (source: Nordum).", "$5").office == "Nordum"
     text = "Sales came to $5, figures compiled by Nordum, the growers' association, indicate."
     assert at(text, "$5").office == "Nordum"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Roe has a table. It comes from the Customs Office of Chile and gives $9 million.", "9",
+         "Customs Office of Chile: indirect"),
+        ("The chamber presented its list. Of 12 joint projects, five are ready.", "five",
+         "chamber: indirect"),
+        ("Jane Roe, a trader, asks me whether Chile is our third-largest market.", "third",
+         "Jane Roe: indirect"),
+        ("The Herald wrote that trade had trebled. It has not. Trade is 1.4 times as large.", "1.4",
+         "The Paper: unattributed"),
+        ("The Herald told of 9%. I went through the tables: it is 4%.", "4%",
+         "The Paper: unattributed"),
+    ],
+)  # fmt: skip
+def test_a_table_a_list_a_question_and_a_denial_have_their_voice(text, words, expected):
+    """A table speaks for who made it, a list for who presents it, a denial for the outlet."""
+    assert said(text, words) == expected

@@ -35,7 +35,17 @@ def publisher(page: Page) -> str:
         r'"publisher"\s*:\s*\{[^}]*"name"\s*:\s*"([^"]+)"', page.meta.get("linked", "")
     )
     told = declared or (linked[1] if linked else "") or _from_window(page)
-    return told or next(filter(None, _from_lines(page)), "")
+    return _in_full(told, page) if told else next(filter(None, _from_lines(page)), "")
+
+
+def _in_full(name: str, page: Page) -> str:
+    """The words that spell a name of initials, where the page has them: "ABC" in its foot."""
+    if not re.fullmatch(r"[A-ZА-Я]{3,6}", name):
+        return name
+    spelled = r"\s(?:(?:of|for|the|and|&)\s)*".join(rf"{letter}[\w'’-]+" for letter in name)
+    texts = (*reversed(page.outside), *page.blocks)
+    found = next(filter(None, (re.search(rf"\b{spelled}", text) for text in texts)), None)
+    return found[0] if found else name
 
 
 def _from_window(page: Page) -> str:

@@ -32,6 +32,8 @@ DATA_FROM = (
     r"(?:from|by|of)\s+"
     r"|\b(?:figures?|estimates?|numbers?)\b[^,;.]{3,30}?\s(?:by|from)\s+(?=the\s)"
 )
+#: Whose a table is that was told just before: "It comes from the bureau".
+DATA_COME = r"\b(?:{data}|{them})(?:\s\w+){0,2}?\s{come}\s+(?:from|by)\s+(?=\S)"
 AFTER = (
     r"(?:[,?!”\"'’\x00–—-]\s*|\bas\s+|^\W*(?:or\s+)?(?:so|thus)\s+)(?P<verb>{after_verbs})\s+"
     r"(?!that\b|it\b|so\b|on\b|in\b|to\b)(?=\S)"
@@ -138,14 +140,18 @@ def _of_data(text: str) -> Iterator[Source]:
         named = source(text, start, match.start(), known=True, figures=True)
         if named:
             yield named
-    for match in pattern(DATA_FROM).finditer(text):
-        named = source(text, match.end(), end_of(text, match.end()), known=True, figures=True)
-        if named:
-            yield named
-    for match in pattern(DATA_ARE).finditer(text):
-        named = source(text, *match.span("name"), known=True, figures=True)
-        if named:
-            yield named
+    yield from _whose_data(text)
+
+
+def _whose_data(text: str) -> Iterator[Source]:
+    """ "figures from X", "the figures are X's"; of "it comes from X" only a compiler."""
+    for template in (DATA_FROM, DATA_COME, DATA_ARE):
+        for match in pattern(template).finditer(text):
+            at = match.end()
+            span = match.span("name") if "name" in match.re.groupindex else (at, end_of(text, at))
+            named = source(text, *span, known=True, figures=True)
+            if named and (named.compiler or template is not DATA_COME):
+                yield named
 
 
 def _after_verb(text: str) -> Iterator[Source]:

@@ -43,11 +43,12 @@ def in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> I
 
 
 def _tells(one: Source, sentence: str, language: str) -> bool:
-    """Whether a source in an answer has a voice of its own: a newspaper, in Russian a compiler."""
+    """Whether a source in an answer has a voice of its own: a newspaper or compiler."""
     kinds = rf"(?:{entry(language, 'media')})"
     paper = re.search(rf"{kinds}$", one.name, re.IGNORECASE)
-    kind = re.match(rf"{kinds}\b", sentence[one.start : one.end], re.IGNORECASE)
-    counted = grammar.of(language).inflected and one.compiler and bool(one.name)
+    kind = re.match(rf"(?:the )?{kinds}\b", sentence[one.start : one.end], re.IGNORECASE)
+    opens = grammar.of(language).inflected or not re.search(r"\w", sentence[: one.start])
+    counted = opens and one.compiler and bool(one.name)
     own = paper or kind or counted
     return one.speaks and bool(own)
 
@@ -250,7 +251,9 @@ def _carried(
     line = re.search(entry(language, "lines"), sentence)
     told = last.source if last is not None else None
     stated = told and re.fullmatch(entry(language, "bodies"), told.name)
-    if last is not None and not stated and _tells_counts(told, paragraph, start, end, language):
+    lists = last and re.search(entry(language, "presents"), paragraph[last.start : last.end])
+    adds = not (stated or lists) and _tells_counts(told, paragraph, start, end, language)
+    if last is not None and adds:
         return Stretch(start, end, None, cited)
     ends = stops and not (line or re.search(entry(language, "parts"), sentence))
     if last is not None and not (ends and told and told.compiler):
