@@ -47,7 +47,8 @@ def _tells(one: Source, sentence: str, language: str) -> bool:
     kinds = rf"(?:{entry(language, 'media')})"
     paper = re.search(rf"{kinds}$", one.name, re.IGNORECASE)
     kind = re.match(rf"(?:the )?{kinds}\b", sentence[one.start : one.end], re.IGNORECASE)
-    opens = grammar.of(language).inflected or not re.search(r"\w", sentence[: one.start])
+    built = grammar.of(language)
+    opens = built.inflected or (built.spaced and not re.search(r"\w", sentence[: one.start]))
     counted = opens and one.compiler and bool(one.name)
     own = paper or kind or counted
     return one.speaks and bool(own)
