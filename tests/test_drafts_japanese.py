@@ -802,3 +802,93 @@ def test_what_is_to_come_is_told_by_the_verb(text, expected):
 def test_a_number_of_a_list_is_no_quantity():
     """ "1." that opens a sentence only numbers it."""
     assert rows("1.輸出は2%減。2.輸入は3%増。", "printed") == [("-2",), ("3",)]
+
+
+def test_a_foreign_compiler_in_the_release_of_a_ministry_speaks_itself():
+    """Only the figures of its own country are a ministry's own words."""
+    text = "チリ国家統計局によると、輸出は5億円です。"
+    (found,) = speakers.find(text, "ja", "農林水産省", OPENING)
+
+    assert (found.speaker, found.office) == ("チリ国家統計局", "チリ国家統計局")
+
+
+@pytest.mark.parametrize("based", ["に基づき", "に基づいて", "にもとづき", "を基に"])
+def test_a_person_tells_figures_on_the_basis_of_a_statistic(based):
+    """The person speaks, whoever compiled the statistic is the office."""
+    found = voice(f"通商審議官は、財務省貿易統計{based}、輸出が5億円だったと説明しました。")
+
+    assert (found.speaker, found.office) == ("通商審議官", "財務省")
+
+
+def test_a_statistic_behind_what_a_paper_reported_is_no_part_of_it():
+    """ "と報じたが" ends what the paper says."""
+    text = "チリ紙アンデス・ヘラは輸出が「倍増した」と報じたが、財務省の統計では5%の増加だった。"
+
+    assert voice(text).speaker == "財務省"
+
+
+def test_goals_and_ranks_of_the_next_paragraph_are_the_outlets():
+    """A statistic goes on with its flows, not with what is aimed at or who ranks where."""
+    (first,) = speakers.find("財務省の統計では、輸出は1億円だった。", "ja", "港日報", OPENING)
+
+    for text in ("政府は往復5兆円を目指す。", "チリは輸出先として5位、輸入元として7位。"):
+        assert voice(text, before=first).speaker == "港日報"
+
+
+def test_a_place_is_a_rank_also_where_a_session_was_told_before():
+    """位 numbers no meetings."""
+    text = (
+        "両国は合同委員会の第3回会合を開いた。\n\nチリはカナダの輸出先として27位、輸入元では5位。"
+    )
+
+    assert rows(text, "measure flow printed") == [
+        ("ordinal", "", "3"), ("rank", "exports", "27"), ("rank", "imports", "5"),
+    ]  # fmt: skip
+
+
+def test_a_year_before_that_would_be_the_year_told_is_the_one_before_it():
+    """ "前年度" goes back from the year of its sentence."""
+    text = "2020年度の輸出は5億ドルで、前年度の4億ドルから25%増えた。"
+
+    assert rows(text, "printed period_start base_start") == [
+        ("5", date(2020, 4, 1), None),
+        ("4", date(2019, 4, 1), None),
+        ("25", date(2020, 4, 1), date(2019, 4, 1)),
+    ]
+
+
+def test_a_year_in_brackets_labels_the_number_behind_it():
+    """The number before the brackets has the year of its sentence."""
+    text = "2020年の輸出は5億ドルで、全体に占める割合は7%(2019年は8%)だった。"
+
+    assert rows(text, "printed period_start") == [
+        ("5", date(2020, 1, 1)), ("7", date(2020, 1, 1)), ("8", date(2019, 1, 1)),
+    ]  # fmt: skip
+
+
+def test_a_stage_stands_behind_what_a_count_is_told_about():
+    """ "については" ends no clause."""
+    text = "新たに9件の事業が提案され、うち2件については、その場で契約に署名した。"
+
+    assert rows(text, "printed stage") == [("9", "proposed"), ("2", "signed")]
+
+
+def test_a_sum_that_something_takes_is_no_trade():
+    """ "5億ドルをかけて" is what is spent."""
+    assert rows("5億ドルをかけて造る工場も話題に上った。", "printed") == []
+
+
+@pytest.mark.parametrize("part", ["うち銅が", "このうち銅は"])
+def test_a_thing_among_a_sum_is_a_part_of_it(part):
+    """The whole is the sum right before."""
+    text = f"2020年の輸出は5億ドルに達し、{part}2億ドルを占めた。"
+
+    assert [one for (one,) in rows(text, "part_of")] == [None, 0]
+
+
+def test_a_share_of_the_flow_with_a_partner_is_a_part_of_its_level():
+    """The partner is a side of the whole, not who holds the share."""
+    text = "財務省によると、2020年の輸出は5億ドルだった。"
+    text += "銅の輸出は2億ドルで、対チリ輸出の4割を占めた。"
+
+    assert [one for (one,) in rows(text, "part_of")] == [None, 0, 0]

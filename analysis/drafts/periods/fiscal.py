@@ -34,13 +34,15 @@ def fiscal_years() -> dict[str, FiscalYear]:
 def fiscal_year(
     language: str, economies: Sequence[str] = (), paragraphs: Sequence[str] = ()
 ) -> FiscalYear:
-    """The fiscal year that a text means: the one it defines, else that of its first economy.
+    """The fiscal year that a text means: the one it defines, else that of the language's own
+    country, where that is one of its economies, else that of its first economy.
 
     An economy whose fiscal year is the calendar year is passed over. Japanese names every fiscal
     year by its first year.
     """
     known = fiscal_years()
-    named = [*economies, HOME.get(language, "")]
+    home = HOME.get(language, "")
+    named = [home] if home in economies else [*economies, home]
     found = next((known[economy] for economy in named if economy in known), FiscalYear())
     found = _stated("\n".join(paragraphs), language, found)
     always = words.section(language, "periods").get("fiscal_named_by")

@@ -30,7 +30,12 @@ class Period:
 
 
 def resolve(period: Period, told: Period | None) -> Period:
-    """The period with days, where it leans on one told before ("a year earlier"); else itself."""
+    """The period with days, where it leans on one told before ("a year earlier"); else itself.
+
+    A base that would be the very period told is that of the year before.
+    """
+    if period.base and told and period.first and period.first == told.first:
+        return replace(period, first=_earlier(period.first, 12), last=_earlier(period.last, 12))
     if told is None or told.first is None or period.kind not in ("shift", "same", "full_year"):
         return period
     if period.kind == "full_year":
@@ -64,8 +69,7 @@ def base_of(period: Period, named: Period | None = None) -> tuple[date | None, d
         return period.first, period.last
     if named is None:
         return _earlier(period.first, 12), _earlier(period.last, 12)
-    if named.kind in ("shift", "same"):
-        named = resolve(named, period)
+    named = resolve(named, period)
     back = _years_ahead(named, period)
     return _earlier(named.first, 12 * back), _earlier(named.last, 12 * back)
 

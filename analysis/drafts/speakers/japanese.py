@@ -50,9 +50,17 @@ def _told_by(one: Source, found: list[Source], text: str) -> Source:
     """A compiler whose data another source of the sentence tells: a person named before it, or
     whoever does sums "on the basis of its data"."""
     others = [each for each in found if each is not one and each.speaks and not each.postposed]
-    before = any(each.end <= one.start and not each.compiler for each in others)
+    before = any(
+        each.end <= one.start and not each.compiler and not _over(text[each.end : one.start])
+        for each in others
+    )
     based = re.match(entry("ja", "based_on"), text[one.end :]) and others
     return replace(one, cited=True) if one.compiler and (before or based) else one
+
+
+def _over(between: str) -> bool:
+    """Whether what somebody says is over, and something else begins: "Xは…と伝えたが、"."""
+    return re.search(rf"(?:{entry('ja', 'said_but')})$", between) is not None
 
 
 def _introduced(text: str) -> Iterator[Source]:

@@ -26,14 +26,24 @@ def own(stretch: Stretch, publisher: str, language: str, *, headline: bool) -> S
 def released(
     stretches: list[Stretch], publisher: str, paragraph: str, language: str, known: list[Source]
 ) -> list[Stretch]:
-    """In the release of an authority the figures of a compiler are its own words, and go on with
-    shares and ranks."""
+    """In the release of an authority the figures of a compiler of its own economy are its own
+    words, and go on with shares and ranks."""
     if not re.search(rf"(?:{entry(language, 'authorities')})$", publisher):
         return stretches
     near = [one for one in known if one.compiler and one.ago <= 2]
+    home = economy_of(publisher, language)
     return [
-        _in_release(one, paragraph[one.start : one.end], language, near[-1:]) for one in stretches
+        one
+        if _is_abroad(one.source, home)
+        else _in_release(one, paragraph[one.start : one.end], language, near[-1:])
+        for one in stretches
     ]
+
+
+def _is_abroad(source: Source | None, home: str) -> bool:
+    """Whether a compiler is that of another economy than the outlet's."""
+    told = source.economy if source and source.compiler else ""
+    return bool(told and home) and told != home
 
 
 def _in_release(stretch: Stretch, sentence: str, language: str, near: list[Source]) -> Stretch:

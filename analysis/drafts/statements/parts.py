@@ -276,7 +276,7 @@ def _of_economy(quantity: Quantity, scene: Scene) -> bool:
     start = scene.start if label else max(start, told.end if told else 0)
     named = [
         one for one in scene.found.mentions
-        if start <= one.start < quantity.start and not _shared_flow(one.start, scene)
+        if start <= one.start < quantity.start and not _shared_flow(one.start, quantity, scene)
     ]  # fmt: skip
     owned = scene.says("own_share", scene.found.masked[start : quantity.start])
     told = last(scene.paragraph_before, measure="level")
@@ -285,8 +285,13 @@ def _of_economy(quantity: Quantity, scene: Scene) -> bool:
     return owned or any(one.role not in ("adjective", "office") for one in named)
 
 
-def _shared_flow(at: int, scene: Scene) -> bool:
-    """Whether an economy is a side of the flow that a share is of: "share in exports to Peru"."""
+def _shared_flow(at: int, quantity: Quantity, scene: Scene) -> bool:
+    """Whether an economy is a side of the flow that a share is of: "share in exports to Peru",
+    "対ペルー輸出の2割"."""
+    text = scene.found.masked
     near = [one for one in scene.flows if one.start < at < one.start + len(one.words)][-1:]
-    before = scene.found.masked[scene.start : near[0].start] if near else ""
-    return pattern(scene.language, "share_in").search(before) is not None
+    before = text[scene.start : near[0].start] if near else ""
+    led = [one for one in scene.flows if one.partner and 0 < one.end - at <= len(one.words)][-1:]
+    between = text[led[0].end : quantity.start] if led else ""
+    behind = pattern(scene.language, "share_right_behind").fullmatch(between)
+    return bool(behind or pattern(scene.language, "share_in").search(before))

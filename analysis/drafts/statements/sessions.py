@@ -15,6 +15,8 @@ def of_meetings(quantity: Quantity, scene: Scene) -> bool:
 
 def is_session(quantity: Quantity, scene: Scene) -> bool:
     """Whether an ordinal numbers the sessions of a committee."""
+    if pattern(scene.language, "placed").search(scene.found.text[quantity.start : quantity.end]):
+        return False
     near = words_after(scene.near_right(quantity), 7).lstrip()
     if session := pattern(scene.language, "session").search(near):
         return not scene.says("ordinal_name", near[: session.start()])

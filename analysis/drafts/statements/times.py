@@ -170,7 +170,8 @@ def is_labelled(quantity: Quantity, scene: Scene) -> bool:
 def _labels_another(period: Period, quantity: Quantity, scene: Scene) -> bool:
     """Whether a period in brackets labels another number: "$3 million (2020: $2 million)"."""
     text = scene.found.masked
-    labels = text[: period.start].rstrip()[-1:] in tuple("(（") and text[period.end :][:1] == ":"
+    ended = pattern(scene.language, "label_end").match(text, period.end)
+    labels = text[: period.start].rstrip()[-1:] in tuple("(（") and ended is not None
     behind = [one for one in scene.quantities if one.start >= period.end][:1]
     return labels and behind != [quantity]
 
