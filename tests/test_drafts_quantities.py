@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from conftest import ROOT
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis import readings, tables
@@ -94,6 +94,8 @@ texts = st.lists(
 
 
 @given(texts, languages)
+@example("+7.割", "ja")
+@example("7.5.3割", "ja")
 @settings(max_examples=300, deadline=None)
 def test_every_digit_is_in_exactly_one_quantity_or_dismissal(text, language):
     """Nothing is dropped and nothing is counted twice, whatever the text."""

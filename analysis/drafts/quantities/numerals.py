@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from analysis.drafts.quantities.lexicon import Lexicon
 from analysis.readings import myriads, number_words
 
+DIGITS = re.compile(r"\d+(?:\.\d+)?")
+
 
 @dataclass(frozen=True)
 class Numeral:
@@ -31,14 +33,15 @@ def numerals(text: str, language: str, lexicon: Lexicon) -> Iterator[Numeral]:
 
 
 def _read(match: re.Match[str], language: str, lexicon: Lexicon) -> Numeral | None:
-    """The longest beginning of the match that is one number."""
+    """The longest beginning of the match that is one number; at least its first digits."""
     for end in _ends(match):
         printed = match.string[match.start() : end]
         spelled = any(sign.isalpha() for sign in printed)
         form = _form(match.string, match.start(), end, language, lexicon) if spelled else "digits"
         if form:
             return Numeral(match.start(), end, printed, form)
-    return None
+    digits = DIGITS.search(match.string, *match.span())
+    return Numeral(*digits.span(), digits[0], "digits") if digits else None
 
 
 def _ends(match: re.Match[str]) -> list[int]:
