@@ -46,7 +46,7 @@ test: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(PYTEST) -p xdist -n 2 --dist worksteal tests
+	$(PYTEST) -p xdist -n logical --maxprocesses 4 --dist worksteal --durations 20 tests
 	PYTHONPATH=tests $(PYTEST) -p nbval.plugin -p notebook_diff --nbval --nbval-current-env notebooks
 
 lab: $(VENV)/ready
