@@ -51,16 +51,16 @@ def test_two_runs_give_the_same_bytes_whatever_the_machine(tmp_path: Path) -> No
     """Home, time zone, locale, hash seed, folder and the user's matplotlibrc change no byte."""
     from analysis import tables
 
-    folders = []
+    folders, running = [], []
     for number, place in enumerate(PLACES):
         home = tmp_path / f"home{number}"
         (home / "work").mkdir(parents=True)
         (home / "work" / "matplotlibrc").write_text("font.size: 21\nsvg.fonttype: none\n" * number)
         folders.append(home / "out")
-        subprocess.run(
-            [sys.executable, "-c", DRAWN, str(tables.load().folder), str(folders[-1])],
-            cwd=home / "work", env=os.environ | place | {"HOME": str(home)}, check=True,
-        )  # fmt: skip
+        command = [sys.executable, "-c", DRAWN, str(tables.load().folder), str(folders[-1])]
+        env = os.environ | place | {"HOME": str(home)}
+        running.append(subprocess.Popen(command, cwd=home / "work", env=env))
+    assert [one.wait() for one in running] == [0] * len(PLACES)
     first, second = ({p.name: p.read_bytes() for p in sorted(f.iterdir())} for f in folders)
 
     assert list(first) == sorted(f"{n}.{f}" for n in charts.NAMES for f in ("svg", "png", "pdf"))
