@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from analysis.drafts.edges import SENTENCE_END
-from analysis.drafts.speakers.interviews import turn_of
+from analysis.drafts.speakers.interviews import Turn, turn_of
 from analysis.drafts.speakers.naming import Source, entry
 from analysis.drafts.speakers.own_words import own, released
 from analysis.drafts.speakers.quotes import quotes
@@ -59,10 +59,7 @@ def find(
     known = [one.older() for one in (before.known if before else ())]
     opened = _opened(before, known, paragraph)
     answers = before is not None and before.asked
-    labelled = before is not None and before.labelled
-    turn = None
-    if before is not None:
-        turn = turn_of(paragraph, language, publisher, known, asked=answers, labelled=labelled)
+    turn = _turn(paragraph, language, publisher, known, before)
     if turn and turn.source:
         stretches = list(in_turn(turn, paragraph, language, known))
         known.append(turn.source)
@@ -80,6 +77,16 @@ def find(
         for stretch in stretches
         for part, direct in _by_quotes(stretch, _spoken(stretch, answer, paragraph))
     ]
+
+
+def _turn(
+    paragraph: str, language: str, publisher: str | None, known: list[Source], before: Speech | None
+) -> Turn | None:
+    """The turn of an interview that the paragraph is; a headline is none."""
+    if before is None:
+        return None
+    asked, labelled = before.asked, before.labelled
+    return turn_of(paragraph, language, publisher, known, asked=asked, labelled=labelled)
 
 
 def _told(
