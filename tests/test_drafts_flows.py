@@ -180,14 +180,3 @@ def test_a_total_told_of_one_with_another_speaks_from_the_first():
         "KEN",
         "PER",
     )
-
-
-def test_what_is_not_said_is_the_other_side_of_the_pair():
-    """A flow with one side or none gets the article's pair."""
-    (exports, imports) = flows.find(
-        "Exports to Kenya rose, imports fell.", "en", economies.find("Exports to Kenya", "en")
-    )
-
-    seen = [flows.seen_from(one, "PER", "KEN") for one in (exports, imports)]
-
-    assert [(one.economy, one.partner) for one in seen] == [("PER", "KEN"), ("PER", "KEN")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -94,23 +94,6 @@ def sides(paragraphs: Sequence[str], language: str, around: Sequence[str] = ()) 
     weights.update({HOME[language]: SPOKEN} if HOME.get(language) in pair else {})
     own = max(pair, key=lambda economy: weights[economy])
     return own, next(economy for economy in pair if economy != own)
-
-
-def seen_from(flow: Flow, economy: str, partner: str) -> Flow:
-    """The flow with both sides: as said, else those of the article's pair."""
-    other = {economy: partner, partner: economy}
-    if flow.economy and flow.partner:
-        return flow
-    if flow.economy:
-        return replace(flow, partner=other.get(flow.economy, economy))
-    if flow.partner:
-        return replace(flow, economy=other.get(flow.partner, economy))
-    return replace(flow, economy=economy, partner=partner)
-
-
-def says_both(text: str, language: str) -> bool:
-    """Whether the words mean the article's pair: "the two countries", "bilateral"."""
-    return bool(re.search(words.section(language, "flows")["pair"], text))
 
 
 def _pair(named: list[list[Mention]]) -> list[str]:

@@ -57,8 +57,9 @@ def _within(parts: list[str]) -> Iterator[str]:
 
 def _bare(part: str) -> str:
     """A part without "Press service of the", marks around it, the number of an issue, a year."""
-    lead = _one_of("press").match(part.strip("*_#-–—© "))
-    rest = part.strip("*_#-–—© ")[lead.end() if lead else 0 :].strip()
+    plain = part.strip("*_#-–—© ")
+    lead = _one_of("press").match(plain)
+    rest = plain[lead.end() if lead else 0 :].strip()
     unnumbered = re.sub(_one_of("numbered").pattern + r".*$", "", rest, flags=re.IGNORECASE)
     return re.sub(r"^[«“\"](.+)[»”\"]$", r"\1", unnumbered.strip("*_ "))
 
