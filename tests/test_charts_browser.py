@@ -8,19 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_report_site import built
 
 PAGE = "notebooks/project_counts.html"
 MARK = ".card:visible .mark"
 CARD = ".told-card"
 HREF = "e => e.getAttributeNS('http://www.w3.org/1999/xlink', 'href')"
 OVER_60 = "tass-2019-06-10-projects-started"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the shipped data."""
-    return built(tmp_path_factory.getbasetemp())[0]
 
 
 def opened(browser: Any, address: str, **options: Any) -> Any:

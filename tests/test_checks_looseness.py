@@ -24,7 +24,7 @@ def fits(printed: int, first: int, second: int, hedge: str | None) -> bool:
     return found["verdict"] in FITS
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     st.integers(-50, 90), st.integers(20, 300), st.integers(20, 300),
     st.sampled_from([None, "over", "about"]),

@@ -14,7 +14,7 @@ growths = st.integers(1, 80) | st.integers(-60, -1)
 flows = st.sampled_from(["exports", "imports", "turnover"])
 MIRRORED = {"exports": "imports", "imports": "exports", "turnover": "turnover"}
 FITS = {"reproduced", "reproduced_with_rounding", "reproduced_with_hedge"}
-few = settings(max_examples=25, deadline=None)
+few = settings(max_examples=12, deadline=None)
 
 
 @st.composite

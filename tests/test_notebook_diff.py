@@ -74,6 +74,8 @@ def planted(folder: Path) -> Path:
     book = json.loads((ROOT / "notebooks" / "follow_one_value.ipynb").read_text(encoding="utf-8"))
     outputs = [o for cell in book["cells"] for o in cell.get("outputs", [])]
     (read,) = (o for o in outputs if "charitable" in "".join(o["data"]["text/plain"]))
+    last = next(n for n, cell in enumerate(book["cells"]) if read in cell.get("outputs", []))
+    book["cells"] = book["cells"][: last + 1]
     for form in ("text/html", "text/plain"):
         read["data"][form] = [line.replace("17.5", "71.5", 1) for line in read["data"][form]]
     path = folder / "planted.ipynb"

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_report_site import built
 
 #: What counts: WCAG 2.0, 2.1 and 2.2, levels A and AA, and what axe holds to be good practice.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -25,6 +24,12 @@ EACH_TEMPLATE = (
     "sources/sputnik-jp-2023-07-20.html",
     "sources/xinhua-2018-09-11.html",
 )
+#: The outlines of letters in a drawing: tens of thousands on a page, with neither text nor role.
+WITHOUT_OUTLINES = "document.querySelectorAll('svg use, svg defs').forEach((e) => e.remove())"
+#: Of what repeats on a page (rows, entries, conflicts) the first few: the rest differs in texts.
+THINNED = """() => document.querySelectorAll(
+  "tbody > tr:nth-child(n+13), li:nth-child(n+13), article:nth-of-type(n+7)"
+).forEach((e) => e.remove())"""
 #: Every rule that carries a tag, also those that axe leaves out unless asked.
 RUN = """async (tags) => {
   const every = axe.getRules(tags).map(rule => rule.ruleId);
@@ -39,12 +44,6 @@ RUN = """async (tags) => {
       kind => found[kind].map(rule => rule.id)),
   };
 }"""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the shipped data."""
-    return built(tmp_path_factory.getbasetemp())[0]
 
 
 @pytest.fixture(scope="module")
@@ -73,8 +72,9 @@ def look(page: Any, width: int, colours: str) -> list[str]:
 
 
 def opened(page: Any, address: str, axe: str) -> None:
-    """The page, with axe in it."""
+    """The page without the outlines of its drawings' letters, with axe in it."""
     page.goto(address)
+    page.evaluate(WITHOUT_OUTLINES)
     page.evaluate(axe)
 
 
@@ -99,8 +99,9 @@ def test_axe_finds_nothing_on_the_pages(page: Any, site: Path, axe: str) -> None
 def test_axe_finds_nothing_in_dark_on_tablets_and_phones(
     page: Any, site: Path, axe: str, name: str
 ) -> None:
-    """A page of each template, light and dark, from phone to laptop."""
+    """A page of each template, light and dark, from phone to laptop, with the first of its rows."""
     opened(page, (site / name).as_uri(), axe)
+    page.evaluate(THINNED)
 
     assert [fault for width, colours in WINDOWS for fault in look(page, width, colours)] == []
 
@@ -129,7 +130,7 @@ def test_a_planted_fault_is_found(page: Any, site: Path, axe: str, planted: str,
 
 def test_every_rule_of_the_tags_runs(page: Any, site: Path, axe: str) -> None:
     """No rule is switched off: axe reports on each that carries one of the tags."""
-    opened(page, (site / "index.html").as_uri(), axe)
+    opened(page, (site / EACH_TEMPLATE[-1]).as_uri(), axe)
     every = page.evaluate("tags => axe.getRules(tags).map(rule => rule.ruleId)", TAGS)
     ran = page.evaluate(RUN, TAGS)["rules"]
 

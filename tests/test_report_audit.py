@@ -7,16 +7,9 @@ from pathlib import Path
 
 import pytest
 from audit import Site, audit, tokens
-from test_report_site import built
 
 VALUE = "tass-2019-06-10-oreshkin-growth-2018"
 SOURCE = "sources/tass-2019-06-10.html"
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the shipped data."""
-    return built(tmp_path_factory.getbasetemp())[0]
 
 
 @pytest.fixture

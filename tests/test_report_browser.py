@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_report_site import built
 
 PAGES = (
     "index.html",
@@ -19,12 +18,6 @@ PAGES = (
     "sources/tass-2019-06-10.html",
 )
 SHOWN = "#ledger tbody tr:not([hidden])"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the shipped data."""
-    return built(tmp_path_factory.getbasetemp())[0]
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_faulty_data_write_nothing(folder: Path, last_good: Path) -> None:
     assert kept(last_good)
 
 
-def test_an_interrupted_run_leaves_the_last_good_site(last_good: Path) -> None:
+def test_an_interrupted_run_leaves_the_last_good_site(bare_folder: Path, last_good: Path) -> None:
     """Ctrl-C in the middle of the notebooks: no page, no litter."""
 
     def interrupt(done: int, steps: int) -> None:
@@ -53,21 +53,20 @@ def test_an_interrupted_run_leaves_the_last_good_site(last_good: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt, match=r"^$"):
-        report(out=last_good, progress=interrupt)
+        report(bare_folder, last_good, progress=interrupt)
 
     assert kept(last_good)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such signal on Windows")
-def test_a_terminated_run_leaves_the_last_good_site(last_good: Path) -> None:
+def test_a_terminated_run_leaves_the_last_good_site(bare_folder: Path, last_good: Path) -> None:
     """SIGTERM ends the run with its own status, the site as it was, and no process left."""
     code = (
         "import sys; from analysis.report import report; "
-        "report(out=sys.argv[1], progress=lambda done, steps: print(done, flush=True))"
+        "report(*sys.argv[1:], progress=lambda done, steps: print(done, flush=True))"
     )
-    run = subprocess.Popen(
-        [sys.executable, "-c", code, str(last_good)], stdout=subprocess.PIPE, text=True
-    )
+    command = [sys.executable, "-c", code, str(bare_folder), str(last_good)]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert run.stdout is not None
     run.stdout.readline()
     run.send_signal(signal.SIGTERM)

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, without_rows
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -80,11 +80,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Place:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "analysis", place.folder / "analysis", ignore=ignored)
     shutil.copytree(ROOT / "data", place.folder / "analysis" / "data")
-    (place.folder / "data").mkdir()
-    for path in (ROOT / "data").iterdir():
-        lines = path.read_bytes().splitlines(keepends=True)
-        whole = path.suffix != ".csv" or path.stem == "hedges"
-        (place.folder / "data" / path.name).write_bytes(b"".join(lines if whole else lines[:1]))
+    without_rows(place.folder / "data")
     (place.folder / "analysis" / "notebooks").mkdir()
     for name in ("one", "two"):
         cells = [new_markdown_cell(f"# {name}?"), new_code_cell(RUN.format(name=name))]

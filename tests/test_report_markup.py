@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, NavigableString, Tag
-from test_report_site import built
 
 from analysis import tables
 
@@ -22,12 +21,6 @@ STOCK = re.compile(
 #: Words that say nothing about where a link leads.
 EMPTY = {"", "here", "click here", "link", "more", "read more", "this", "this page", "page", "see"}
 EMPTY |= {"source", "details", "website", "continue", "download", "open", "go"}
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the shipped data."""
-    return built(tmp_path_factory.getbasetemp())[0]
 
 
 @pytest.fixture(scope="module")

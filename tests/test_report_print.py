@@ -10,17 +10,10 @@ from typing import Any
 import pypdf
 import pytest
 from bs4 import BeautifulSoup
-from test_report_site import built
 
 from analysis import tables
 
 MILLIMETRE = 72 / 25.4
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the shipped data."""
-    return built(tmp_path_factory.getbasetemp())[0]
 
 
 @pytest.fixture(scope="module")

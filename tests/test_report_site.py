@@ -8,16 +8,15 @@ import re
 import shutil
 import subprocess
 import sys
-from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, TOLD
 
 from analysis import charts, checks, conflicts, readings, tables
-from analysis.report import documents, notebooks, report
+from analysis.report import documents, notebooks
 
 LOADING = {
     ("img", "src"),
@@ -48,20 +47,6 @@ class Page(HTMLParser):
         self.loads += [value for name, value in given.items() if (tag, name) in LOADING]
         if tag == "a":
             self.links += [v for name, v in given.items() if name in ("href", "xlink:href")]
-
-
-@lru_cache(maxsize=1)
-def built(folder: Path) -> tuple[Path, list[tuple[int, int]]]:
-    """The site of the shipped data, built once for all test files, and the steps it told of."""
-    told: list[tuple[int, int]] = []
-    out = folder / "report" / "site"
-    return report(out=out, progress=lambda done, steps: told.append((done, steps))).parent, told
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the shipped data."""
-    return built(tmp_path_factory.getbasetemp())[0]
 
 
 @pytest.fixture(scope="session")
@@ -220,17 +205,20 @@ def test_verdicts_and_conflicts_can_be_downloaded(
         assert set(rows[0]) == set(records[0])
 
 
-def test_claims_link_to_their_conflicts_and_back(site: Path, data: tables.Tables) -> None:
+def test_claims_link_to_their_conflicts_and_back(
+    site: Path, pages: list[Page], data: tables.Tables
+) -> None:
     """Each value of a conflict is linked on the conflict's page, and links back to it."""
     value = data.reported_values.merge(data.claims, on="claim_id").set_index("value_id")
-    page = Page(site / "conflicts.html")
+    read = {page.path.relative_to(site).as_posix(): page for page in pages}
+    page = read["conflicts.html"]
     for conflict in conflicts.records(conflicts.find(data, "literal", limit=200)):
         assert conflict["conflict_id"] in page.ids
         for key in conflict["value_ids"]:
             source = f"sources/{value['source_id'][key]}.html"
             assert f"{source}#{value['claim_id'][key]}" in page.links
             back = f"../conflicts.html#{conflict['conflict_id']}"
-            assert back in Page(site / source).links
+            assert back in read[source].links
 
 
 def test_each_conflict_says_what_it_assumes_and_what_would_explain_it(
@@ -269,11 +257,10 @@ def test_the_downloads_are_what_saving_a_chart_writes(
         assert path.read_bytes() == (site / "charts" / path.name).read_bytes()
 
 
-def test_progress_counts_to_the_end(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_progress_counts_to_the_end(site: Path) -> None:
     """Steps are told one by one, and the last is the last of all."""
-    again, told = built(tmp_path_factory.getbasetemp())
+    told = json.loads((site.parent / TOLD).read_text(encoding="utf-8"))
 
-    assert again == site
     assert [done for done, _ in told] == list(range(1, len(told) + 1))
     assert {steps for _, steps in told} == {len(told)}
 

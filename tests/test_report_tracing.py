@@ -4,18 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_report_site import built
 
 from analysis import charts, tables
 from analysis.report import tracing
 
 VALUE = "tass-2019-06-10-oreshkin-growth-2018"
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the shipped data."""
-    return built(tmp_path_factory.getbasetemp())[0]
 
 
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])
