@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations
 
 import pandas as pd
@@ -11,8 +12,22 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from analysis import charts, tables
 from analysis.charts.annotations import plain
 from analysis.charts.marks import PART
+
+
+@cache
+def basis(reading: str = "usual") -> charts.Basis:
+    """The shipped tables with their verdicts and conflicts, worked out once."""
+    return charts.Basis(tables.load(), reading)
+
+
+@cache
+def shipped(name: str, width: str = "column", reading: str = "usual") -> Axes:
+    """A chart of the shipped tables to be looked at, drawn once; never one to be changed."""
+    return charts.drawn(name, basis(reading), width)
+
 
 GROWTH = {
     "claim_id": "tass-2019-06-10-oreshkin-growth", "measure": "growth", "status": "reported",

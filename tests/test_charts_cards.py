@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
+import chart_cases
 import pytest
 from chart_cases import COUNT, GROWTH, statements
 from matplotlib.axes import Axes
 
-from analysis import charts, labels, tables
+from analysis import charts, labels
 from analysis.charts import cards
 from analysis.charts.annotations import record
 from analysis.charts.project_counts import project_counts
@@ -23,7 +24,7 @@ BOTH = ("column", "phone")
 @pytest.fixture(scope="module")
 def basis() -> charts.Basis:
     """The shipped tables as they are usually read."""
-    return charts.Basis(tables.load(), "usual")
+    return chart_cases.basis("usual")
 
 
 def saved(ax: Axes, folder: Path) -> ElementTree.Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from chart_cases import GROWTH, bounds, conflicts, marks, statements, written
+from chart_cases import GROWTH, bounds, conflicts, marks, shipped, statements, written
 
 from analysis import charts, readings, tables
 from analysis import conflicts as conflict
@@ -129,7 +129,7 @@ def test_the_chart_and_the_sentence_tell_the_same_end(data: tables.Tables, readi
 @pytest.mark.parametrize("reading", ["literal", "usual", "charitable"])
 def test_the_subtitle_names_the_reading(reading: str) -> None:
     """What contradicts depends on it, so that it stands on the chart and in the alt text."""
-    ax = charts.draw("conflict_bounds", tables.load(), reading)
+    ax = shipped("conflict_bounds", reading=reading)
 
     assert f"under the {reading} reading" in " ".join(written(ax))
     assert f"under the {reading} reading" in charts.alt(ax)

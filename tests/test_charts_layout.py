@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from chart_cases import GROWTH, faults, marks, statements, written
+from chart_cases import GROWTH, faults, marks, shipped, statements, written
 from chart_rows import ALL, CHARTS, LONG, contradictions, curve, growth
 from matplotlib.figure import Figure
 
-from analysis import charts, tables
+from analysis import charts
 
 SPREADS = {
     "one row": [{}],
@@ -30,28 +30,18 @@ SPREADS = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def data() -> tables.Tables:
-    """The shipped data."""
-    return tables.load()
-
-
 @pytest.mark.parametrize("width", charts.WIDTHS)
 @pytest.mark.parametrize("name", charts.NAMES)
-def test_the_shipped_data_are_drawn_without_overlap(
-    data: tables.Tables, name: str, width: str
-) -> None:
+def test_the_shipped_data_are_drawn_without_overlap(name: str, width: str) -> None:
     """No two texts of a shipped chart overlap, and none leaves the figure."""
-    assert faults(charts.draw(name, data, width=width)) == []
+    assert faults(shipped(name, width)) == []
 
 
 @pytest.mark.parametrize("reading", ["literal", "charitable"])
 @pytest.mark.parametrize("name", ["trade_growth", "trade_levels", "project_counts"])
-def test_open_ends_of_other_readings_stay_on_the_chart(
-    data: tables.Tables, name: str, reading: str
-) -> None:
+def test_open_ends_of_other_readings_stay_on_the_chart(name: str, reading: str) -> None:
     """An interval without an end is drawn a little way and leaves room for its text."""
-    ax = charts.draw(name, data, reading=reading)
+    ax = shipped(name, reading=reading)
 
     assert faults(ax) == []
     for line in marks(ax).values():
@@ -63,10 +53,10 @@ def test_open_ends_of_other_readings_stay_on_the_chart(
 @pytest.mark.parametrize("reading", ["literal", "charitable"])
 @pytest.mark.parametrize("name", ["definition_curve", "conflict_bounds"])
 def test_other_readings_of_the_checks_are_drawn_without_overlap(
-    data: tables.Tables, name: str, reading: str, width: str
+    name: str, reading: str, width: str
 ) -> None:
     """Open bands and open ranges leave the words their room."""
-    assert faults(charts.draw(name, data, reading, width)) == []
+    assert faults(shipped(name, width, reading)) == []
 
 
 @pytest.mark.parametrize("width", charts.WIDTHS)
@@ -144,11 +134,11 @@ def test_an_unknown_width_is_refused() -> None:
 
 
 @pytest.mark.parametrize("name", charts.NAMES)
-def test_no_text_is_smaller_than_eight_points(data: tables.Tables, name: str) -> None:
+def test_no_text_is_smaller_than_eight_points(name: str) -> None:
     """Also on the phone every text has at least eight points, and none is rotated."""
     from matplotlib.text import Text
 
-    figure = charts.draw(name, data, width="phone").get_figure()
+    figure = shipped(name, "phone").get_figure()
     found = [t for t in figure.findobj(Text) if t.get_text() and t.get_visible()]
 
     assert min(text.get_fontsize() for text in found) >= 8

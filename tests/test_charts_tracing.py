@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import chart_cases
 import pandas as pd
 import pytest
 from chart_cases import GROWTH, LEVEL, sources, statements, statistics
@@ -34,7 +35,7 @@ KEYS = {
 @pytest.fixture(scope="module")
 def basis() -> charts.Basis:
     """The shipped tables, literally read."""
-    return charts.Basis(tables.load(), "literal")
+    return chart_cases.basis("literal")
 
 
 def keys(folder: Path, table: str) -> set[str]:

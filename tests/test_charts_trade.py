@@ -9,13 +9,14 @@ from chart_cases import (
     GROWTH,
     LEVEL,
     marks,
+    shipped,
     sources,
     statements,
     statistics,
     written,
 )  # fmt: skip
 
-from analysis import charts, labels, tables
+from analysis import charts, labels
 from analysis.charts.style import FAINT, HUES
 from analysis.charts.trade_growth import trade_growth
 from analysis.charts.trade_levels import trade_levels
@@ -31,7 +32,7 @@ WORDS_ONLY = {
 )
 def test_the_shipped_rows_are_plotted_where_they_say(name: str) -> None:
     """Every row of a chart has its mark, at its number in the unit of its axis."""
-    ax = charts.draw(name, tables.load())
+    ax = shipped(name)
     drawn, rows = marks(ax), charts.rows(ax).set_index("value_id")
 
     assert set(drawn) == set(rows.index)
@@ -43,7 +44,7 @@ def test_the_shipped_rows_are_plotted_where_they_say(name: str) -> None:
 @pytest.mark.parametrize("name", charts.NAMES)
 def test_every_shipped_mark_has_its_source_line(name: str) -> None:
     """Each claim number of a row stands before its source line, which may lack the role."""
-    ax = charts.draw(name, tables.load(), width="slide")
+    ax = shipped(name, "slide")
     lines = [text.strip("\u2007") for text in written(ax)]
 
     for row in charts.rows(ax).to_dict("records"):
@@ -80,7 +81,7 @@ def test_a_source_line_too_long_for_two_lines_keeps_publisher_and_date() -> None
 @pytest.mark.parametrize("name", charts.NAMES)
 def test_the_texts_for_readers_who_do_not_see_are_whole(name: str) -> None:
     """The alt text is one sentence with the title; the description has a line a row, uncut."""
-    ax = charts.draw(name, tables.load(), width="phone")
+    ax = shipped(name, "phone")
     first, *rest = charts.description(ax).split("\n")
 
     assert first == charts.alt(ax)
