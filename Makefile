@@ -47,7 +47,7 @@ test: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(PYTEST) -p xdist -n logical --maxprocesses 4 --dist worksteal --durations 20 tests
-	PYTHONPATH=tests $(PYTEST) -p nbval.plugin -p notebook_diff --nbval --nbval-current-env notebooks
+	PYTHONPATH=tests $(PYTEST) -p xdist -n 2 --dist loadfile -p nbval.plugin -p notebook_diff --nbval --nbval-current-env notebooks
 
 lab: $(VENV)/ready
 	$(if $(DATA),ANALYSIS_DATA="$$($(BIN)/python -c '$(ABSOLUTE)' "$(DATA)")" )$(BIN)/jupyter lab notebooks

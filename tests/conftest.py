@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -18,6 +19,7 @@ from analysis.report import report
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no fault
 settings.load_profile("untimed")
+gc.set_threshold(200_000, 20, 50)  # tables and charts stay for minutes: seldom is there garbage
 
 ROOT = Path(__file__).parents[1]
 #: Where the steps of the making of the shipped site are kept.

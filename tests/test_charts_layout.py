@@ -59,7 +59,7 @@ def test_other_readings_of_the_checks_are_drawn_without_overlap(
     assert faults(shipped(name, width, reading)) == []
 
 
-@pytest.mark.parametrize("width", charts.WIDTHS)
+@pytest.mark.parametrize("width", ["phone", "slide"])
 @pytest.mark.parametrize("case", SPREADS)
 @pytest.mark.parametrize("chart", ALL)
 def test_generated_rows_are_drawn_without_overlap(chart, case: str, width: str) -> None:

@@ -100,7 +100,7 @@ def test_conflicts_are_those_of_brute_force_over_a_grid(seed):
     the mean of at most four corners lies inside whatever has an inside.
     """
     draw = random.Random(seed)
-    for _ in range(125):
+    for _ in range(60):
         rows, bounds = quarter_case(draw)
         allowed = {row["value_id"]: on_the_grid(b) for row, b in zip(rows, bounds, strict=True)}
 
@@ -159,7 +159,7 @@ def level_rules(weights: tuple, year: int, number: int, hedge: str | None) -> li
 def test_conflicts_are_those_of_the_simplex_on_random_flows(seed):
     """Levels, growths, totals and balances: every subset is decided by another exact method."""
     draw = random.Random(1000 + seed)
-    for _ in range(60):
+    for _ in range(30):
         rows, rules = flow_case(draw)
 
         def holds(some, rules=rules) -> bool:
