@@ -18,7 +18,7 @@ from analysis.drafts.periods import Period
 from analysis.drafts.statements import leaving, wordings
 from analysis.drafts.statements.assembling import proposals_of
 from analysis.drafts.statements.measures import measure_of
-from analysis.drafts.statements.outlook import asked_about
+from analysis.drafts.statements.outlook import announced
 from analysis.drafts.statements.rows import Proposal, Reading, Unread
 from analysis.drafts.statements.scenes import Scene, look
 from analysis.drafts.statements.sureness import sure
@@ -88,7 +88,7 @@ def _sentence(scene: Scene, reading: Reading) -> tuple[Period | None, Period | N
         scene = _told(scene, [row], period) if period else scene
     if scene.here:
         return scene.told, scene.hoped
-    return reported_on(scene), asked_about(scene) or scene.hoped
+    return reported_on(scene), announced(scene) or scene.hoped
 
 
 def _parted(rows: list[Proposal], scene: Scene) -> list[Proposal]:

@@ -24,7 +24,7 @@ from analysis.drafts.statements.directions import direction_of
 from analysis.drafts.statements.moving import said_again
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
-from analysis.drafts.statements.statuses import status_of
+from analysis.drafts.statements.statuses import is_ahead, is_start, status_of
 from analysis.drafts.statements.times import is_compared
 
 TRADE = ("level", "growth", "share", "rank")
@@ -152,6 +152,8 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
     period, printed = times.period_of(quantity, scene, row.measure)
     period = outlook.ahead(period, scene)
     status = status_of(quantity, scene, period, row.measure)
+    if period is not None and is_ahead(period, scene) and is_start(quantity, scene):
+        period = None
     echo = _echoed(row, scene) if period is None else None
     if echo is not None:
         return _based(echo, None, quantity, scene), None

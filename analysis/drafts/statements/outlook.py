@@ -32,8 +32,10 @@ def until(period: Period | None, status: str) -> Period | None:
     return replace(period, kind="deadline")
 
 
-def asked_about(scene: Scene) -> Period | None:
-    """The period not yet over that a question names: its answer tells of it."""
+def announced(scene: Scene) -> Period | None:
+    """The period not yet over that a question, a forecast or a goal without numbers names: what
+    follows tells of it."""
     day = scene.article.published
     ahead = [one for one in scene.periods if one.last and day and one.last > day and not one.base]
-    return ahead[-1] if ahead and scene.says("asks", scene.masked) else None
+    opens = any(scene.says(name, scene.masked) for name in ("asks", "forecast", "target"))
+    return ahead[-1] if ahead and opens else None

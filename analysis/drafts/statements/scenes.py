@@ -22,6 +22,8 @@ from analysis.drafts.statements.rows import Proposal
 
 #: What stands in a masked text where a number, hedge or period stood.
 MASK = "\x00"
+#: An item of a list is at most so long.
+ITEM = 60
 
 
 @dataclass(frozen=True)
@@ -222,9 +224,18 @@ class Scene:
     def opener(self) -> int:
         """The paragraph that opens the list that this one is an item of; else its own."""
         texts, number = self.article.paragraphs, self.found.number - 1
-        while number > 0 and texts[number].rstrip().endswith((";", ",")):
+        while number > 0 and _is_item(texts[number].rstrip()):
             number -= 1
-        return number if number >= 0 and texts[number].rstrip().endswith(":") else self.found.number
+        opens = number >= 0 and texts[number].rstrip().endswith((":", "："))
+        return number if opens else self.found.number
+
+    @cached_property
+    def lead(self) -> str:
+        """What a sentence answers to: the question before it, or what opens its list."""
+        if self.question or self.opener == self.found.number:
+            return self.question
+        text = self.article.paragraphs[self.opener]
+        return text[slice(*sentences.split(text, self.language)[-1])]
 
     @cached_property
     def list_before(self) -> tuple[Proposal, ...]:
@@ -237,6 +248,13 @@ class Scene:
         """What the paragraph has told so far."""
         own = takewhile(lambda one: one.paragraph == self.found.number, reversed(self.before))
         return tuple(own)[::-1]
+
+
+def _is_item(text: str) -> bool:
+    """Whether a paragraph reads like an item of a list: it is short, or no full sentence."""
+    if text.endswith((":", "：")):
+        return False
+    return text.endswith((";", ",")) or len(text) < ITEM or SENTENCE_END.search(text) is None
 
 
 def last(proposals: Sequence[Proposal], **wanted: str) -> Proposal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.drafts.lexicon import pattern
+from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.scenes import MASK, Scene
@@ -18,14 +18,30 @@ def status_of(quantity: Quantity, scene: Scene, period: Period | None, measure: 
     """Target or forecast as the words say; a period that is not over yet is one of them."""
     word = _word(quantity, scene, wide=measure in ("level", "growth"))
     if measure == "count":
-        named = scene.right(quantity)[:1] in HYPHENS
-        hoped = not named and scene.says("target", scene.near_left(quantity))
-        return "target" if hoped else "reported"
+        return _of_count(quantity, scene)
+    meant = _meant(quantity, scene)
+    if meant or is_start(quantity, scene):
+        return meant or "reported"
     if period is not None and _over(period, scene):
         return word if word and _hoped(word, quantity, scene) else "reported"
-    if period is not None and measure != "rank" and _ahead(period, scene):
+    if period is not None and measure != "rank" and is_ahead(period, scene):
         return word or _ahead_of(period, scene)
     return word or "reported"
+
+
+def _of_count(quantity: Quantity, scene: Scene) -> str:
+    """A goal or an expectation where so many are wanted, or are to be done by a day to come; part
+    of them is what their whole is."""
+    right = scene.right(quantity)
+    if right[:1] in HYPHENS:
+        return "reported"
+    if scene.says("target", scene.near_left(quantity)):
+        return "target"
+    ahead = any(is_ahead(one, scene) for one in scene.periods)
+    if ahead and pattern(scene.language, "to_be_done").match(scene.near_right(quantity)):
+        return "forecast" if scene.says("thinks", scene.masked) else "target"
+    of_them = pattern(scene.language, "of_them").match(right.lstrip(" "))
+    return scene.here[-1].status if of_them and scene.here else "reported"
 
 
 def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
@@ -39,9 +55,9 @@ def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
     near = text[start : quantity.start] + scene.found.text[quantity.start : quantity.at]
     behind = _up_to_next(quantity, scene) if wide else ""
     around = before + behind
-    sides: tuple[str, ...] = (near, near + _behind(quantity, scene), before, around, scene.question)
+    sides: tuple[str, ...] = (near, near + _behind(quantity, scene), before, around, scene.lead)
     if scene.grammar.nouns_before:
-        sides = (text[quantity.end : end], *sides[:2], _told(quantity, scene), scene.question)
+        sides = (text[quantity.end : end], *sides[:2], _told(quantity, scene), scene.lead)
     for near in sides:
         found = [
             (place, name)
@@ -49,8 +65,15 @@ def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
             if (place := scene.place(name, near)) is not None
         ]
         if found:
-            return max(found)[1]
+            place, word = max(found)
+            return "forecast" if _is_opinion(near[place:], scene) else word
     return ""
+
+
+def _is_opinion(words: str, scene: Scene) -> bool:
+    """Whether what should be is what somebody thinks: "it should reach 5bn, the bank reckons"."""
+    should = pattern(scene.language, "should").match(words)
+    return should is not None and scene.says("thinks", scene.masked)
 
 
 def _told(quantity: Quantity, scene: Scene) -> str:
@@ -77,13 +100,33 @@ def _behind(quantity: Quantity, scene: Scene) -> str:
     return behind[: parted.start()] if parted else behind
 
 
+def is_start(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is where a flow stands that is to move: "to raise it from 3 to 5bn"."""
+    following = next((one for one in scene.quantities if one.start >= quantity.end), None)
+    gap = scene.found.masked[quantity.end : following.start] if following else ""
+    led = pattern(scene.language, "starts_from").search(scene.left(quantity))
+    moves = pattern(scene.language, "ends_at").fullmatch(gap) or scene.here
+    return bool(led and moves) and not scene.says("revised", scene.masked)
+
+
+def _meant(quantity: Quantity, scene: Scene) -> str:
+    """What the words right behind a number call it: "the $5 billion that it had forecast"."""
+    behind = re.split(MASK, scene.right(quantity))[0]
+    said = kinds(scene.language, "meant").items()
+    return next((word for word, words in said if words.match(behind)), "")
+
+
 def _hoped(word: str, quantity: Quantity, scene: Scene) -> bool:
     """Whether the clause says of a quantity that is over that it was a goal or an expectation."""
     start, _ = scene.clause(quantity.at)
     clause = scene.found.masked[start : quantity.start]
-    told = (one.end for one in scene.quantities if one.end <= quantity.start)
-    topic = max([scene.topic_start(quantity), *told])
-    near = clause if word == "forecast" else scene.found.masked[topic : quantity.start]
+    told = max((one.end for one in scene.quantities if one.end <= quantity.start), default=0)
+    topic = max(scene.topic_start(quantity), told)
+    if pattern(scene.language, "matched").search(clause):
+        return False
+    back = scene.place("looks_back", scene.found.masked[max(start, told) : quantity.start])
+    start = start if back is None else max(start, told) + back
+    near = scene.found.masked[start if word == "forecast" else topic : quantity.start]
     named = word == "target" and scene.says("as_goal", re.split(MASK, scene.right(quantity))[0])
     return named or (not is_compared(quantity, scene) and scene.says(word, near))
 
@@ -103,7 +146,8 @@ def _over(period: Period, scene: Scene) -> bool:
     return (period.last or period.first) < day and period.kind != "deadline"
 
 
-def _ahead(period: Period, scene: Scene) -> bool:
+def is_ahead(period: Period, scene: Scene) -> bool:
+    """Whether a period is not over yet."""
     day = scene.article.published
     if day is None:
         return period.kind == "deadline"
