@@ -336,3 +336,58 @@ def test_a_change_from_one_number_to_another_is_no_range(language, text):
     found, dismissed = quantities.find(text, language)
 
     assert (len(found), dismissed) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "scale", "unit"),
+    [
+        ("Exports came to EUR 5 100 million.", "5 100", 10**6, "EUR"),
+        ("Exports came to US$3,657 MM.", "3,657", 10**6, "USD"),
+        ("EXPORTS: USD 0.6 BN", "0.6", 10**9, "USD"),
+        ("Exports Hit 4.5 Billion Euros", "4.5", 10**9, "EUR"),
+        ("Exports Jump 12 Percent", "12", 1, "percent"),
+        ("Exports came to 8.2 thousand million dollars.", "8.2", 10**9, "USD"),
+        ("Exports came to $4B.", "4", 10**9, "USD"),
+        ("Exports came to 25 Mio. euros.", "25", 10**6, "EUR"),
+        ("Exports came to Euro 41 million.", "41", 10**6, "EUR"),
+        ("Exports came to 350 million \u20ac.", "350", 10**6, "EUR"),
+        ("Exports came to US $5.1m.", "5.1", 10**6, "USD"),
+        ("Exports came to 3.2bn in shillings.", "3.2", 10**9, "KES"),
+        ("UP 4 PERCENT TO USD 5 MLN", "4", 1, "percent"),
+    ],
+)
+def test_scales_and_units_are_read_however_they_are_printed(text, printed, scale, unit):
+    """In capitals, with gaps between thousands, as "MM", "Mio.", "B" or "thousand million"."""
+    found, _ = quantities.find(text, "en", ("KES",))
+
+    assert (found[0].printed, found[0].scale, found[0].unit) == (printed, scale, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports, in millions of US dollars: 312.4 in 2018, 401 in 2019.",
+         [("312.4", 10**6, "USD"), ("401", 10**6, "USD")]),
+        ("Exports (USD m): 312.4. Imports (NZ$ million): 12.5.",
+         [("312.4", 10**6, "USD"), ("12.5", 10**6, "NZD")]),
+        ("In euros, exports were 2.1bn (2017: 1.8bn).",
+         [("2.1", 10**9, "EUR"), ("1.8", 10**9, "EUR")]),
+        ("Exports in \u20ac million: 510, 480 in 2018, up 5%.",
+         [("510", 10**6, "EUR"), ("480", 10**6, "EUR"), ("5", 1, "percent")]),
+        ("Measured in dollars, exports grew to 620m; 45 firms took part.",
+         [("620", 10**6, "USD"), ("45", 1, "count")]),
+    ],
+)  # fmt: skip
+def test_a_heading_says_scale_and_currency_for_the_bare_numbers_behind_it(text, expected):
+    """It says them once; numbers of things, percentages and other currencies stay as they are."""
+    found, _ = quantities.find(text, "en")
+
+    assert [(one.printed, one.scale, one.unit) for one in found] == expected
+
+
+def test_a_heading_without_numbers_holds_for_the_paragraphs_behind_it():
+    """ "All values are in thousands of euros." """
+    heading = quantities.heading("All values are in thousands of euros.", "en", (), [])
+    found, _ = quantities.find("Exports: 1,312.4.", "en", (), heading)
+
+    assert [(one.scale, one.unit) for one in found] == [(1000, "EUR")]

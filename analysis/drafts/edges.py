@@ -89,7 +89,9 @@ def _is_byline(block: str) -> bool:
 
 
 def _has_contact(block: str) -> bool:
-    return _any_of("contacts").search(block) is not None and not _is_sentence(block)
+    """Whether a block that tells no sum is one to call or write to."""
+    told = _is_sentence(block) or _any_of("amounts").search(block)
+    return _any_of("contacts").search(block) is not None and not told
 
 
 def _is_sentence(block: str) -> bool:

@@ -2,8 +2,8 @@
 
 `lexicon` holds the patterns (data of words/*.toml), `dismissing` takes out dates, ages, phones,
 names and the like by their shape, `numerals` reads what is left, `phrases` adds what belongs to
-each numeral, `ranges` takes out numbers that are the ends of a range, `found` is what comes out;
-`currencies` tells shared names apart.
+each numeral, `headed` what a heading says once for all, `ranges` takes out numbers that are the
+ends of a range, `found` is what comes out; `currencies` tells shared names apart.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.drafts.quantities import currencies, ranges
+from analysis.drafts.quantities import currencies, headed, ranges
 from analysis.drafts.quantities.currencies import of_economies
 from analysis.drafts.quantities.dismissing import by_shape
 from analysis.drafts.quantities.found import Dismissed, Quantity
+from analysis.drafts.quantities.headed import Heading
 from analysis.drafts.quantities.lexicon import Lexicon, of
 from analysis.drafts.quantities.numerals import numerals
 from analysis.drafts.quantities.phrases import carried, quantity
@@ -22,16 +23,17 @@ from analysis.drafts.quantities.phrases import carried, quantity
 #: Full-width digits, signs and brackets, which mean the same as the plain ones.
 WIDE = str.maketrans("０１２３４５６７８９．，－＋（）％", "0123456789.,-+()%")
 
-__all__ = ["Dismissed", "Quantity", "find", "of_article"]
+__all__ = ["Dismissed", "Heading", "Quantity", "find", "heading", "of_article"]
 
 
 def find(
-    text: str, language: str, home: tuple[str, ...] = ()
+    text: str, language: str, home: tuple[str, ...] = (), above: Heading | None = None
 ) -> tuple[list[Quantity], list[Dismissed]]:
     """The quantities of a text and its other numbers, each in the order of the text.
 
     Every digit and number word stands in exactly one of them. `home`: currencies of the economies
-    that the article is about, for names that several currencies share ("pounds", "rupees").
+    that the article is about, for names that several currencies share ("pounds", "rupees");
+    `above`: the heading of a paragraph before.
     """
     lexicon = of(language)
     plain = text.translate(WIDE)
@@ -49,7 +51,15 @@ def find(
     ends, doubled = ranges.ends(masked, found, language, lexicon)
     spelled = [replace(one, printed=text[one.start : one.end]) for one in doubled]
     single = [one for one in carried(masked, found, lexicon) if one.at not in ends]
+    single = headed.under(single, headed.headings(masked, lexicon, home), above)
     return single, sorted([*known, *spelled], key=lambda one: one.start)
+
+
+def heading(
+    text: str, language: str, home: tuple[str, ...], found: Sequence[Quantity]
+) -> Heading | None:
+    """What a paragraph says of the numbers in those behind it: scale and currency."""
+    return headed.over(found, headed.headings(text.translate(WIDE), of(language), home))
 
 
 def of_article(text: str, language: str, sides: Sequence[str]) -> tuple[str, ...]:

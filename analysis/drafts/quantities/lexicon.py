@@ -47,7 +47,7 @@ def of(language: str) -> Lexicon:
     macros["sign"] = _any(re.escape(sign) for sign in signs if len(sign) > 1)
     macros |= section.get("macros", {})
     return Lexicon(
-        re.compile(f"(?i:{macros['n']})"),
+        re.compile(_written(f"(?i:{macros['n']})", macros)),
         _compiled(section["units"], macros, "{}"),
         _compiled(section["scales"], macros, section["scale_form"]),
         signs,
@@ -62,6 +62,13 @@ def of(language: str) -> Lexicon:
     )
 
 
+def longest(text: str, place: int, patterns: Patterns) -> tuple[str, int]:
+    """The key of the pattern that fits at a place and reaches furthest, with its end."""
+    fits = [(match.end(), key) for key, p in patterns if (match := p.match(text, place))]
+    end, key = max(fits, default=(place, ""), key=lambda fit: fit[0])
+    return key, end
+
+
 def _signs(section: dict[str, Any]) -> dict[str, str]:
     """What may stand before a number, ISO codes among it, also with a dollar: "CAD$ 5 million"."""
     coded = {code + dollar: code for code in codes() for dollar in ("", "$")}
@@ -72,8 +79,8 @@ def _currencies(section: dict[str, Any]) -> dict[str, str]:
     """What may stand behind a number: nouns, and ISO codes."""
     nouns = section["currencies"]
     return {
-        **nouns,
-        **{code: f"{code}|{nouns[code]}" if code in nouns else code for code in codes()},
+        **{shared: f"(?i:{words})" for shared, words in nouns.items()},
+        **{code: f"{code}|(?i:{nouns[code]})" if code in nouns else code for code in codes()},
     }
 
 

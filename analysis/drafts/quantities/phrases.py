@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from analysis.drafts.quantities import currencies
 from analysis.drafts.quantities.found import Quantity
-from analysis.drafts.quantities.lexicon import Lexicon, Patterns
+from analysis.drafts.quantities.lexicon import Lexicon, longest
 from analysis.drafts.quantities.numerals import Numeral
 
 #: How far before a numeral a hedge may begin.
@@ -35,7 +35,7 @@ def quantity(
     phrase = Phrase(numeral.start, numeral.end)
     minus = _take_sign(text, phrase, lexicon, floor)
     inner = _inner_hedge(text, phrase, lexicon)
-    if numeral.form not in ("fraction", "ratio") or _longest(text, numeral.end, lexicon.scales)[0]:
+    if numeral.form not in ("fraction", "ratio") or longest(text, numeral.end, lexicon.scales)[0]:
         _take_money(text, phrase, lexicon, home, floor)
     minus = minus or _take_sign(text, phrase, lexicon, floor)
     counter = phrase.end
@@ -58,9 +58,9 @@ def quantity(
 
 def _inner_hedge(text: str, phrase: Phrase, lexicon: Lexicon) -> tuple[str, str]:
     """A hedge between a numeral and its unit, stepped over: "22 с лишним процента"."""
-    row, end = _longest(text, phrase.end, lexicon.after)
+    row, end = longest(text, phrase.end, lexicon.after)
     kinds = (lexicon.scales, lexicon.currencies, lexicon.units)
-    if not row or not any(_longest(text, end, kind)[0] for kind in kinds):
+    if not row or not any(longest(text, end, kind)[0] for kind in kinds):
         return "", ""
     printed = text[phrase.end : end].strip(" ,")
     phrase.end = end
@@ -86,28 +86,21 @@ def _take_money(
     if before and currencies.is_sign(sign, lexicon.signs[sign], home):
         phrase.currency = currencies.chosen(lexicon.signs[sign], home)
         phrase.start = before.start()
-    scale, end = _longest(text, phrase.end, lexicon.scales)
+    scale, end = longest(text, phrase.end, lexicon.scales)
     if scale:
         phrase.scale, phrase.end = int(scale), end
-    codes, end = _longest(text, phrase.end, lexicon.currencies)
+    codes, end = longest(text, phrase.end, lexicon.currencies)
     if codes and not phrase.currency:
         named = text[phrase.end : end]
         phrase.currency, phrase.end = currencies.chosen(codes, home, named), end
     phrase.unit = phrase.currency
 
 
-def _longest(text: str, place: int, patterns: Patterns) -> tuple[str, int]:
-    """The key of the pattern that fits at a place and reaches furthest, with its end."""
-    fits = [(match.end(), key) for key, p in patterns if (match := p.match(text, place))]
-    end, key = max(fits, default=(place, ""), key=lambda fit: fit[0])
-    return key, end
-
-
 def _take_unit(text: str, phrase: Phrase, numeral: Numeral, lexicon: Lexicon) -> None:
     """Percent, points, times, an ordinal or a count, unless it is money."""
     if phrase.currency:
         return
-    unit, end = _longest(text, phrase.end, lexicon.units)
+    unit, end = longest(text, phrase.end, lexicon.units)
     suffix = lexicon.rule("ordinal_suffix").match(text[phrase.end :])
     if unit and not (unit == "count" and numeral.form == "fraction"):
         phrase.unit, phrase.end = unit, end
@@ -135,7 +128,7 @@ def _plain_unit(numeral: Numeral) -> str:
 
 def _hedge(text: str, phrase: Phrase, lexicon: Lexicon, floor: int) -> tuple[str, str]:
     """The hedge before the phrase, else the one after it; the phrase grows by both."""
-    row, end = _longest(text, phrase.end, lexicon.after)
+    row, end = longest(text, phrase.end, lexicon.after)
     printed = text[phrase.end : end].strip(" ,")
     phrase.end = end
     if _no_hedge(text[: phrase.start], row, lexicon):

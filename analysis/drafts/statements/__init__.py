@@ -1,6 +1,6 @@
 """An article -> proposed values, and every number that is not proposed with the reason.
 
-`scenes` holds what is found in a paragraph and a sentence; `measures` (with `foreign`),
+`scenes` holds what is found in a paragraph and a sentence; `measures` (with `foreign` and `bare`),
 `directions`, `statuses`, `times` (with `bases`, `moving` and `outlook`), `sides` (with `owners` and
 `pairs`), `money`, `parts` (with `breakdowns`) and `counts` (with `nouns`, `sessions`, `stages` and
 `wholes`) decide one thing each; `assembling` puts a row together, `wordings` adds directions told

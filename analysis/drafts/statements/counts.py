@@ -193,6 +193,8 @@ def _of_list(quantity: Quantity, scene: Scene) -> bool:
 def goes_on(quantity: Quantity, scene: Scene) -> bool:
     """Whether a number without a noun goes on about what was counted: "45 are under way"."""
     right = scene.right(quantity).lstrip(" ")
+    aside = pattern(scene.language, "told_beside").match(right)
+    right = right[aside.end() :] if aside else right
     if of_each(quantity, scene):
         return True
     found = pattern(scene.language, "elliptical").match(right)

@@ -21,9 +21,9 @@ def is_foreign(quantity: Quantity, scene: Scene) -> bool:
     behind = re.split(r"[,;:(、（]|(?<=[ぁ-龠])\s", words_after(scene.near_right(quantity), 3))[0]
     reason = pattern(scene.language, "reason").search(behind)
     behind = behind[: reason.start()] if reason else behind
-    if scene.says("foreign", behind) or _is_rate(quantity, scene):
+    if scene.says("foreign", behind) or _is_rate(quantity, scene) or _is_price(quantity, scene):
         return True
-    if flows and _costs(flows[-1], quantity, scene):
+    if flows and (_costs(flows[-1], quantity, scene) or _pays_for(flows[-1], quantity, scene)):
         return False
     return max(named, default=-1) > max((one.start for one in flows), default=-1)
 
@@ -34,6 +34,20 @@ def _costs(flow: Flow, quantity: Quantity, scene: Scene) -> bool:
     between = scene.found.masked[flow.end : quantity.start]
     costs = pattern(scene.language, "flow_costs").fullmatch(between)
     return costs is not None and len(before.split()) < 2
+
+
+def _pays_for(flow: Flow, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a sum was paid for the imports just named: "took it, and paid $4 million for it"."""
+    pays = scene.says("paying", scene.near_left(quantity))
+    behind = pattern(scene.language, "paid_for").match(scene.right(quantity).lstrip())
+    return flow.flow == "imports" and pays and behind is not None
+
+
+def _is_price(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a sentence begins with the price of what it names: "$4 million is what it cost"."""
+    right = scene.right(quantity).lstrip()
+    price = pattern(scene.language, "is_price").match(right)
+    return price is not None and scene.opens(quantity) and scene.says("foreign", right)
 
 
 def _is_rate(quantity: Quantity, scene: Scene) -> bool:
@@ -81,7 +95,20 @@ def is_difference(quantity: Quantity, scene: Scene) -> bool:
     before = pattern(scene.language, "difference_before").search(left[-40:])
     told = scene.here[-1] if scene.here else None
     instead = told is not None and told.unit == "percent" and scene.says("or", left)
-    return after is not None or before is not None or instead
+    return after is not None or before is not None or instead or _adds_to(quantity, scene)
+
+
+def _adds_to(quantity: Quantity, scene: Scene) -> bool:
+    """Whether so much is said to be added to a flow: "would add $3 million to exports"."""
+    behind = pattern(scene.language, "added_to").match(scene.right(quantity).lstrip())
+    return behind is not None and scene.says("adding", scene.near_left(quantity))
+
+
+def is_revision(quantity: Quantity, scene: Scene) -> bool:
+    """Whether it tells how far a forecast was moved or missed: "cut its forecast by 2 points"."""
+    missed = pattern(scene.language, "beyond_forecast").match(scene.right(quantity).lstrip())
+    points = quantity.unit == "percentage_points" and missed is not None
+    return points or scene.says("revised_by", scene.left(quantity))
 
 
 def _in_brackets(quantity: Quantity, scene: Scene) -> bool:
@@ -97,10 +124,13 @@ def _in_brackets(quantity: Quantity, scene: Scene) -> bool:
 def _converts(quantity: Quantity, scene: Scene) -> bool:
     """Whether the brackets open right behind another sum of money, to say it once more, or behind
     the period of a value: "up 8% on 2020 ($4 million)", "$3 million (2020: $4 million)"."""
-    sums = [one.end for one in scene.quantities if one.currency]
+    sums = [one.end for one in scene.quantities if one.currency or one.scale > 1]
     periods = [one.end for one in scene.periods] if scene.here else []
-    gaps = (scene.found.masked[end : quantity.start] for end in (*sums, *periods))
-    return any(re.fullmatch(r"\s*[(（](?:\w{0,3}\s?\x00+[:：,]?\s*)?", gap) for gap in gaps)
+    gaps = [scene.found.masked[end : quantity.start] for end in (*sums, *periods)]
+    labels = [re.sub(r"^\s*[(（]", "", gap) for gap in gaps if gap.lstrip()[:1] in ("(", "（")]
+    label = pattern(scene.language, "bracket_label")
+    dated = re.compile(r"(?:\w{0,3}\s?\x00+[:：,]?\s*)?")
+    return any(dated.fullmatch(one) or label.fullmatch(one) for one in labels)
 
 
 def _after_people(quantity: Quantity, scene: Scene) -> bool:

@@ -9,19 +9,25 @@ import re
 
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements import counts, sessions, times
+from analysis.drafts.statements import bare, counts, sessions, times
 from analysis.drafts.statements.foreign import (
     is_beside,
     is_difference,
     is_foreign,
     is_of_things,
     is_other_money,
+    is_revision,
 )
 from analysis.drafts.statements.moving import moved_from, said_again
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
 #: A sum of money below this is a price, a fare or a budget of a household.
 SMALLEST_LEVEL = 100_000
+THOUSAND = 1000
+#: A place above this is one only where the words name what is placed.
+HIGHEST = 100
+#: So near behind a number stands the period that it is of: "the 4 per cent of 2017".
+OF_PERIOD = 5
 NO_FLOW = "no trade flow is named"
 FOREIGN = "it measures something else"
 
@@ -40,7 +46,7 @@ def measure_of(quantity: Quantity, scene: Scene) -> tuple[str, str]:
         return _of_money(quantity, scene)
     if counts.counted_of(quantity, scene):
         return "count", ""
-    return _of_bare(quantity, scene)
+    return bare.of_bare(quantity, scene)
 
 
 def has_flow(scene: Scene) -> bool:
@@ -62,13 +68,19 @@ def _of_money(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     if is_foreign(quantity, scene) and not scene.says("converted", scene.masked):
         return "", "money of another kind"
     size = readings.numeral(quantity.printed, quantity.unit, scene.language).value * quantity.scale
-    if abs(size) < SMALLEST_LEVEL:
+    if abs(size) < SMALLEST_LEVEL and not _in_thousands(quantity, scene):
         return "", "money of another kind"
     if is_other_money(quantity, scene):
         return "", "money of another kind"
     if is_difference(quantity, scene):
         return "", "a difference of two levels"
     return "level", ""
+
+
+def _in_thousands(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a small sum is printed in thousands, as the level before it is."""
+    told = last(scene.before, measure="level")
+    return quantity.scale == THOUSAND and told is not None and told.scale == THOUSAND
 
 
 def _of_times(quantity: Quantity, scene: Scene) -> tuple[str, str]:
@@ -83,11 +95,14 @@ def _is_frequency(quantity: Quantity, scene: Scene) -> bool:
     right = scene.found.text[quantity.end : scene.end].lstrip()
     often = pattern(scene.language, "frequency_after").match(right)
     moved = scene.says("up", left) or scene.says("down", left)
-    return quantity.form != "ratio" and often is not None and not moved
+    if quantity.form == "ratio":
+        adverb = pattern(scene.language, "twice").fullmatch(quantity.printed)
+        return adverb is not None and not moved and not right.strip(" .,;!")
+    return often is not None and not moved
 
 
 def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
-    if is_foreign(quantity, scene):
+    if is_foreign(quantity, scene) or is_revision(quantity, scene):
         return "", FOREIGN
     if counts.of_counts(quantity, scene):
         return "share", ""
@@ -104,6 +119,8 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
     left, right = scene.near_left(quantity), scene.near_right(quantity).lstrip(' "”’»')
     same = last(scene.here, unit="percent")
     moved = times.is_compared(quantity, scene) or moved_from(quantity, scene)
+    if _unit_carried(quantity, scene) and scene.says("just_moved", left):
+        return "growth"
     told = moved or _unit_carried(quantity, scene)
     if same and told and not (same.measure == "growth" and scene.says("share", left)):
         return same.measure
@@ -116,7 +133,8 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
     grown = pattern(scene.language, "growth_before").search(left.rstrip())
     if quantity.form == "ratio" or _is_every(quantity, scene):
         return "share"
-    if pattern(scene.language, "share_after").match(right) and not grown:
+    of_period = any(0 <= one.start - quantity.end <= OF_PERIOD for one in scene.periods)
+    if pattern(scene.language, "share_after").match(right) and not (grown or of_period):
         return "share"
     return (
         _nearest(left, scene, grown is not None)
@@ -125,6 +143,7 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
             "share" if scene.says("share_before", left) or said_again(quantity.start, scene) else ""
         )
         or _carried(quantity, scene)
+        or ("share" if scene.here and scene.here[-1].part_of is not None else "")
         or ("share" if scene.out_of else "")
     )
 
@@ -195,6 +214,8 @@ def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     if earlier and pattern(scene.language, "ordinal_alone").match(scene.right(quantity)):
         return earlier.measure, ""
     alone = pattern(scene.language, "alone").search(left) or _placed_thing(left, scene)
+    if _is_named(quantity, left, scene):
+        return "", "a name with a number"
     ranked = scene.says("rank", near) or scene.says("rank_asked", scene.question)
     corrected = scene.opens(quantity) and last(scene.before[-1:], measure="rank")
     if not alone and (ranked or corrected or last(scene.here, measure="rank")):
@@ -202,25 +223,13 @@ def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     return "", "a name with a number"
 
 
-def _of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
-    """A numeral without unit or noun is what the one before it was: "from 14.9 to 11.2%"."""
-    answers = scene.says("says_just", scene.left(quantity))
-    before = last(scene.paragraph_before if answers else scene.here, unit="percent")
-    alone = not quantity.word and not scene.right(quantity).lstrip(" ")[:1].isalpha()
-    if alone and _of_sum_beside(quantity, scene):
-        return "level", ""
-    if alone and before and not is_foreign(quantity, scene):
-        return before.measure, ""
-    if (alone and _of_level_before(quantity, scene)) or _base_of_level(quantity, scene):
-        return "level", ""
-    return "", "no measure fits"
-
-
-def _of_sum_beside(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a number is the sum of another flow beside one: "exports were $3bn, imports 2.4"."""
-    told = scene.here[-1] if scene.here else None
-    flows = [one for one in scene.flows if told and told.end <= one.start < quantity.start]
-    return bool(flows and told and told.measure == "level" and told.flow != flows[-1].flow)
+def _is_named(quantity: Quantity, left: str, scene: Scene) -> bool:
+    """Whether an ordinal numbers the thing behind it, which is no partner or place: "the first
+    duty"; or is too high for a place and none is named: "bus number 197"."""
+    told = scene.says("rank_noun", f"{quantity.word}|{scene.near_right(quantity)}")
+    thing = scene.says("of_a_name", left) and bool(quantity.word)
+    high = quantity.printed.isdigit() and int(quantity.printed) > HIGHEST
+    return scene.grammar.capitals and not told and (thing or high)
 
 
 def _placed_thing(left: str, scene: Scene) -> bool:
@@ -228,18 +237,3 @@ def _placed_thing(left: str, scene: Scene) -> bool:
     return scene.says("placed", left) and not any(
         scene.start <= one.start < scene.end for one in scene.found.mentions
     )
-
-
-def _base_of_level(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a bare number is what the sum before it came from: "600 million, from 650"."""
-    told = scene.here[-1] if scene.here and not quantity.word else None
-    between = scene.found.masked[told.end : quantity.start] if told else ""
-    level = told is not None and told.measure == "level"
-    return level and pattern(scene.language, "base_level").fullmatch(between) is not None
-
-
-def _of_level_before(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a hedged number without unit goes on about the sum told last: "it is below 90"."""
-    told = scene.before[-1] if scene.before and quantity.form == "digits" else None
-    near = told is not None and told.paragraph >= scene.found.number - 1
-    return bool(near and told and told.measure == "level" and quantity.hedge and not scene.here)

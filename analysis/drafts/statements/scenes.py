@@ -55,12 +55,14 @@ class Found:
 def look(article: Article, sides: Sequence[str] = ()) -> Iterator[Found]:
     """What each paragraph holds, in order; a voice is carried on from one to the next."""
     voice: Speech | None = None
+    heading: quantities.Heading | None = None
     fiscal = periods.fiscal_year(article.language, sides, article.paragraphs)
     home = sides[0] if sides else ""
     currencies = quantities.of_article("\n".join(article.paragraphs), article.language, sides)
     mentions = economies.of_article(article.paragraphs, article.language)
     for number, (text, named) in enumerate(zip(article.paragraphs, mentions, strict=True)):
-        found, dismissed = quantities.find(text, article.language, currencies)
+        found, dismissed = quantities.find(text, article.language, currencies, heading)
+        heading = quantities.heading(text, article.language, currencies, found) or heading
         after = next(iter(article.paragraphs[number + 1 :]), "")
         voices = speakers.find(text, article.language, article.publisher, voice, home, after)
         voice = voices[-1] if voices else voice

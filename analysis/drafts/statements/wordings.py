@@ -55,6 +55,9 @@ def _numbered(start: int, end: int, scene: Scene, *, flat: bool) -> bool:
     A level is none of a flow that stands still: "flat at 5bn".
     """
     text = scene.found.masked
+    ranges = [one for one in scene.found.dismissed if one.kind == "a_range"]
+    if any(end <= one.start <= end + NEAR for one in ranges):
+        return True
     behind = [one for one in scene.quantities if one.start >= end and not (flat and one.currency)]
     gap = text[end : behind[0].start] if behind else ","
     parted = re.search(r"[,;.。、]", gap) or scene.says("parted", gap)

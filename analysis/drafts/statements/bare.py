@@ -1,0 +1,90 @@
+"""What a numeral without unit or noun is: as the number before it was."""
+
+from __future__ import annotations
+
+from analysis.drafts.lexicon import pattern
+from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.foreign import is_foreign
+from analysis.drafts.statements.rows import Proposal
+from analysis.drafts.statements.scenes import Scene, last
+
+#: A bare number this many times more or less than the level before it is no level.
+FARTHEST = 20
+
+
+def of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
+    """A numeral without unit or noun is what the one before it was: "from 14.9 to 11.2%"."""
+    answers = scene.says("says_just", scene.left(quantity))
+    before = last(scene.paragraph_before if answers else scene.here, unit="percent")
+    alone = not quantity.word and not scene.right(quantity).lstrip(" ")[:1].isalpha()
+    if alone and _of_sum_beside(quantity, scene):
+        return "level", ""
+    if alone and before and not is_foreign(quantity, scene):
+        return before.measure, ""
+    if (alone and _of_level_before(quantity, scene)) or _base_of_level(quantity, scene):
+        return "level", ""
+    if _of_growth_before(quantity, scene):
+        return "growth", ""
+    if _level_again(quantity, scene):
+        return "level", ""
+    return "", "no measure fits"
+
+
+def _of_sum_beside(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is the sum of another flow beside one: "exports were $3bn, imports 2.4"."""
+    told = scene.here[-1] if scene.here else None
+    flows = [one for one in scene.flows if told and told.end <= one.start < quantity.start]
+    return bool(flows and told and told.measure == "level" and told.flow != flows[-1].flow)
+
+
+def _base_of_level(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a bare number is what the sum before it came from: "600 million, from 650"."""
+    told = scene.here[-1] if scene.here and not quantity.word else None
+    between = scene.found.masked[told.end : quantity.start] if told else ""
+    level = told is not None and told.measure == "level"
+    return level and pattern(scene.language, "base_level").fullmatch(between) is not None
+
+
+def _of_growth_before(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a bare number behind a word of movement is a percentage as the one told last."""
+    told = scene.paragraph_before[-1] if scene.paragraph_before else None
+    grown = told is not None and told.measure == "growth" and told.unit == "percent"
+    bare = not quantity.word and quantity.form in ("digits", "words")
+    return grown and bare and scene.says("just_moved", scene.near_left(quantity))
+
+
+def _level_again(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a bare number says what a flow of the level told before is now, was or should be:
+    "trade of 30 billion dollars. It is at 19.9 now"."""
+    told = scene.before[-1] if scene.before else None
+    bare = not quantity.word and quantity.form in ("digits", "words")
+    if told is None or not bare or told.scale == 1 or not _is_alike(quantity, told, scene):
+        return False
+    return scene.says("level_again", scene.near_left(quantity)) or _of_side(quantity, scene)
+
+
+def _of_side(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a bare number behind a level is that of one side: "5 billion: 3.2 of Thai goods"."""
+    behind = pattern(scene.language, "of_side").match(scene.right(quantity))
+    at = quantity.end + (behind.end() if behind else 0)
+    named = any(one.start == at for one in scene.found.mentions)
+    return behind is not None and named and bool(scene.here)
+
+
+def _of_level_before(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a hedged number without unit goes on about the sum told last: "it is below 90"."""
+    told = scene.before[-1] if scene.before and quantity.form == "digits" else None
+    things = any(one.word for one in scene.quantities if one.end <= quantity.start)
+    if told is None or not quantity.hedge or scene.here or things:
+        return False
+    return _is_alike(quantity, told, scene)
+
+
+def _is_alike(quantity: Quantity, told: Proposal, scene: Scene) -> bool:
+    """Whether a bare number may go on about a level told just before, by its size."""
+    from analysis import readings
+
+    if told.measure != "level" or not told.value or told.paragraph < scene.found.number - 1:
+        return False
+    size = float(readings.numeral(quantity.printed, "count", scene.language).value)
+    return 1 / FARTHEST <= abs(size / told.value) <= FARTHEST
