@@ -23,10 +23,19 @@ from urllib.request import urlopen
 
 import pytest
 from conftest import ROOT
+from nbformat import write
+from nbformat.v4 import new_code_cell, new_notebook
 
 from analysis import controls, tables
 
 STARTING = 120  # seconds, generous: a test of what happens, not of when
+#: Two sums in words of a source, and the same words in a table without our name for it.
+DOLLARS = """import pandas as pd
+from IPython.display import HTML, display
+from analysis.outputs import table
+frame = pd.DataFrame({"words": ["from $43 million to $46 million"]})
+display(HTML(frame.to_html()))
+table(frame, "two sums")"""
 SETTINGS = {
     "@jupyterlab/apputils-extension/notification": {"checkForUpdates": False, "fetchNews": "false"},
     "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
@@ -88,6 +97,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], st
             pytest.skip(f"{needed} is not installed: install this package with its extra `lab`")
     home = tmp_path_factory.mktemp("home")
     folder = Path(shutil.copytree(ROOT / "notebooks", home / "notebooks"))
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    dollars = new_notebook(cells=[new_code_cell(DOLLARS)], metadata=kernel)
+    write(dollars, folder / "dollars.ipynb")
     port, token = free_port(), secrets.token_hex()
     server = started(folder, home, port, token)
     try:
@@ -253,3 +265,18 @@ def test_the_lab_asks_nobody_outside(page: Any, asked: list[str]) -> None:
 
     assert asked
     assert outside == []
+
+
+def test_two_sums_in_dollars_are_no_formula(browser: Any, lab: Callable[[str], str]) -> None:
+    """JupyterLab takes what stands between two dollar signs for TeX, but not in our tables."""
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    page.set_default_timeout(STARTING * 1000)
+    page.goto(lab("dollars.ipynb"))
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+    run_all(page)
+    page.locator("table.dataframe mjx-container").wait_for()
+
+    assert page.locator("table.rows td, table.rows th[scope=row]").inner_text() == (
+        "from $43 million to $46 million"
+    )
+    page.close()

@@ -36,6 +36,8 @@ LINKED = ("source", "publisher")
 #: The column in which the numeral of `printed` is marked, in rows with the other: those of a draft.
 MARKED, DRAFTED = "words", "confirm"
 LEFT = "text-align: left"
+#: What tells MathJax, in its versions, that dollars in the words of a source begin no formula.
+NO_FORMULAS = "mathjax_ignore tex2jax_ignore"
 NUMBER = ' class="n" style="text-align: right"'
 
 
@@ -75,7 +77,7 @@ class Table:
         head = "".join(map(_header, shown, numbers))
         body = "\n".join(_row(row, self.columns) for row in self.frame.to_dict("records"))
         return (
-            f'<table class="rows">\n<caption>{escape(self.caption)}</caption>\n'
+            f'<table class="rows {NO_FORMULAS}">\n<caption>{escape(self.caption)}</caption>\n'
             f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
         )
 
