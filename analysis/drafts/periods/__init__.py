@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from analysis.drafts.periods.days import days, is_fiscal
+from analysis.drafts.periods.days import days, is_fiscal, standing_day
 from analysis.drafts.periods.fiscal import FiscalYear, fiscal_year
-from analysis.drafts.periods.forms import Match, matches
+from analysis.drafts.periods.forms import Match, matches, standing
 from analysis.drafts.periods.told import Period, base_of, days_of, months_between, resolve
 
 __all__ = [
     "FiscalYear", "Period", "base_of", "days_of", "find", "fiscal_year", "months_between",
-    "resolve",
+    "resolve", "standing_days",
 ]  # fmt: skip
 #: Kinds that are read as months once their days are known.
 OF_MONTHS = {"trailing", "month", "until", "days"}
@@ -37,13 +37,18 @@ def find(
     return [_period(match, published, fiscal or fiscal_year(language)) for match in chosen]
 
 
+def standing_days(text: str, language: str, published: date | None) -> list[tuple[int, date]]:
+    """(where it begins, the day) of every day that figures are told to stand at: "as of 1 May"."""
+    found = [(one.start, standing_day(one, published)) for one in standing(text, language)]
+    return [(start, day) for start, day in found if day is not None]
+
+
 def _period(match: Match, published: date | None, fiscal: FiscalYear) -> Period:
     """The words with their days."""
     first, last = days(match, published, fiscal)
     if match.kind == "deadline" and last is not None and published is not None and last < published:
         return Period(match.start, match.end, match.printed, first, last, "year", True)
     kind = "months" if match.kind in OF_MONTHS else match.kind
-    kind = "since" if match.kind == "to_date" else kind
     kind = "fiscal" if match.kind == "span" and is_fiscal(match, fiscal) else kind
     return Period(
         match.start, match.end, match.printed, first, last, kind, match.base, match.years,

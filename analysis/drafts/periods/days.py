@@ -20,7 +20,7 @@ def month_days(year: int, first: int, last: int) -> tuple[date, date]:
 def days(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
     """First and last day; None where the words fix none, or only from a day not known."""
     if match.kind in NO_DAYS:
-        return None, None
+        return _counted_from(published, match)
     if match.kind in ("since", "to_date"):
         return _since(match, published)
     if match.kind == "month":
@@ -30,6 +30,14 @@ def days(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
     if is_fiscal(match, fiscal):
         return _fiscal(match, published, fiscal)
     return _calendar(match, published, fiscal)
+
+
+def _counted_from(published: date | None, match: Match) -> Days:
+    """The year that "ten years ago" and "the following year" mean where no period was told."""
+    counted = "ago" in match.said or "later" in match.said
+    if published is None or not counted:
+        return None, None
+    return month_days(published.year - match.years, 1, 12)
 
 
 def is_fiscal(match: Match, fiscal: FiscalYear) -> bool:
@@ -44,7 +52,7 @@ def _calendar(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
     """Months of a calendar year."""
     first, last = _months(match)
     if match.kind == "trailing":
-        last = match.numbers["month"]
+        last = match.numbers.get("month", 3 * match.numbers.get("quarter", 0))
         first = last - _length(match) + 1
     if match.kind == "span":
         return _span(match)
@@ -57,7 +65,7 @@ def _calendar(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
 def _length(match: Match) -> int:
     """The months that end with the one named: a quarter, a half, so many, else a year."""
     named = next((n for word, n in (("to_quarter", 3), ("to_half", 6)) if word in match.said), 12)
-    return match.numbers.get("n", named)
+    return match.numbers.get("n", 3 * match.numbers.get("quarters", 0) or named)
 
 
 def _span(match: Match) -> Days:
@@ -90,6 +98,18 @@ def _within_month(match: Match, published: date | None) -> Days:
         return None, None
     start, end = month_days(year, month, month)
     return (start.replace(day=first), start.replace(day=min(last, end.day)))
+
+
+def standing_day(match: Match, published: date | None) -> date | None:
+    """The day of a month, or the first or last of a month or year, that figures stand at."""
+    month = match.numbers.get("month", match.numbers.get("month_number"))
+    year = _year(match, published, month or 12)
+    if year is None:
+        return None
+    first, last = month_days(year, month or 1, month or 12)
+    if "day" in match.numbers:
+        return first.replace(day=min(match.numbers["day"], last.day))
+    return first if "beginning" in match.said else last
 
 
 def _months(match: Match) -> tuple[int, int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -12,9 +12,13 @@ from analysis.drafts import grammar, words
 
 MACRO = re.compile(r"\{([a-z_]+?)(2?)\}")
 #: Kinds that name a base where the words before (or after) say so: "than in 2016".
-MAY_BE_BASE = {"year", "months", "half", "quarter", "fiscal", "same", "ongoing", "trailing", "span"}
+MAY_BE_BASE = {"year", "months", "half", "quarter", "fiscal", "same", "ongoing", "trailing", "span",
+               "elliptic"}  # fmt: skip
+#: How many of a part make a year, and the groups that say which of them is meant.
+PARTS = {"half": 2, "quarter": 4}
+ORDINALS = ("half", "half_word", "quarter", "o")
 #: How many months or years groups of a shift mean: "a quarter earlier", "a year later".
-MONTHS_BACK = {"by_months": 1, "by_quarters": 3}
+MONTHS_BACK = {"by_months": 1, "by_quarters": 3, "by_halves": 6}
 YEARS_BACK = {"later": -1, "two_back": 2}
 
 
@@ -69,7 +73,22 @@ def matches(text: str, language: str) -> list[Match]:
     for match in found:
         if all(match.end <= other.start or other.end <= match.start for other in chosen):
             chosen.append(match)
-    return sorted(chosen, key=lambda match: match.start)
+    return list(_completed(sorted(chosen, key=lambda match: match.start)))
+
+
+def _completed(found: Sequence[Match]) -> Iterator[Match]:
+    """The matches; "in the second" is a half or a quarter as the one before it (or behind) is."""
+    for i, match in enumerate(found):
+        if match.kind != "elliptic":
+            yield match
+            continue
+        near = [one for one in (*reversed(found[:i]), *found[i + 1 :]) if one.kind in PARTS]
+        fits = [one for one in near if match.numbers["o"] <= PARTS[one.kind]]
+        if fits:
+            numbers = {name: n for name, n in fits[0].numbers.items() if name not in ORDINALS}
+            said = {**fits[0].said, **match.said}
+            numbers["o"] = match.numbers["o"]
+            yield replace(match, kind=fits[0].kind, said=said, numbers=numbers)
 
 
 def _candidates(text: str, language: str) -> Iterator[Match]:
@@ -146,6 +165,23 @@ def _month(printed: str, language: str) -> int | None:
         number for number, name in enumerate(names, 1) if re.fullmatch(name, printed, re.IGNORECASE)
     )
     return next(fits, None)
+
+
+def standing(text: str, language: str) -> list[Match]:
+    """The words for the days that figures stand at: "as of 1 May", "at the end of last year"."""
+    found = [
+        _match(form, one, language)
+        for form in _standing(language)
+        for one in form.pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda match: match.start)
+
+
+@cache
+def _standing(language: str) -> tuple[Form, ...]:
+    """The patterns of such days, compiled."""
+    patterns = words.section(language, "periods").get("standing", [])
+    return tuple(_form({"kind": "standing", "pattern": one}, language) for one in patterns)
 
 
 @cache

@@ -12,9 +12,10 @@ class Period:
     """Words that name a time, and its first and last day (None: the words fix none).
 
     `kind`: year, span, months, half, quarter, fiscal, since, since_year, deadline, ongoing
-    ("this year"), rate ("a year"), within ("within three years"), shift ("a year earlier", `years`
-    and `months` before the period told), same ("the same months of 2018", the year in `years`; 0:
-    that told; how many in `months`), full_year (that of the period told).
+    ("this year"), to_date ("so far this year"), rate ("a year"), within ("within three years"),
+    shift ("a year earlier", `years` and `months` before the period told), same ("the same months
+    of 2018", the year in `years`; 0: that told; how many in `months`), full_year (that of the
+    period told).
     `base`: named as what a growth starts from.
     """
 
@@ -36,7 +37,12 @@ def resolve(period: Period, told: Period | None) -> Period:
     """
     if period.base and told and period.first and period.first == told.first:
         return replace(period, first=_earlier(period.first, 12), last=_earlier(period.last, 12))
-    if told is None or told.first is None or period.kind not in ("shift", "same", "full_year"):
+    if told is None or told.first is None:
+        return period
+    if period.kind == "to_date" and told.kind in ("months", "to_date") and told.last:
+        same = period.first and period.first.year == told.first.year
+        return replace(period, last=told.last) if same else period
+    if period.kind not in ("shift", "same", "full_year"):
         return period
     if period.kind == "full_year":
         year = told.first.year

@@ -1,7 +1,8 @@
 """An article -> proposed values, and every number that is not proposed with the reason.
 
 `scenes` holds what is found in a paragraph and a sentence; `measures` (with `foreign` and `bare`),
-`directions`, `statuses`, `times` (with `bases`, `moving` and `outlook`), `sides` (with `owners` and
+`directions`, `statuses`, `times` (with `asides`, `bases`, `carried`, `dated`, `lists`, `moving`
+and `outlook`), `sides` (with `owners` and
 `pairs`), `money`, `parts` (with `breakdowns`) and `counts` (with `nouns`, `sessions`, `stages` and
 `wholes`) decide one thing each; `assembling` puts a row together, `wordings` adds directions told
 in words alone, `leaving` the numbers that are no values, `sureness` the doubts.
@@ -16,13 +17,15 @@ from analysis.drafts.articles import Article
 from analysis.drafts.datelines import full_date
 from analysis.drafts.periods import Period
 from analysis.drafts.statements import leaving, wordings
+from analysis.drafts.statements.asides import in_aside, is_labelled
 from analysis.drafts.statements.assembling import proposals_of
+from analysis.drafts.statements.carried import reported_on
 from analysis.drafts.statements.measures import measure_of
 from analysis.drafts.statements.outlook import announced
 from analysis.drafts.statements.rows import Proposal, Reading, Unread
 from analysis.drafts.statements.scenes import Scene, look
 from analysis.drafts.statements.sureness import sure
-from analysis.drafts.statements.times import in_aside, is_compared, is_labelled, reported_on
+from analysis.drafts.statements.times import is_compared
 from analysis.drafts.statements.wholes import added_up
 
 __all__ = ["Proposal", "Reading", "Unread", "read"]

@@ -11,7 +11,9 @@ from analysis.drafts.periods import Period, days_of
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements import (
     bases,
+    carried,
     counts,
+    dated,
     money,
     outlook,
     parts,
@@ -134,7 +136,7 @@ def _counted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
         row,
         counted=counted,
         stage=stage,
-        as_of=times.counted_on(quantity, scene),
+        as_of=dated.counted_on(quantity, scene),
         part_of=whole,
         office="",
         reporter="",
@@ -160,7 +162,7 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
     if period is None and (_carries(row, scene) or parts.is_part(quantity, scene)):
         status = _held_status(row, status, scene)
         past = status == "reported" or scene.says("had_expected", scene.masked)
-        period = times.told_by(row.office, scene) if past else scene.hoped
+        period = carried.told_by(row.office, scene) if past else scene.hoped
     if period is None:
         return _based(replace(row, status=status), None, quantity, scene), None
     first, end = days_of(period, status)
@@ -240,8 +242,9 @@ def _based(row: Proposal, period: Period | None, quantity: Quantity, scene: Scen
     if period is not None and period.kind == "span" and period.first is not None:
         year = period.first.replace(month=12, day=31)
         return replace(row, base_start=period.first, base_end=year, base_stated=True)
-    period = outlook.until(period, row.status)
-    first, end = bases.base_days(period, named, scene)
+    yearly = row.unit == "percent" and row.status == "forecast"
+    period = outlook.until(period, row.status, scene)
+    first, end = bases.base_days(period, named, scene, yearly=yearly)
     ahead = period is not None and period.kind == "deadline"
     stated = named is not None and not (ahead and named.kind in ("shift", "same"))
     stated = stated or (period is not None and period.kind == "since_year")

@@ -8,6 +8,7 @@ from analysis.drafts import periods
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.moving import multiplied, went_before
+from analysis.drafts.statements.outlook import is_far
 from analysis.drafts.statements.scenes import Scene
 from analysis.drafts.statements.times import (
     compared_periods,
@@ -23,10 +24,10 @@ ADJACENT = 4
 
 def named_base(quantity: Quantity, scene: Scene) -> Period | None:
     """The base that the sentence names, if it does; one naming serves the whole sentence."""
-    compared = [] if is_compared(quantity, scene) else compared_periods(scene)
+    compared = [] if is_compared(quantity, scene) else compared_periods(scene, growths=False)
     against = [one for one in scene.periods if _behind_as_in(one, quantity, scene)]
     against += filter(None, [multiplied(quantity, scene)])
-    gone = [went_before(one, scene) for one in scene.quantities]
+    gone = _of_growths(scene)
     bases = [
         one
         for one in scene.periods
@@ -35,9 +36,34 @@ def named_base(quantity: Quantity, scene: Scene) -> Period | None:
         and one not in gone
         and not _of_another(one, quantity, scene)
     ]
-    led = [one for one in bases if 0 <= quantity.start - one.end <= ADJACENT]
-    after = led or [one for one in bases if one.start >= quantity.end]
-    return after[0] if after else (bases[-1] if bases else None)
+    return _nearest(bases, quantity, scene)
+
+
+def _nearest(bases: list[Period], quantity: Quantity, scene: Scene) -> Period | None:
+    """The base right before a growth, else the one behind it, unless that is another number's and
+    one stands in front, else the last."""
+    led = [one for one in bases if _leads_to(one, quantity, scene)]
+    behind = led or [one for one in bases if one.start >= quantity.end]
+    front = [one for one in bases if one.end <= quantity.start]
+    if behind and front and not led and _parted_from(quantity, behind[0], scene):
+        return front[-1]
+    return behind[0] if behind else (bases[-1] if bases else None)
+
+
+def _leads_to(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    gap = scene.found.masked[period.end : quantity.start]
+    return period.end <= quantity.start and len(gap) <= ADJACENT and "," not in gap
+
+
+def _parted_from(quantity: Quantity, period: Period, scene: Scene) -> bool:
+    """Whether another number stands between a growth and a period behind it."""
+    return any(quantity.end <= one.start < period.start for one in scene.quantities)
+
+
+def _of_growths(scene: Scene) -> list[Period]:
+    """The periods of growths that went before another: "after a fall of 12 percent in 2016"."""
+    found = [went_before(one, scene) for one in scene.quantities]
+    return [one for one in found if one is not None]
 
 
 def _of_another(period: Period, quantity: Quantity, scene: Scene) -> bool:
@@ -56,26 +82,20 @@ def _behind_as_in(period: Period, quantity: Quantity, scene: Scene) -> bool:
 
 
 def base_days(
-    period: Period | None, base: Period | None, scene: Scene
+    period: Period | None, base: Period | None, scene: Scene, *, yearly: bool = False
 ) -> tuple[date | None, date | None]:
     """First and last day of what a growth starts from; none for a growth without any period.
 
     A growth until a day ahead ("double by 2030") starts from the year of the level just told, else
-    from the last full year before the article.
+    from the last full year before the article, unless it is that of one year (`yearly`).
     """
-    if period is not None and _leans(base) and _until_ahead(period, scene):
+    lasts = period is not None and (period.kind == "deadline" or is_far(period, scene))
+    if lasts and not (yearly and period and period.kind == "year") and _leans(base):
         return _last_year(scene)
     if period is None:
         fixed = base is not None and base.kind not in ("shift", "same")
         return (base.first, base.last) if base is not None and fixed else (None, None)
     return periods.base_of(period, base)
-
-
-def _until_ahead(period: Period, scene: Scene) -> bool:
-    """Whether a growth lasts until a day ahead: "by 2030", or a year behind the next."""
-    day = scene.article.published
-    far = day and period.first and period.kind == "year" and period.first.year > day.year + 1
-    return period.kind == "deadline" or bool(far)
 
 
 def _leans(base: Period | None) -> bool:

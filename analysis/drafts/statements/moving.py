@@ -52,6 +52,29 @@ def went_before(quantity: Quantity, scene: Scene) -> Period | None:
     return behind[0] if led and close and against is None else None
 
 
+def tells_of(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a clause tells a number of the period before it: "May, when they had risen 5%"."""
+    gap = scene.found.masked[period.end : quantity.start]
+    behind = period.end <= quantity.start
+    return behind and pattern(scene.language, "in_which").fullmatch(gap) is not None
+
+
+def came_from(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a growth came from this one, of the period behind: "to 2% from 7% a year before"."""
+    before = [one for one in scene.quantities if one.end <= quantity.start][-1:]
+    if not before or before[0].unit != quantity.unit or period.start < quantity.end:
+        return False
+    gap = scene.found.masked[before[0].end : quantity.start]
+    came = pattern(scene.language, "came_from").search(gap) is not None
+    return (
+        came
+        and pattern(scene.language, "moved_in").fullmatch(
+            scene.found.masked[quantity.end : period.start]
+        )
+        is not None
+    )
+
+
 def said_again(start: int, scene: Scene) -> bool:
     """Whether a share that begins here says once more what a sum just told is: ", or a third"."""
     told = scene.here[-1] if scene.here else None

@@ -25,11 +25,19 @@ def ahead(period: Period | None, scene: Scene) -> Period | None:
     return replace(period, first=moved.first, last=moved.last)
 
 
-def until(period: Period | None, status: str) -> Period | None:
-    """The period as a deadline, where a target names the year: "half as much again in 2027"."""
-    if period is None or status != "target" or period.kind not in ("year", "fiscal"):
+def until(period: Period | None, status: str, scene: Scene) -> Period | None:
+    """The period as a deadline, where a target names a year behind the next: "half as much again
+    in 2027"."""
+    if period is None or status != "target" or not is_far(period, scene):
         return period
     return replace(period, kind="deadline")
+
+
+def is_far(period: Period, scene: Scene) -> bool:
+    """Whether a period is a year behind the next."""
+    day = scene.article.published
+    whole = period.kind in ("year", "fiscal") and period.first is not None
+    return bool(day and whole and period.first and period.first.year > day.year + 1)
 
 
 def announced(scene: Scene) -> Period | None:

@@ -132,9 +132,16 @@ class Scene:
     def _explains(self, period: Period, others: Sequence[Period]) -> bool:
         """Whether a period in brackets explains the one before: "fiscal 2017 (from April)"."""
         before = [one for one in others if one.end <= period.start]
+        bracket = self.found.masked[period.end : self.end].partition(")")[0]
+        if any(one.start < period.end + len(bracket) for one in self._behind(period)):
+            return False
         return any(
             re.fullmatch(r"\s*\([^)]*", self.found.text[one.end : period.start]) for one in before
         )
+
+    def _behind(self, period: Period) -> list[Quantity]:
+        """The numbers behind a period in its sentence."""
+        return [one for one in self.quantities if one.start >= period.end]
 
     @cached_property
     def masked(self) -> str:

@@ -152,4 +152,4 @@ def is_ahead(period: Period, scene: Scene) -> bool:
     if day is None:
         return period.kind == "deadline"
     end = period.last or period.first
-    return end is not None and end > day and period.kind not in ("since", "ongoing")
+    return end is not None and end > day and period.kind not in ("since", "to_date", "ongoing")

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from analysis.drafts import periods
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.periods import Period, months_between
 from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.asides import belongs_to_aside, labels_another
+from analysis.drafts.statements.lists import in_turn
 from analysis.drafts.statements.moving import (
+    came_from,
     end_before,
     moved_from,
     moved_on,
     multiplied,
+    tells_of,
     went_before,
 )
 from analysis.drafts.statements.scenes import Scene, last
@@ -28,6 +31,9 @@ OPENING = 6
 
 def period_of(quantity: Quantity, scene: Scene, measure: str) -> tuple[Period | None, bool]:
     """(the period of a value, whether its sentence prints it); None where nothing tells it."""
+    listed = in_turn(quantity, scene)
+    if listed is not None:
+        return listed, True
     taken = [] if is_compared(quantity, scene) else compared_periods(scene)
     own = [one for one in scene.periods if _may_be_own(one, quantity, measure, scene)]
     if moved_from(quantity, scene):
@@ -63,8 +69,11 @@ def _leaned_on(named: Period, scene: Scene) -> Period | None:
     own = [one for one in scene.periods if one.end <= named.start and one.first and not one.base]
     if own and named.kind == "shift":
         return own[-1]
+    if named.first and named.years > 1:
+        return None  # "ten years ago"
     before = last(scene.before, flow="*")
-    hoped = named.kind == "same" and not named.years and before and before.status != "reported"
+    leans = (named.kind == "same" and not named.years) or named.years < 0
+    hoped = leans and before and before.status != "reported"
     return scene.hoped if hoped else scene.told
 
 
@@ -97,12 +106,12 @@ def is_compared(quantity: Quantity, scene: Scene) -> bool:
     return bool(joined and before and is_compared(before[0], scene))
 
 
-def compared_periods(scene: Scene) -> list[Period]:
+def compared_periods(scene: Scene, *, growths: bool = True) -> list[Period]:
     """The periods of numbers told for comparison; they are no period of any other number."""
     return [
         one
         for quantity in scene.quantities
-        if is_compared(quantity, scene)
+        if is_compared(quantity, scene) and (growths or quantity.unit != "percent")
         for one in [one for one in scene.periods if one.start >= quantity.end][:1]
         if _reaches(quantity, one, scene)
     ]
@@ -110,35 +119,47 @@ def compared_periods(scene: Scene) -> list[Period]:
 
 def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) -> bool:
     """Whether a period may be a number's own: a base only that of a level told for comparison."""
-    left = scene.found.masked[scene.start : period.start]
-    if scene.says("as_in", left) or is_superlative(period, scene):
-        return False
-    if period.kind == "since_year" and (measure != "growth" or _apart(period, quantity, scene)):
-        return False
-    if _in_aside(period, quantity, scene) or _of_telling(period, scene):
-        return False
-    if _labels_another(period, quantity, scene):
-        return False
-    if measure == "growth" and (is_earlier(period, scene) or period == multiplied(quantity, scene)):
+    came = measure == "growth" and came_from(period, quantity, scene)
+    if came or tells_of(period, quantity, scene):
+        return True
+    if _of_something_else(period, quantity, measure, scene):
         return False
     if not period.base or period == went_before(quantity, scene):
         return True
-    adjacent = 0 <= quantity.start - period.end <= len(" (")
-    was_of = scene.found.masked[quantity.end : period.start]
-    adjacent = adjacent or pattern(scene.language, "was_of").fullmatch(was_of) is not None
-    if adjacent and measure in ("level", "rank", "share"):
+    if measure not in ("level", "rank", "share"):
+        return False
+    adjacent = 0 <= quantity.start - period.end <= len(" (") or _was_of(period, quantity, scene)
+    leads = opens(period, scene) and period.start < quantity.start
+    leads = leads and not _between(period, quantity, scene)
+    return adjacent or leads or is_compared(quantity, scene)
+
+
+def _of_something_else(period: Period, quantity: Quantity, measure: str, scene: Scene) -> bool:
+    """Whether a period is that of another number, of the telling, or what something is compared
+    with."""
+    left = scene.found.masked[scene.start : period.start]
+    if scene.says("as_in", left) or is_superlative(period, scene) or _of_telling(period, scene):
         return True
-    leads = (
-        opens(period, scene)
-        and period.start < quantity.start
-        and not _between(period, quantity, scene)
-    )
-    return measure in ("level", "share", "rank") and (leads or is_compared(quantity, scene))
+    if period.kind == "since_year" and (measure != "growth" or _apart(period, quantity, scene)):
+        return True
+    if belongs_to_aside(period, quantity, scene) or labels_another(period, quantity, scene):
+        return True
+    compared = is_earlier(period, scene) or period == multiplied(quantity, scene)
+    return measure == "growth" and compared
+
+
+def _was_of(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a period right behind a number is its own: "they had been 5bn the year before"."""
+    gap = scene.found.masked[quantity.end : period.start]
+    against = pattern(scene.language, "against_base").match(period.printed)
+    return against is None and pattern(scene.language, "was_of").fullmatch(gap) is not None
 
 
 def opens(period: Period, scene: Scene) -> bool:
-    """Whether a period begins its clause, and so is what that is about."""
-    return period.start - scene.clause(period.start)[0] < OPENING
+    """Whether a period begins its clause, or is that of the figure that does: "the sum for May"."""
+    start, _ = scene.clause(period.start)
+    head = scene.found.masked[start : period.start]
+    return len(head) < OPENING or pattern(scene.language, "figure_of").fullmatch(head) is not None
 
 
 def _apart(period: Period, quantity: Quantity, scene: Scene) -> bool:
@@ -147,39 +168,15 @@ def _apart(period: Period, quantity: Quantity, scene: Scene) -> bool:
     return ";" in scene.found.masked[low:high]
 
 
-def in_aside(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a number stands in an aside that its sentence goes on behind."""
-    text = scene.found.masked
-    inside = pattern(scene.language, "aside").search(text[scene.start : quantity.start])
-    others = any(one.start > quantity.end for one in scene.quantities)
-    return inside is not None and others and "," in text[quantity.end : scene.end]
-
-
-def _in_aside(period: Period, quantity: Quantity, scene: Scene) -> bool:
-    """Whether a period belongs to an aside before: "exports, which halved in 2015, grow again"."""
-    text = scene.found.masked
-    inside = pattern(scene.language, "aside").search(text[scene.start : period.start])
-    return inside is not None and "," in text[period.end : quantity.start]
-
-
-def is_labelled(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a number has its own period in brackets: "$3 million (2020: $2 million)"."""
-    return re.search(r"[(（]\s*\x00+:\s*$", scene.left(quantity)) is not None
-
-
-def _labels_another(period: Period, quantity: Quantity, scene: Scene) -> bool:
-    """Whether a period in brackets labels another number: "$3 million (2020: $2 million)"."""
-    text = scene.found.masked
-    ended = pattern(scene.language, "label_end").match(text, period.end)
-    labels = text[: period.start].rstrip()[-1:] in tuple("(（") and ended is not None
-    behind = [one for one in scene.quantities if one.start >= period.end][:1]
-    return labels and behind != [quantity]
-
-
 def _of_telling(period: Period, scene: Scene) -> bool:
     """Whether a day is that of the telling: "the minister announced in Lima in June"."""
     before = scene.found.masked[scene.start : period.start]
-    return period.kind in ("months", "month", "year") and scene.says("told_in", before)
+    behind = scene.found.masked[period.end : scene.end]
+    day, kinds = scene.article.published, ("months", "month", "year")
+    if period.kind not in kinds or not (day and period.last and period.last < day):
+        return period.kind in kinds and scene.says("told_in", before)
+    foretold = pattern(scene.language, "foretells").match(behind) is not None
+    return foretold or scene.says("told_in", before)
 
 
 def is_earlier(period: Period, scene: Scene) -> bool:
@@ -191,7 +188,7 @@ def is_earlier(period: Period, scene: Scene) -> bool:
 
 def is_superlative(period: Period, scene: Scene) -> bool:
     """Whether a period only says how rare something is: "the biggest drop since 2009"."""
-    looks_back = period.kind in ("since", "since_year", "within", "shift")
+    looks_back = period.kind in ("since", "to_date", "since_year", "within", "shift")
     return looks_back and scene.says("superlative", scene.found.masked[scene.start : period.start])
 
 
@@ -257,42 +254,3 @@ def _broken(between: str, scene: Scene) -> bool:
     """Whether a period behind a number opens a clause or sentence of its own."""
     opens = pattern(scene.language, "opens").search(between)
     return opens is not None or re.search(r"[;.]\s", between) is not None
-
-
-def reported_on(scene: Scene) -> Period | None:
-    """The period that a sentence without values announces figures for, else that told before;
-    where none was, the latest that it names."""
-    label = not re.search(r"\w", scene.masked)
-    announces = label or scene.flows or scene.says("figures", scene.masked) or scene.told is None
-    if scene.headline or not announces:
-        return scene.told
-    day = scene.article.published
-    fixed = [one for one in scene.periods if one.first and one.last and not one.base]
-    past = [one for one in fixed if day is None or (one.last is not None and one.last < day)]
-    if scene.told is None:
-        return max(past, key=lambda one: one.last or date.min, default=None)
-    return past[-1] if past else scene.told
-
-
-def counted_on(quantity: Quantity, scene: Scene) -> date | None:
-    """The day that a count is of: that of the article, or so many years before where it is told
-    for comparison ("up from five a year ago")."""
-    day = scene.article.published
-    if day is None or not is_compared(quantity, scene):
-        return day
-    back = [one for one in scene.periods if one.kind == "shift" and one.start >= quantity.end]
-    years = back[0].years if back else 0
-    leap = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - years, day=28 if leap else day.day)
-
-
-def told_by(office: str, scene: Scene) -> Period | None:
-    """The period told, or that of the same office where it was another that told it last: the
-    fiscal year of one is none of another."""
-    known = last(scene.before, period_start="*", status="reported")
-    if not office or not known or known.office in ("", office):
-        return scene.told
-    own = last(scene.before, period_start="*", status="reported", office=office)
-    if own and scene.told:
-        return replace(scene.told, first=own.period_start, last=own.period_end)
-    return None if scene.told and scene.told.kind == "fiscal" else scene.told
