@@ -39,6 +39,7 @@ def _labelled(period: Period, scene: Scene) -> list[Quantity] | None:
     """The number that a period in brackets labels; None where it is no label."""
     text = scene.found.masked
     ended = pattern(scene.language, "label_end").match(text, period.end)
-    if not re.search(r"[(（](?:[^()（）]*\x00[,;]\s*)?$", text[: period.start]) or ended is None:
+    begun = re.search(r"[(（](?:[^()（）]*\x00[^\w()（）]*[,;]\s*)?$", text[: period.start])
+    if begun is None or ended is None:
         return None
     return [one for one in scene.quantities if one.start >= period.end][:1]

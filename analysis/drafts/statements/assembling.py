@@ -152,7 +152,7 @@ def _counted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
 def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, Period | None]:
     """The row with its status, its period and the base of its growth."""
     period, printed = times.period_of(quantity, scene, row.measure)
-    period = outlook.ahead(period, scene)
+    period = outlook.placed(period, quantity, scene)
     status = status_of(quantity, scene, period, row.measure)
     if period is not None and is_ahead(period, scene) and is_start(quantity, scene):
         period = None

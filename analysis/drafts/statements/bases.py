@@ -45,6 +45,8 @@ def _nearest(bases: list[Period], quantity: Quantity, scene: Scene) -> Period | 
     led = [one for one in bases if _leads_to(one, quantity, scene)]
     behind = led or [one for one in bases if one.start >= quantity.end]
     front = [one for one in bases if one.end <= quantity.start]
+    if (times := multiplied(quantity, scene)) in bases:
+        return times
     if behind and front and not led and _parted_from(quantity, behind[0], scene):
         return front[-1]
     return behind[0] if behind else (bases[-1] if bases else None)

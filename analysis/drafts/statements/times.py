@@ -138,9 +138,11 @@ def _of_something_else(period: Period, quantity: Quantity, measure: str, scene: 
     """Whether a period is that of another number, of the telling, or what something is compared
     with."""
     left = scene.found.masked[scene.start : period.start]
-    if scene.says("as_in", left) or is_superlative(period, scene) or _of_telling(period, scene):
+    if scene.says("as_in", left) or is_superlative(period, scene):
         return True
     if period.kind == "since_year" and (measure != "growth" or _apart(period, quantity, scene)):
+        return True
+    if _of_telling(period, quantity, scene):
         return True
     if belongs_to_aside(period, quantity, scene) or labels_another(period, quantity, scene):
         return True
@@ -152,7 +154,8 @@ def _was_of(period: Period, quantity: Quantity, scene: Scene) -> bool:
     """Whether a period right behind a number is its own: "they had been 5bn the year before"."""
     gap = scene.found.masked[quantity.end : period.start]
     against = pattern(scene.language, "against_base").match(period.printed)
-    return against is None and pattern(scene.language, "was_of").fullmatch(gap) is not None
+    behind = period.start >= quantity.end and against is None
+    return behind and pattern(scene.language, "was_of").fullmatch(gap) is not None
 
 
 def opens(period: Period, scene: Scene) -> bool:
@@ -168,7 +171,7 @@ def _apart(period: Period, quantity: Quantity, scene: Scene) -> bool:
     return ";" in scene.found.masked[low:high]
 
 
-def _of_telling(period: Period, scene: Scene) -> bool:
+def _of_telling(period: Period, quantity: Quantity, scene: Scene) -> bool:
     """Whether a day is that of the telling: "the minister announced in Lima in June"."""
     before = scene.found.masked[scene.start : period.start]
     behind = scene.found.masked[period.end : scene.end]
@@ -176,7 +179,7 @@ def _of_telling(period: Period, scene: Scene) -> bool:
     if period.kind not in kinds or not (day and period.last and period.last < day):
         return period.kind in kinds and scene.says("told_in", before)
     foretold = pattern(scene.language, "foretells").match(behind) is not None
-    return foretold or scene.says("told_in", before)
+    return (foretold and period.end <= quantity.start) or scene.says("told_in", before)
 
 
 def is_earlier(period: Period, scene: Scene) -> bool:
