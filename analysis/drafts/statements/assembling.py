@@ -161,7 +161,7 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
         return _based(echo, None, quantity, scene), None
     if period is None and (_carries(row, scene) or parts.is_part(quantity, scene)):
         status = _held_status(row, status, scene)
-        past = status == "reported" or scene.says("had_expected", scene.masked)
+        past = status == "reported" or _expected_before(scene)
         period = carried.told_by(row.office, scene) if past else scene.hoped
     if period is None:
         return _based(replace(row, status=status), None, quantity, scene), None
@@ -174,6 +174,13 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
         period_printed=period.printed if printed else "", doubts=doubts,
     )  # fmt: skip
     return _based(row, period, quantity, scene), period
+
+
+def _expected_before(scene: Scene) -> bool:
+    """Whether a forecast was of what has been told since: "they had expected 5%"."""
+    before = last(scene.before, flow="*")
+    reported = before is None or before.status == "reported"
+    return reported and scene.says("had_expected", scene.masked)
 
 
 def _echoed(row: Proposal, scene: Scene) -> Proposal | None:
