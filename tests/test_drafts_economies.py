@@ -101,3 +101,18 @@ def test_a_shared_name_is_that_of_the_economy_named_in_full():
 
     assert [one.economy for one in economies.of_article([full, short], "en")[1]] == ["COD"]
     assert [one.economy for one in economies.of_article([short], "en")[0]] == ["COG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zambia and the Congo trade.", "COD"),
+        ("Trucks for the Congo cross at Goma.", "COD"),
+        ("Gabon and Congo trade.", "COG"),
+        ("Gabon and Zambia trade with Congo.", "COG"),
+    ],
+)
+def test_a_name_that_two_share_is_told_by_places_near_one(text, expected):
+    """Where the text names none in full and places near one alone."""
+    (found,) = economies.of_article([text], "en")
+    assert expected in [one.economy for one in found]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from analysis.drafts import economies, flows
+from analysis.drafts import articles, economies, flows, statements
 
 
 def told(text, language="en"):
@@ -180,3 +182,33 @@ def test_a_total_told_of_one_with_another_speaks_from_the_first():
         "KEN",
         "PER",
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In 2021 Peru sold Kenya goods worth $9bn and took $3bn worth in return.",
+         [("exports", "PER", "KEN"), ("imports", "PER", "KEN")]),
+        ("Goods worth $9bn went from Peru to Kenya in 2021, and $3bn came back.",
+         [("exports", "PER", "KEN"), ("imports", "PER", "KEN")]),
+        ("Peru shipped $9bn of goods to Kenya; $3bn travelled the other way.",
+         [("exports", "PER", "KEN"), ("imports", "PER", "KEN")]),
+        ("A pact would add 9 per cent to Peru's exports to Kenya, and 3 per cent to imports.",
+         [("exports", "PER", "KEN"), ("imports", "PER", "KEN")]),
+        ("Peruvian exports to Kenya rose 9% in 2021. Kenyan goods coming our way: +3%.",
+         [("exports", "PER", "KEN"), ("imports", "PER", "KEN")]),
+        ("Imports from Kenya cost Peruvian buyers $9bn in 2021.", [("imports", "PER", "KEN")]),
+        ("Peru exported goods for $9bn in 2021. Kenya took a third of it.",
+         [("exports", "PER", ""), ("exports", "PER", "KEN")]),
+    ],
+)  # fmt: skip
+def test_a_flow_turns_round_and_a_total_is_shared_out(sentence, expected):
+    """ "In return" is the other flow; what others take a part of is that with all the world."""
+    article = articles.read(
+        f"Peru and Kenya trade\n\n{sentence}",
+        language="en",
+        published=date(2022, 3, 15),
+        publisher="The Outlet",
+    )
+    found = statements.read(article).proposals
+    assert [(one.flow, one.economy, one.partner) for one in found] == expected

@@ -141,3 +141,41 @@ def test_what_is_among_the_goods_just_told_is_a_part_and_so_is_its_share():
     told = parts(EXPORTS, "Among these, peas for $3 million, or close to a third.")
 
     assert told == [("9", None), ("3", 0), ("third", 0)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Take out the $2 million of wheat and little is left.",
+        "Strip out the $2 million of wheat and little is left.",
+        "Fish made up $2 million.",
+        "Some was frozen; fish and crabs came to $2 million.",
+        "Exports of wheat to Chile were $2 million in 2021.",
+        "A small part, $2 million of it fish, went by air.",
+    ],
+)
+def test_a_sum_of_a_thing_is_part_of_the_flow_told_before(sentence):
+    """The thing follows it, begins its clause, or narrows its flow."""
+    assert parts(f"{EXPORTS} {sentence}")[-1] == ("2", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("With $2 million of figs, Canada's exports to Chile came to $9 million in 2021.",
+         [("2", 1), ("9", None)]),
+        ("Figs earned $2 million in 2021, out of total exports to Chile of $9 million.",
+         [("2", 1), ("9", None)]),
+        ("Figs stood for $2 million of the $9 million that Canada exported to Chile in 2021.",
+         [("2", 1), ("9", None)]),
+        ("Canada's exports to Chile were $9 million in 2021, of which figs $2 million.",
+         [("9", None), ("2", 0)]),
+        ("Exports to Chile in 2021 were $9 million: $2 million of figs, $1 million of tea.",
+         [("9", None), ("2", 0), ("1", 0)]),
+        ("Tea exports to Chile rose to $9 million in 2021 from $2 million in 2020.",
+         [("9", None), ("2", None)]),
+    ],
+)  # fmt: skip
+def test_a_whole_stands_before_or_behind_the_sum_of_a_thing(text, expected):
+    """A thing's own sum of another year is none of its parts."""
+    assert parts(text) == expected

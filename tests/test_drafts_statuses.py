@@ -124,3 +124,30 @@ def test_items_are_what_the_words_that_open_their_list_say(opening, status, year
 def test_projects_to_be_done_by_a_day_are_hoped_for(sentence, expected):
     """Parts are what their whole is; agreements to be signed are proposed."""
     assert statuses(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Canada and Chile initialled two agreements.", ["proposed"]),
+        ("Canada had nine projects in Chile. Four were under construction and two in operation.",
+         ["", "under_way", "completed"]),
+        ("All nine projects have been completed. Two came in late.", ["completed", "completed"]),
+        ("Canada sent Chile nine draft agreements. Chile has answered two.",
+         ["proposed", "proposed"]),
+        ("Nine agreements were signed, not two.", ["signed", "signed"]),
+    ],
+)  # fmt: skip
+def test_what_is_in_operation_is_done_and_parts_of_what_is_done_are_so(text, expected):
+    """Drafts stay drafts, what is initialled is not yet signed, and a number corrected is told of
+    the same."""
+    assert [one.stage for one, _ in _told(text)] == expected
+
+
+def test_a_possible_project_that_was_built_is_a_project():
+    """Though it is still a part of the list."""
+    told = [one for one, _ in _told("They listed nine possible projects. Two have been built.")]
+    assert [(one.counted, one.part_of) for one in told] == [
+        ("possible_projects", None),
+        ("projects", 0),
+    ]

@@ -44,12 +44,22 @@ def find(text: str, language: str) -> list[Mention]:
 
 def of_article(paragraphs: Sequence[str], language: str) -> list[list[Mention]]:
     """The economies of each paragraph; a name that two share is that of the one which the article
-    names in full ("Congo" beside "the Democratic Republic of Congo")."""
+    names in full ("Congo" beside "the Democratic Republic of Congo"), else of the one that places
+    near it tell ("the Congo" beside Zambia)."""
     found = [find(paragraph, language) for paragraph in paragraphs]
     shared = words.section(language, "economies").get("shared", {})
     plain = [one for mentions in found for one in mentions if _name(one) not in shared]
-    full = {one.economy for one in plain}
-    return [[_meant(one, shared.get(_name(one), ()), full) for one in each] for each in found]
+    sharing = {economy for each in shared.values() for economy in each}
+    full = {one.economy for one in plain} & sharing
+    told = full or _told_by_places(paragraphs, language)
+    return [[_meant(one, shared.get(_name(one), ()), told) for one in each] for each in found]
+
+
+def _told_by_places(paragraphs: Sequence[str], language: str) -> set[str]:
+    """The economies that share a name and lie near places that the text names."""
+    tells = words.section(language, "economies").get("tells", {})
+    text = "\n".join(paragraphs)
+    return {economy for economy, near in tells.items() if re.search(rf"\b(?:{near})\b", text)}
 
 
 def _name(mention: Mention) -> str:
@@ -57,10 +67,10 @@ def _name(mention: Mention) -> str:
     return POSSESSIVE.sub("", mention.words)
 
 
-def _meant(mention: Mention, sharing: Sequence[str], full: set[str]) -> Mention:
-    """The mention as that of the one economy that shares its name and is named in full."""
-    told = [economy for economy in sharing if economy in full]
-    return replace(mention, economy=told[0]) if len(told) == 1 else mention
+def _meant(mention: Mention, sharing: Sequence[str], told: set[str]) -> Mention:
+    """The mention as that of the one economy that shares its name and is told."""
+    chosen = [economy for economy in sharing if economy in told]
+    return replace(mention, economy=chosen[0]) if len(chosen) == 1 else mention
 
 
 def _within(mention: Mention, taken: list[tuple[int, int]]) -> bool:

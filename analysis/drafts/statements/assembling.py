@@ -19,6 +19,7 @@ from analysis.drafts.statements import (
     parts,
     sides,
     stages,
+    things,
     times,
     wholes,
 )
@@ -131,10 +132,11 @@ def _counted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
     counted = counts.counted_of(quantity, scene)
     stage = stages.stage_of(quantity, scene, counted)
     whole = wholes.whole_of(quantity, scene, counted)
+    built = counted == "possible_projects" and stage == "completed"
     whole = whole if stages.may_be_part(stage, whole, scene) else None
     return replace(
         row,
-        counted=counted,
+        counted="projects" if built else counted,
         stage=stage,
         as_of=dated.counted_on(quantity, scene),
         part_of=whole,
@@ -275,7 +277,7 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
         doubts=(*row.doubts, *_flow_doubts(flow, economy, scene)),
     )  # fmt: skip
     row = replace(row, scope=money.scope_of(row, quantity, scene))
-    note = parts.note_of(flow, scene)
+    note = things.note_of(flow, scene)
     if note and row.measure != "rank":
         row = replace(row, note=note, doubts=(*row.doubts, f"note is a guess: {note}"))
     if name == "balance" and row.measure != "growth" and _in_deficit(quantity, scene):

@@ -50,4 +50,15 @@ def with_all(flow: Flow, scene: Scene, quantity: Quantity) -> bool:
         return False
     about = scene.left(quantity) if scene.grammar.nouns_before else scene.masked
     total = quantity.currency and flow in scene.flows and scene.says("total_flow", flow.words)
-    return bool(total) or scene.says("world", about)
+    return bool(total) or scene.says("world", about) or _shared_out(flow, scene)
+
+
+def _shared_out(flow: Flow, scene: Scene) -> bool:
+    """Whether the next sentence says what an economy took of it: "Peru took a third of it"."""
+    following = next((one for one in scene.found.sentences if one[0] >= scene.end), None)
+    if following is None or not flow.economy or flow not in scene.flows:
+        return False
+    text = scene.found.masked[slice(*following)]
+    first = [one for one in scene.found.mentions if following[0] <= one.start < following[1]][:1]
+    named = first and first[0].role == "name" and first[0].economy != flow.economy
+    return bool(named) and pattern(scene.language, "shared_out").search(text) is not None

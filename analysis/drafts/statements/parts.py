@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from analysis.drafts.edges import SENTENCE_END
-from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements import things
 from analysis.drafts.statements.breakdowns import next_part
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
@@ -32,8 +32,9 @@ def parted(row: Proposal, quantity: Quantity, scene: Scene) -> Proposal:
     if whole is None and row.measure == "share" and not _of_economy(quantity, scene):
         row, whole = _shared_in_time(row, quantity, scene)
     if whole is None and row.measure == "level":
-        thing = _of_a_thing(quantity, scene)
-        whole = _larger(row, scene) if thing else next_part(quantity, scene)
+        of_thing = things.of_thing(row, quantity, scene)
+        whole = _larger(row, scene) if of_thing else None
+        whole = next_part(quantity, scene) if whole is None else whole
     if whole is not None and _of_other_flow(row, scene.before[whole]):
         whole = None
     told = scene.before[whole].scope if whole is not None else ""
@@ -62,7 +63,7 @@ def _in_time_told(row: Proposal, scene: Scene) -> Proposal:
 
 def _of_other_flow(row: Proposal, whole: Proposal) -> bool:
     """Whether exports stand beside imports, which they are no part of."""
-    return {whole.flow, row.flow} == {"exports", "imports"}
+    return {whole.flow, row.flow} == {"exports", "imports"} and whole.economy != row.partner
 
 
 def _level_just_told(quantity: Quantity, scene: Scene) -> int | None:
@@ -83,24 +84,20 @@ def _of_next(quantity: Quantity, scene: Scene) -> bool:
         return False
     gap = scene.found.masked[quantity.end : behind[0].start]
     if quantity.currency:
-        return any(
-            pattern(scene.language, name).fullmatch(gap) for name in ("included", "most_of_sum")
-        )
+        names = ("included", "most_of_sum", "of_sum", "out_of_sum")
+        told = any(pattern(scene.language, name).fullmatch(gap) for name in names)
+        return told or _with_part(quantity, behind[0], scene)
     aside = scene.left(quantity).rstrip().endswith(",")
     direct = pattern(scene.language, "of_sum").fullmatch(gap) is not None
     return direct or (aside and pattern(scene.language, "of_sum_aside").fullmatch(gap) is not None)
 
 
-def _of_a_thing(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a sum is told of a commodity, without a flow of its own: "Apparel: $2 million",
-    "Salmon alone brought in $2 million"."""
-    start, _ = scene.clause(quantity.at)
-    near = scene.found.masked[start : quantity.start]
-    item = scene.left(quantity).strip()
-    named = any(scene.start <= one.start < quantity.start for one in scene.flows)
-    listed = not named and pattern(scene.language, "thing_listed").fullmatch(item) is not None
-    alone = scene.says("thing_alone", near)
-    return listed or alone or pattern(scene.language, "thing_brings").search(near) is not None
+def _with_part(quantity: Quantity, whole: Quantity, scene: Scene) -> bool:
+    """Whether a sentence begins with the part of the flow that it tells: "With $2 billion of figs,
+    exports to Peru came to $9 billion"."""
+    led = pattern(scene.language, "with_part").search(scene.left(quantity))
+    traded = any(quantity.end <= one.start < whole.start for one in scene.flows)
+    return led is not None and traded and "," in scene.found.masked[quantity.end : whole.start]
 
 
 def _size(row: Proposal) -> float:
@@ -114,7 +111,8 @@ def _larger(row: Proposal, scene: Scene) -> int | None:
     for i in reversed(_levels(scene)):
         one = scene.before[i]
         near = one.paragraph >= scene.found.number - LIST and one.part_of is None
-        larger = _size(one) > _size(row)
+        same_thing = row.note != "" and one.note == row.note
+        larger = _size(one) > _size(row) and not same_thing
         when = one.period_start in (row.period_start, None) or row.period_start is None
         if near and larger and when and _alike(one, row, same):
             return i
@@ -129,11 +127,11 @@ def is_part(quantity: Quantity, scene: Scene) -> bool:
         return not last(scene.here, measure="rank")
     if pattern(scene.language, "among").search(scene.near_left(quantity)):
         return True
-    if _broken_down(quantity, scene) or _thing_named(quantity, scene):
+    if _broken_down(quantity, scene) or things.is_named(quantity, scene):
         return True
     if _opens_with_share(quantity, scene):
         return True
-    return _of_these(quantity, scene) or _thing_at(quantity, scene)
+    return _of_these(quantity, scene) or things.stands_at(quantity, scene)
 
 
 def _opens_with_share(quantity: Quantity, scene: Scene) -> bool:
@@ -150,13 +148,6 @@ def _broken_down(quantity: Quantity, scene: Scene) -> bool:
         return False
     before = scene.says("broken_down", scene.left(quantity))
     return before or scene.says("share_behind", scene.right(quantity)) or _goes_on(scene)
-
-
-def _thing_named(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a sum of money is that of a thing, in a sentence without a flow: "大豆は3億ドル"."""
-    traded = any(one.start < quantity.start for one in scene.flows)
-    thing = pattern(scene.language, "thing_named").search(scene.left(quantity))
-    return bool(quantity.currency) and not traded and thing is not None
 
 
 def _goes_on(scene: Scene) -> bool:
@@ -177,13 +168,6 @@ def _of_these(quantity: Quantity, scene: Scene) -> bool:
     gap = scene.found.masked[quantity.end : behind[0].start] if behind else ""
     named = behind and (behind[0].economy or behind[0].partner)
     return not named and pattern(scene.language, "of_these").fullmatch(gap) is not None
-
-
-def _thing_at(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a sentence begins with a thing and its sum: "Bananas, at $4 million, came next"."""
-    opening = pattern(scene.language, "thing_at").fullmatch(scene.left(quantity))
-    named = [one.start for one in scene.found.mentions] + [one.start for one in scene.flows]
-    return opening is not None and not any(scene.start <= at < quantity.start for at in named)
 
 
 def whole_of(row: Proposal, quantity: Quantity, scene: Scene) -> int | None:
@@ -247,20 +231,6 @@ def _is_near(one: Proposal, row: Proposal, scene: Scene) -> bool:
     """Whether a whole stands near enough before its part: further back where it is of its flow."""
     reach = FAR if one.flow == row.flow else _reach(scene)
     return one.paragraph >= scene.found.number - reach
-
-
-def note_of(flow: Flow | None, scene: Scene) -> str:
-    """What a flow is of, where only a part of it is named: "gold only" of "gold exports"."""
-    if flow is None or flow not in scene.found.flows:
-        return ""
-    text = scene.found.masked
-    before = pattern(scene.language, "part_before").search(text[scene.start : flow.start])
-    after = pattern(scene.language, "part_after").match(text[flow.end : scene.end])
-    found = before or after
-    named = found and any(
-        one.words in found["what"] or found["what"] in one.words for one in scene.found.mentions
-    )
-    return f"{found['what']} only" if found and not named else ""
 
 
 def _levels(scene: Scene) -> list[int]:

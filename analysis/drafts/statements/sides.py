@@ -12,6 +12,7 @@ from analysis.drafts.statements import owners, pairs
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
+FLIPPED = {"exports": "imports", "imports": "exports"}
 TURNOVER = Flow(0, 0, "turnover", "", "", "")
 
 
@@ -108,6 +109,7 @@ def seen(
     flow: Flow | None, scene: Scene, speech: Speech, quantity: Quantity
 ) -> tuple[str, str, str]:
     """(flow, economy, partner): as said, else as before, else the article's pair."""
+    flow = _turned(flow, quantity, scene) or flow
     if flow not in scene.flows:
         flow = _other_way(scene) or flow or _topic(scene)
     flow = owners.by_subject(flow, scene)
@@ -152,15 +154,28 @@ def _other_way(scene: Scene) -> Flow | None:
         return TURNOVER
     so_far = scene.found.masked[: scene.end]
     told = last(scene.before, economy="*")
-    flipped = {"exports": "imports", "imports": "exports"}
     turned = scene.place("opposite", so_far)
     traded = scene.paragraph_before
-    if told is None or turned is None or told.flow not in flipped:
+    if told is None or turned is None or told.flow not in FLIPPED:
         return None
     since = [one for one in traded if one.start > turned and one.flow]
     if since:
         return _flow(since[-1])
-    return Flow(0, 0, flipped[told.flow], told.economy, told.partner, "")
+    return Flow(0, 0, FLIPPED[told.flow], told.economy, told.partner, "")
+
+
+def _turned(flow: Flow | None, quantity: Quantity, scene: Scene) -> Flow | None:
+    """The other flow, where a number is told behind that of a flow as "the other way"."""
+    told = last(scene.here, flow="*")
+    if told is None or told.flow not in FLIPPED or flow not in scene.flows:
+        return None
+    sides = {("", ""), (told.economy, told.partner)}
+    named = [one for one in scene.flows if told.end <= one.start < quantity.end]
+    other = any(one.flow != told.flow or (one.economy, one.partner) not in sides for one in named)
+    near = scene.found.masked[told.end : quantity.start] + scene.near_right(quantity)
+    if other or not scene.says("opposite", near):
+        return None
+    return Flow(flow.start, flow.end, FLIPPED[told.flow], told.economy, told.partner, flow.words)
 
 
 def _topic(scene: Scene) -> Flow:

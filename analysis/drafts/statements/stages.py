@@ -31,7 +31,7 @@ def stage_of(quantity: Quantity, scene: Scene, counted: str) -> str:
         if found or text != words:
             return min(found, default=(0, 0, ""))[2]
     whole = whole_of(quantity, scene, counted)
-    if whole is not None and _partly(quantity, scene, counted):
+    if whole is not None and (_partly(quantity, scene, counted) or _holds_on(whole, scene)):
         return scene.before[whole].stage
     again = last(scene.paragraph_before, measure="count", printed=quantity.printed, counted=counted)
     return again.stage if again and again not in scene.here else _stage_joined(quantity, scene)
@@ -56,12 +56,24 @@ def _partly(quantity: Quantity, scene: Scene, counted: str) -> bool:
     return among is not None or about is not None or listed is not None
 
 
+def _holds_on(whole: int, scene: Scene) -> bool:
+    """Whether parts are what their whole is, whatever else is told of them: all projects are
+    done, or they are drafts."""
+    told = scene.before[whole] if whole < len(scene.before) else None
+    if told is None or told.paragraph != scene.found.number:
+        return False
+    draft = pattern(scene.language, "draft_noun").match(scene.found.text[told.end :])
+    done = told.stage == "completed" and "projects" in told.counted
+    return done or draft is not None
+
+
 def _stage_joined(quantity: Quantity, scene: Scene) -> str:
     """The stage of the count before that is joined to this: "signed six pacts and two memos"."""
     told = last(scene.here, measure="count")
     between = scene.found.text[told.end : quantity.start] if told else ","
     joined = "," not in between and pattern(scene.language, "joined").search(between)
-    return told.stage if told and joined else ""
+    denied = pattern(scene.language, "denied_count").search(between)
+    return told.stage if told and (joined or denied) else ""
 
 
 def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
