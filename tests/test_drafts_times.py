@@ -9,32 +9,36 @@ import pytest
 from analysis.drafts import statements
 from analysis.drafts.articles import Article
 
+pytest.importorskip("pymorphy3")
+
 YEAR_2018, YEAR_2017 = ("2018-01-01", "2018-12-31"), ("2017-01-01", "2017-12-31")
 MARCH, APRIL = ("2019-03-01", "2019-03-31"), ("2019-04-01", "2019-04-30")
 
 
-def rows(text: str, published: str = "2019-11-20"):
-    """The rows of a text under a headline."""
-    headline = "Norway sells fish to Ghana"
-    day = date.fromisoformat(published)
-    article = Article("en", day, "The Courier", headline, "", (headline, *text.split("\n\n")))
+HEADLINES = {"en": "Norway sells fish to Ghana", "ru": "Норвегия продаёт рыбу Гане"}
+
+
+def rows(text: str, language: str = "en"):
+    """The rows of a text of 20 November 2019 under a headline."""
+    headline, day = HEADLINES[language], date(2019, 11, 20)
+    article = Article(language, day, "The Courier", headline, "", (headline, text))
     return statements.read(article).proposals
 
 
-def spans(text: str, *columns: str, published: str = "2019-11-20"):
+def spans(text: str, language: str, *columns: str):
     """The days in pairs of columns, as ISO dates, of every row."""
-    days = [[getattr(one, name) for name in columns] for one in rows(text, published)]
+    days = [[getattr(one, name) for name in columns] for one in rows(text, language)]
     return [tuple(day and day.isoformat() for day in each) for each in days]
 
 
-def told(text: str, published: str = "2019-11-20"):
+def told(text: str, language: str = "en"):
     """The first and last day that every row is of."""
-    return spans(text, "period_start", "period_end", published=published)
+    return spans(text, language, "period_start", "period_end")
 
 
-def bases(text: str, published: str = "2019-11-20"):
+def bases(text: str, language: str = "en"):
     """The first and last day of every row's base."""
-    return spans(text, "base_start", "base_end", published=published)
+    return spans(text, language, "base_start", "base_end")
 
 
 @pytest.mark.parametrize(
@@ -159,3 +163,43 @@ def test_a_growth_that_went_before_and_a_going_on_are_no_base(text):
 def test_a_count_is_of_the_day_that_it_is_told_to_stand_at(text, expected):
     """A named day, the end or the beginning of a month or year, else the day of the article."""
     assert {one.as_of.isoformat() for one in rows(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Экспорт вырос на 5% и 7% в 2017 и 2018 годах соответственно.", [YEAR_2017, YEAR_2018]),
+        ("К концу апреля экспорт достиг 5 млн долларов.", [("2019-01-01", "2019-04-30")]),
+        ("Ожидается, что в первом квартале экспорт вырастет на 5%.",
+         [("2020-01-01", "2020-03-31")]),
+        ("Во втором полугодии экспорт упал на 1% после роста на 7% в первом.",
+         [("2018-07-01", "2018-12-31"), ("2018-01-01", "2018-06-30")]),
+        ("Рост экспорта замедлился до 2% в 2018 году с 7% годом ранее.", [YEAR_2018, YEAR_2017]),
+        ("Десять лет назад экспорт составлял 1 млн долларов.", [("2009-01-01", "2009-12-31")]),
+        ("В апреле экспорт составил 5 млн долларов. С начала года он достиг 20 млн.",
+         [APRIL, ("2019-01-01", "2019-04-30")]),
+        ("Вторая декада апреля: экспорт на 4 млн долларов.", [("2019-04-11", "2019-04-20")]),
+    ],
+)  # fmt: skip
+def test_russian_numbers_have_their_own_periods(text, expected):
+    """By the same rules, in Russian words."""
+    assert told(text, "ru") == expected
+
+
+def test_a_base_before_another_number_is_that_number_s_own():
+    """ "Up 63% on the year, and on the month, 22%": the first keeps the base in front of it."""
+    text = "Экспорт в годовом выражении вырос в апреле на 63%, а к марту — на 22%."
+
+    assert bases(text, "ru") == [("2018-04-01", "2018-04-30"), MARCH]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("По состоянию на 1 сентября реализовано 14 из 22 совместных проектов.", "2019-09-01"),
+        ("На конец прошлого года действовало восемь соглашений.", "2018-12-31"),
+    ],
+)
+def test_a_russian_count_is_of_its_day(text, expected):
+    """A named day, or the end of a year."""
+    assert {one.as_of.isoformat() for one in rows(text, "ru")} == {expected}

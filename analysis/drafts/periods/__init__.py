@@ -6,6 +6,7 @@ fiscal years, `told` says what a value takes from them: its period, its base, wh
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from analysis.drafts.periods.days import days, is_fiscal, standing_day
@@ -34,7 +35,18 @@ def find(
     `fiscal_year`).
     """
     chosen = [match for match in matches(text, language) if match.kind != "day"]
-    return [_period(match, published, fiscal or fiscal_year(language)) for match in chosen]
+    found = [_period(match, published, fiscal or fiscal_year(language)) for match in chosen]
+    return [_before(found[:i], one) if "of_that_year" in chosen[i].said else one
+            for i, one in enumerate(found)]  # fmt: skip
+
+
+def _before(others: list[Period], period: Period) -> Period:
+    """The period a year earlier where it would come behind a later part of its year."""
+    like = [one for one in others if one.kind == period.kind and one.first]
+    behind = like and like[-1].first and period.first and period.first > like[-1].first
+    back = Period(0, 0, "", None, None, "shift", True, 1)
+    moved = resolve(back, period)
+    return replace(period, first=moved.first, last=moved.last) if behind else period
 
 
 def standing_days(text: str, language: str, published: date | None) -> list[tuple[int, date]]:

@@ -92,7 +92,10 @@ def _month_near(match: Match, published: date | None) -> Days:
 
 def _within_month(match: Match, published: date | None) -> Days:
     """From one day of a month to another: "7月1~20日"."""
-    month, first, last = (match.numbers[name] for name in ("month_number", "day", "day2"))
+    month = match.numbers.get("month", match.numbers.get("month_number", 1))
+    third = match.numbers.get("third", 0)  # "the second third of March": the 11th to the 20th
+    first = match.numbers.get("day", 10 * third - 9)
+    last = match.numbers.get("day2", 10 * third if third < 3 else 31)
     year = _year(match, published, month)
     if year is None:
         return None, None

@@ -86,9 +86,16 @@ def _completed(found: Sequence[Match]) -> Iterator[Match]:
         fits = [one for one in near if match.numbers["o"] <= PARTS[one.kind]]
         if fits:
             numbers = {name: n for name, n in fits[0].numbers.items() if name not in ORDINALS}
-            said = {**fits[0].said, **match.said}
+            earlier = fits[0].start < match.start and match.numbers["o"] < _ordinal(fits[0])
+            said = {**fits[0].said, **match.said, **({"of_that_year": ""} if earlier else {})}
             numbers["o"] = match.numbers["o"]
             yield replace(match, kind=fits[0].kind, said=said, numbers=numbers)
+
+
+def _ordinal(match: Match) -> int:
+    """Which half or quarter of its year is meant."""
+    number = next((match.numbers[name] for name in ORDINALS if name in match.numbers), 1)
+    return PARTS[match.kind] if number == -1 else number
 
 
 def _candidates(text: str, language: str) -> Iterator[Match]:

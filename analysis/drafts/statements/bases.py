@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from analysis.drafts import periods
+from analysis.drafts.lexicon import pattern
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.moving import multiplied, went_before
@@ -58,8 +59,13 @@ def _leads_to(period: Period, quantity: Quantity, scene: Scene) -> bool:
 
 
 def _parted_from(quantity: Quantity, period: Period, scene: Scene) -> bool:
-    """Whether another number stands between a growth and a period behind it."""
-    return any(quantity.end <= one.start < period.start for one in scene.quantities)
+    """Whether another number stands between a growth and a period behind it, or right behind that:
+    "up 6% on the year; on the month, 2%"."""
+    between = any(quantity.end <= one.start < period.start for one in scene.quantities)
+    behind = [one for one in scene.quantities if one.start >= period.end][:1]
+    gap = scene.found.masked[period.end : behind[0].start] if behind else "."
+    leads = pattern(scene.language, "of_period").fullmatch(gap) is not None
+    return between or leads or any(_leads_to(period, one, scene) for one in behind)
 
 
 def _of_growths(scene: Scene) -> list[Period]:
