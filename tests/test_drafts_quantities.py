@@ -391,3 +391,25 @@ def test_a_heading_without_numbers_holds_for_the_paragraphs_behind_it():
     found, _ = quantities.find("Exports: 1,312.4.", "en", (), heading)
 
     assert [(one.scale, one.unit) for one in found] == [(1000, "EUR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales fell from $16 to $15.5 billion.", [("16", 10**9), ("15.5", 10**9)]),
+        ("From €40 to €45 million in a year.", [("40", 10**6), ("45", 10**6)]),
+        ("A ticket at $16, and sales of $15.5 billion.", [("16", 1), ("15.5", 10**9)]),
+    ],
+)
+def test_two_sums_of_one_currency_share_the_scale_of_the_second(text, expected):
+    """Where one leads to the other the scale is said once, behind both."""
+    found, _ = quantities.find(text, "en")
+
+    assert [(one.printed, one.scale) for one in found] == expected
+
+
+def test_a_signed_change_behind_a_comma_is_no_unit_of_the_number_before():
+    """In lines of tables a level is followed by its change: "3,120, +6.1 pct"."""
+    level, change = quantities.find("Exports, Q2: 3,120, +6.1 pct y/y", "en")[0]
+
+    assert (level.unit, change.unit) == ("count", "percent")

@@ -178,15 +178,25 @@ def carried(text: str, found: list[Quantity], lexicon: Lexicon) -> list[Quantity
 
 def _from_after(text: str, one: Quantity, after: Quantity | None, lexicon: Lexicon) -> Quantity:
     """The number with the unit of the next one, where a range or list joins them."""
-    if after is None or not _lacks(one) or after.form != "digits":
+    if after is None or after.form != "digits":
         return one
+    if not _lacks(one):
+        return _sized(text, one, after, lexicon)
     joined = lexicon.rule("carry").search(text[one.end : after.start])
-    if not joined or after.unit in ("count", "ordinal", "times"):
+    change = text[after.start] in "+-−" and "," in text[one.end : after.start]
+    if not joined or change or after.unit in ("count", "ordinal", "times"):
         return one
     if one.scale > 1 and not after.currency:
         return one
     scale = one.scale if one.scale > 1 else after.scale
     return replace(one, unit=after.unit, currency=after.currency, scale=scale, word="")
+
+
+def _sized(text: str, one: Quantity, after: Quantity, lexicon: Lexicon) -> Quantity:
+    """A sum with the scale of the next one in its currency: "from $16 to $15.5 billion"."""
+    alike = one.currency and one.currency == after.currency and one.scale == 1 < after.scale
+    joined = lexicon.rule("range_to").search(text[one.end : after.start])
+    return replace(one, scale=after.scale) if alike and joined else one
 
 
 def _from_before(text: str, found: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
