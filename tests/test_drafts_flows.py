@@ -197,6 +197,8 @@ def test_a_total_told_of_one_with_another_speaks_from_the_first():
          [("exports", "PER", "KEN"), ("imports", "PER", "KEN")]),
         ("Peruvian exports to Kenya rose 9% in 2021. Kenyan goods coming our way: +3%.",
          [("exports", "PER", "KEN"), ("imports", "PER", "KEN")]),
+        ("Shipments from Peru to Kenya: $9 million. Shipments the other way: $3 million.",
+         [("exports", "PER", "KEN"), ("imports", "PER", "KEN")]),
         ("Imports from Kenya cost Peruvian buyers $9bn in 2021.", [("imports", "PER", "KEN")]),
         ("Peru exported goods for $9bn in 2021. Kenya took a third of it.",
          [("exports", "PER", ""), ("exports", "PER", "KEN")]),

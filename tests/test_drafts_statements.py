@@ -283,3 +283,20 @@ def test_an_article_reads_alike_in_every_form(order):
 
     assert found[0] == found[1] == found[2]
     assert len(found[0].proposals) > 4
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("clawed back 9 per cent", "up"),
+        ("put on 9 per cent", "up"),
+        ("gave up 9 per cent", "down"),
+        ("took a hit of 9 per cent", "down"),
+        ("were 9 per cent short of the level before", "down"),
+        ("were 9, maybe 10 per cent lower", "down"),
+    ],
+)
+def test_a_direction_is_that_of_the_longest_word_or_of_the_number_beside(words, expected):
+    """The "up" of "gave up" is no rise, and "9, maybe 10 lower" are both a fall."""
+    found = rows(f"Having slid 2 per cent in 2020, exports {words} in 2021.", columns="direction")
+    assert found[1] == (expected,)

@@ -73,6 +73,11 @@ def test_what_came_before_an_expectation_is_reported(sentence):
         ("Should the port close, exports to Chile will fall by 9 percent.", "forecast"),
         ("Our presidents have asked us for exports to Chile of $9 million.", "target"),
         ("Mark my words: exports to Chile of $9 million by December.", "forecast"),
+        ("The bank sees exports to Chile at $9 million this year.", "forecast"),
+        ("Exports to Chile are seen at $9 million this year.", "forecast"),
+        ("At this rate exports to Chile end the year at $9 million.", "forecast"),
+        ("Under the plan exports to Chile are to rise to $9 million.", "target"),
+        ("They have their eyes on exports to Chile of $9 million.", "target"),
     ],
 )  # fmt: skip
 def test_what_should_be_is_a_goal_or_what_somebody_thinks(sentence, expected):

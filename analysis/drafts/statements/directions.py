@@ -19,6 +19,9 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
     phrase = scene.found.text[quantity.start : quantity.end]
     if quantity.unit == "times" and scene.says("up", phrase):
         return "up", True
+    other = _alternative(quantity, scene)
+    if other is not None:
+        return direction_of(other, scene)
     left, right = scene.near_left(quantity), scene.near_right(quantity)
     parted = pattern(scene.language, "parted").split(re.split(r"[,;\x00]", right)[0])[0]
     close = _told(scene, words_after(parted, 3), first=True)
@@ -30,12 +33,25 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
     return (found, True) if found else ("up", False)
 
 
+def _alternative(quantity: Quantity, scene: Scene) -> Quantity | None:
+    """The number that a quantity is told beside, as one or the other: "9, maybe 10 percent"."""
+    following = next((one for one in scene.quantities if one.start >= quantity.end), None)
+    gap = scene.found.text[quantity.end : following.at] if following else ""
+    return following if pattern(scene.language, "alternative").fullmatch(gap) else None
+
+
 def _told(scene: Scene, text: str, first: bool = False) -> str:
     """The direction of the last (or first) word of a text that tells one."""
     found = [
-        (match.start(), name)
+        (match.start(), match.end(), name)
         for name in ("up", "down", "flat")
         for match in pattern(scene.language, name).finditer(text)
     ]
-    chosen = (min if first else max)(found, default=(0, ""))
-    return chosen[1]
+    whole = [one for one in found if not any(_within(one, other) for other in found)]
+    chosen = (min if first else max)(whole, default=(0, 0, ""))
+    return chosen[2]
+
+
+def _within(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    """Whether a word of movement is only a part of a longer one: the "up" of "gave up"."""
+    return other[0] <= one[0] and one[1] <= other[1] and one[:2] != other[:2]

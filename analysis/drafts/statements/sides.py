@@ -166,13 +166,14 @@ def _other_way(scene: Scene) -> Flow | None:
 
 def _turned(flow: Flow | None, quantity: Quantity, scene: Scene) -> Flow | None:
     """The other flow, where a number is told behind that of a flow as "the other way"."""
-    told = last(scene.here, flow="*")
+    told = last(scene.here or scene.paragraph_before, flow="*")
     if told is None or told.flow not in FLIPPED or flow not in scene.flows:
         return None
+    start = max(told.end, scene.start)
     sides = {("", ""), (told.economy, told.partner)}
-    named = [one for one in scene.flows if told.end <= one.start < quantity.end]
+    named = [one for one in scene.flows if start <= one.start < quantity.end]
     other = any(one.flow != told.flow or (one.economy, one.partner) not in sides for one in named)
-    near = scene.found.masked[told.end : quantity.start] + scene.near_right(quantity)
+    near = scene.found.masked[start : quantity.start] + scene.near_right(quantity)
     if other or not scene.says("opposite", near):
         return None
     return Flow(flow.start, flow.end, FLIPPED[told.flow], told.economy, told.partner, flow.words)
