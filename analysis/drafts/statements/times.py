@@ -205,7 +205,8 @@ def _named(quantity: Quantity, scene: Scene, own: Sequence[Period]) -> Period | 
     start, end = scene.clause(quantity.at)
     near = [one for one in own if start <= one.start < end]
     vague = [one for one in own if one.kind in ("rate", "within")]
-    own = near if near and set(near) <= set(vague) else _without(vague, own)
+    if not (_said_first(vague, quantity) and _all_apart(_without(vague, own), quantity, scene)):
+        own = near if near and set(near) <= set(vague) else _without(vague, own)
     after = [one for one in own if one.start >= quantity.end]
     before = [one for one in own if one.end <= quantity.start]
     led = before and _leads(before[-1], quantity, scene)
@@ -227,6 +228,17 @@ def _named(quantity: Quantity, scene: Scene, own: Sequence[Period]) -> Period | 
 def _without(vague: Sequence[Period], own: Sequence[Period]) -> Sequence[Period]:
     """The periods that fix days, where there are any."""
     return [one for one in own if one not in vague] or own
+
+
+def _said_first(vague: Sequence[Period], quantity: Quantity) -> bool:
+    """Whether "today" or the like stands before a number."""
+    return any(one.kind == "within" and one.end <= quantity.start for one in vague)
+
+
+def _all_apart(fixed: Sequence[Period], quantity: Quantity, scene: Scene) -> bool:
+    """Whether all periods stand behind a number and what ends its statement: "today 5bn," he said,
+    "in 2008 none"."""
+    return all(one.start >= quantity.end and not _reaches(quantity, one, scene) for one in fixed)
 
 
 def _leads(period: Period, quantity: Quantity, scene: Scene) -> bool:
