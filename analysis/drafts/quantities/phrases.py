@@ -182,8 +182,9 @@ def _from_after(text: str, one: Quantity, after: Quantity | None, lexicon: Lexic
         return one
     if not _lacks(one):
         return _sized(text, one, after, lexicon)
-    joined = lexicon.rule("carry").search(text[one.end : after.start])
-    change = text[after.start] in "+-−" and "," in text[one.end : after.start]
+    between = text[one.end : after.start]
+    joined = lexicon.rule("carry").search(between) or lexicon.rule("carry_of").search(between)
+    change = text[after.start] in "+-−" and "," in between
     if not joined or change or after.unit in ("count", "ordinal", "times"):
         return one
     if one.scale > 1 and not after.currency:

@@ -16,7 +16,9 @@ def of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     """A numeral without unit or noun is what the one before it was: "from 14.9 to 11.2%"."""
     answers = scene.says("says_just", scene.left(quantity))
     before = last(scene.paragraph_before if answers else scene.here, unit="percent")
-    alone = not quantity.word and not scene.right(quantity).lstrip(" ")[:1].isalpha()
+    right = scene.right(quantity).lstrip(" ")
+    short = pattern(scene.language, "in_short").match(right)
+    alone = not quantity.word and (short is not None or not right[:1].isalpha())
     if alone and _of_sum_beside(quantity, scene):
         return "level", ""
     if alone and before and not is_foreign(quantity, scene):
@@ -25,9 +27,8 @@ def of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
         return "level", ""
     if _of_growth_before(quantity, scene):
         return "growth", ""
-    if _level_again(quantity, scene):
-        return "level", ""
-    return "", "no measure fits"
+    again = _again(quantity, scene)
+    return (again, "") if again else ("", "no measure fits")
 
 
 def _of_sum_beside(quantity: Quantity, scene: Scene) -> bool:
@@ -53,14 +54,45 @@ def _of_growth_before(quantity: Quantity, scene: Scene) -> bool:
     return grown and bare and scene.says("just_moved", scene.near_left(quantity))
 
 
-def _level_again(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a bare number says what a flow of the level told before is now, was or should be:
-    "trade of 30 billion dollars. It is at 19.9 now"."""
+def _again(quantity: Quantity, scene: Scene) -> str:
+    """What a bare number is that says what the value told last is now, was, should be or is for
+    somebody else: "trade of 30 billion dollars. It is at 19.9 now", "he thinks 40 is likelier"."""
     told = scene.before[-1] if scene.before else None
-    bare = not quantity.word and quantity.form in ("digits", "words")
-    if told is None or not bare or told.scale == 1 or not _is_alike(quantity, told, scene):
-        return False
-    return scene.says("level_again", scene.near_left(quantity)) or _of_side(quantity, scene)
+    if told is None or quantity.word or quantity.form not in ("digits", "words"):
+        return ""
+    level = told.measure == "level" and told.scale != 1 and _is_alike(quantity, told, scene)
+    if not level and (told.measure != "growth" or told.unit != "percent"):
+        return ""
+    right = scene.right(quantity)
+    judged = pattern(scene.language, "judged").match(right) is not None
+    since = max((one.end for one in scene.quantities if one.end <= quantity.start), default=0)
+    left = scene.found.masked[max(scene.start, since) : quantity.start]
+    said = judged or scene.says("said_again", left) or _listed(quantity, scene)
+    told_by = (_of_side, _of_which, _in_a_row)
+    broken = level and any(tells(quantity, scene) for tells in told_by)
+    return told.measure if said or broken else ""
+
+
+def _listed(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a bare number is joined to one just told: "its own estimate: 3 and 10"."""
+    told = scene.here[-1] if scene.here else None
+    gap = scene.found.masked[told.end : quantity.start] if told else ""
+    alone = told is not None and scene.found.text[told.start : told.end] == told.printed
+    return alone and gap.strip() in ("and", ",", "or")
+
+
+def _in_a_row(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a bare decimal ends its piece behind a level: "wood was worth $3bn, paper 1.1"."""
+    ends = scene.right(quantity).lstrip()[:1] in ("", ",", ";", ".", ")")
+    decimal = ends and "." in quantity.printed and bool(scene.here)
+    return decimal and not is_foreign(quantity, scene)
+
+
+def _of_which(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a bare number breaks the level of its sentence down: ", of which fish brought 3"."""
+    told = scene.here[-1] if scene.here else None
+    gap = scene.found.masked[told.end : quantity.start] if told else ""
+    return pattern(scene.language, "part_which").match(gap) is not None
 
 
 def _of_side(quantity: Quantity, scene: Scene) -> bool:

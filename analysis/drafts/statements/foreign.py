@@ -14,7 +14,7 @@ from analysis.drafts.statements.scenes import Scene, last, words_after
 def is_foreign(quantity: Quantity, scene: Scene) -> bool:
     """Whether the words of the clause tell that something else is measured; a flow ends it."""
     start = scene.topic_start(quantity)
-    left = scene.found.masked[start : quantity.start]
+    left = _without_asides(scene.found.masked[start : quantity.start], scene)
     places = [scene.place(name, left) for name in ("foreign", "number_of")]
     named = [start + one for one in places if one is not None]
     flows = [one for one in scene.flows if one.start < quantity.start]
@@ -26,6 +26,11 @@ def is_foreign(quantity: Quantity, scene: Scene) -> bool:
     if flows and (_costs(flows[-1], quantity, scene) or _pays_for(flows[-1], quantity, scene)):
         return False
     return max(named, default=-1) > max((one.start for one in flows), default=-1)
+
+
+def _without_asides(text: str, scene: Scene) -> str:
+    """A text with what only explains blotted out: "exports, which include tea at high prices,"."""
+    return pattern(scene.language, "beside").sub(lambda one: " " * len(one[0]), text)
 
 
 def _costs(flow: Flow, quantity: Quantity, scene: Scene) -> bool:
@@ -60,12 +65,23 @@ def is_beside(quantity: Quantity, scene: Scene) -> bool:
     """Whether so many times more are told of no flow, or than of somebody: "twice Peru's"."""
     right = scene.right(quantity).lstrip()
     more = pattern(scene.language, "times_beside").match(right)
+    if _of_flows(quantity, scene):
+        return True
     if more is None or any(one.base for one in scene.periods):
         return False
     if pattern(scene.language, "than").match(right[more.end() :]):
         return True
     start, end = scene.clause(quantity.at)
     return not any(start <= one.start < end for one in scene.flows)
+
+
+def _of_flows(quantity: Quantity, scene: Scene) -> bool:
+    """Whether one flow is so many times another: "imports are five times its exports"."""
+    before = [one for one in scene.flows if one.end <= quantity.start]
+    behind = [one for one in scene.flows if one.start >= quantity.end]
+    gap = scene.found.masked[quantity.end : behind[0].start] if behind else ""
+    near = pattern(scene.language, "times_of").fullmatch(re.sub(r"\w+[’']s ", "", gap))
+    return bool(before and near and before[-1].flow != behind[0].flow)
 
 
 def is_other_money(quantity: Quantity, scene: Scene) -> bool:
@@ -157,7 +173,10 @@ def is_of_things(quantity: Quantity, scene: Scene) -> bool:
     start, end = scene.clause(quantity.at)
     traded = any(start <= one.start < end for one in scene.flows)
     behind = pattern(scene.language, "of_things").match(scene.right(quantity).lstrip())
-    return " in " in quantity.printed and behind is not None and not traded
+    so_many = re.search(r" (?:in|out of) ", quantity.printed) is not None
+    people = pattern(scene.language, "persons_do").match(scene.right(quantity)) is not None
+    owned = any(start <= one.start < quantity.start for one in scene.flows)
+    return so_many and ((behind is not None and not traded) or (people and not owned))
 
 
 def _of_counted_things(quantity: Quantity, scene: Scene) -> bool:
@@ -166,8 +185,10 @@ def _of_counted_things(quantity: Quantity, scene: Scene) -> bool:
     wide = pattern(scene.language, "of_them").match(right) is not None
     told = scene.found.quantities if wide else scene.quantities
     before = [one for one in told if one.end <= quantity.start][-1:]
-    things = before and before[0].unit == "count" and before[0].word
-    return bool(things and (wide or not scene.flows) and not counts.counted_of(before[0], scene))
+    noun = before[0].word if before and before[0].unit == "count" else ""
+    if not noun or pattern(scene.language, "mark").match(noun):
+        return False
+    return (wide or not scene.flows) and not counts.counted_of(before[0], scene)
 
 
 def _of_other_money(quantity: Quantity, scene: Scene) -> bool:
@@ -175,7 +196,8 @@ def _of_other_money(quantity: Quantity, scene: Scene) -> bool:
     before = [one for one in scene.quantities if one.end <= quantity.start][-1:]
     told = any(one.start == before[0].start for one in scene.here) if before else True
     gap = scene.found.masked[before[0].end : quantity.start] if before else ""
-    other = bool(before) and before[0].currency != "" and not told
+    traded = any(before[0].end <= one.start < quantity.start for one in scene.flows if before)
+    other = bool(before) and before[0].currency != "" and not told and not traded
     return other and pattern(scene.language, "again").search(gap) is not None
 
 

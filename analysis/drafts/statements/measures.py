@@ -42,7 +42,8 @@ def measure_of(quantity: Quantity, scene: Scene) -> tuple[str, str]:
         return "count", ""
     if quantity.unit == "times":
         return _of_times(quantity, scene)
-    if quantity.currency or (quantity.scale > 1 and not quantity.word):
+    mark = pattern(scene.language, "mark").match(quantity.word)
+    if quantity.currency or (quantity.scale > 1 and (mark or not quantity.word)):
         return _of_money(quantity, scene)
     if counts.counted_of(quantity, scene):
         return "count", ""
@@ -86,7 +87,16 @@ def _in_thousands(quantity: Quantity, scene: Scene) -> bool:
 def _of_times(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     if not has_flow(scene) or is_foreign(quantity, scene) or _is_frequency(quantity, scene):
         return "", NO_FLOW
-    return ("", "a comparison of two levels") if is_beside(quantity, scene) else ("growth", "")
+    if is_beside(quantity, scene) or _of_a_pace(quantity, scene):
+        return "", "a comparison of two levels"
+    return "growth", ""
+
+
+def _of_a_pace(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a growth itself has doubled or halved: "growth halved to 3 percent"."""
+    behind = [one for one in scene.quantities if one.start >= quantity.end][:1]
+    gap = scene.found.masked[quantity.end : behind[0].start] if behind else ""
+    return bool(behind) and behind[0].unit == "percent" and gap.strip() in ("to", "from")
 
 
 def _is_frequency(quantity: Quantity, scene: Scene) -> bool:
@@ -229,7 +239,10 @@ def _is_named(quantity: Quantity, left: str, scene: Scene) -> bool:
     told = scene.says("rank_noun", f"{quantity.word}|{scene.near_right(quantity)}")
     thing = scene.says("of_a_name", left) and bool(quantity.word)
     high = quantity.printed.isdigit() and int(quantity.printed) > HIGHEST
-    return scene.grammar.capitals and not told and (thing or high)
+    opened = scene.says("opens_list", scene.left(quantity)) and not any(
+        quantity.end <= one.start < scene.end for one in scene.found.mentions
+    )
+    return scene.grammar.capitals and not told and (thing or high or opened)
 
 
 def _placed_thing(left: str, scene: Scene) -> bool:
