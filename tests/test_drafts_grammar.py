@@ -364,6 +364,15 @@ def test_a_rank_told_of_it_in_the_past_goes_on_about_the_period():
     assert (past, now) == (date(2021, 1, 1), None)
 
 
+def test_a_place_is_of_the_economy_that_is_said_to_have_it_and_of_the_noun_before_it():
+    """ "Second came Peru" is Peru's, and "as a buyer, Chile is second" is of exports."""
+    told = rows(
+        "As a buyer of Canadian wheat, Chile is second only to China. Third came Peru.",
+        columns="printed flow partner",
+    )
+    assert told == [("second", "exports", "CHL"), ("Third", "exports", "PER")]
+
+
 def test_a_rank_beside_another_value_is_of_the_flow_that_was_ranked_before():
     """A correction ranks in what it corrects, not in the trade that it tells beside it."""
     told = rows(

@@ -846,6 +846,13 @@ def test_a_place_is_a_rank_also_where_a_session_was_told_before():
     ]  # fmt: skip
 
 
+def test_a_place_is_of_the_economy_behind_it():
+    """番手 is a place too, and 「二番手は」 says whose."""
+    text = "カナダの輸出先の首位はチリで、二番手はペルーだ。"
+
+    assert rows(text, "measure partner printed") == [("rank", "PER", "二")]
+
+
 def test_a_year_before_that_would_be_the_year_told_is_the_one_before_it():
     """ "前年度" goes back from the year of its sentence."""
     text = "2020年度の輸出は5億ドルで、前年度の4億ドルから25%増えた。"

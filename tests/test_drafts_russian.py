@@ -257,6 +257,22 @@ def test_shares_of_what_was_told_keep_its_period(text, expected):
     assert [printed for printed, first in told if first == date(2020, 1, 1)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Среди покупателей канадской рыбы Чили идёт седьмой.", [("rank", "седьмой")]),
+        ("Чили — поставщик номер шесть для Канады.", [("rank", "шесть")]),
+        ("С шестой на третью позицию среди поставщиков поднялась Чили.",
+         [("rank", "шестой"), ("rank", "третью")]),
+        ("Пятые консультации рабочей группы Канады и Чили прошли в Оттаве.",
+         [("ordinal", "Пятые")]),
+    ],
+)  # fmt: skip
+def test_places_and_meetings_are_told_without_their_nouns_too(text, expected):
+    """A place needs no noun where the sentence says what is ranked."""
+    assert rows(text) == expected
+
+
 def test_the_place_of_an_answer_is_that_of_the_question():
     """Whoever asks which place somebody takes is told a rank."""
     turns = ["— Какое место Канада занимает среди поставщиков Чили?", "— Шестое, увы."]

@@ -72,9 +72,16 @@ def _form(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> s
     if part is not None and place is not None:
         of_parts = lexicon.rule("part_before").search(before)
         return "fraction" if of_parts and lexicon.rule("part_after").search(after) else "ordinal"
+    if lexicon.rule("roman").search(printed) and not _numbers(printed, after, lexicon):
+        return ""
     if part is not None or place is not None:
         return "fraction" if part is not None else "ordinal"
     return "words" if _counts(printed, before, after, language, lexicon) else ""
+
+
+def _numbers(printed: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether Roman letters number what follows: "the XIV meeting", but not "President Xi"."""
+    return printed.isupper() and lexicon.rule("roman_counts").match(after) is not None
 
 
 def _counts(printed: str, before: str, after: str, language: str, lexicon: Lexicon) -> bool:

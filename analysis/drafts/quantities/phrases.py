@@ -104,12 +104,20 @@ def _take_unit(text: str, phrase: Phrase, numeral: Numeral, lexicon: Lexicon) ->
     suffix = lexicon.rule("ordinal_suffix").match(text[phrase.end :])
     if unit and not (unit == "count" and numeral.form == "fraction"):
         phrase.unit, phrase.end = unit, end
-    elif numeral.form == "ordinal" or (numeral.form == "digits" and suffix):
+    elif numeral.form == "ordinal" or (numeral.form in ("digits", "words") and suffix):
         phrase.unit, phrase.end = "ordinal", phrase.end + (suffix.end() if suffix else 0)
-    elif lexicon.rule("ordinal_sign").search(text[: phrase.start]):
+    elif lexicon.rule("ordinal_sign").search(text[: phrase.start]) or _of_top(
+        text, phrase, lexicon
+    ):
         phrase.unit = "ordinal"
     elif phrase.scale == 1:
         phrase.unit = _unit_before(text[: phrase.start], lexicon) or _plain_unit(numeral)
+
+
+def _of_top(text: str, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a number tells how far down a list one stands: "in the top ten of its partners"."""
+    before = lexicon.rule("top_before").search(text[: phrase.start])
+    return bool(before) and lexicon.rule("top_after").match(text[phrase.end :]) is not None
 
 
 def _unit_before(before: str, lexicon: Lexicon) -> str:

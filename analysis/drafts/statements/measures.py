@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.drafts.lexicon import pattern
+from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements import bare, counts, sessions, times
 from analysis.drafts.statements.foreign import (
@@ -227,7 +227,10 @@ def _of_ordinal(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     if _is_named(quantity, left, scene):
         return "", "a name with a number"
     ranked = scene.says("rank", near) or scene.says("rank_asked", scene.question)
-    corrected = scene.opens(quantity) and last(scene.before[-1:], measure="rank")
+    ranked = ranked or _is_place(quantity, scene)
+    corrected = (
+        scene.opens(quantity) and not quantity.word and last(scene.before[-1:], measure="rank")
+    )
     if not alone and (ranked or corrected or last(scene.here, measure="rank")):
         return "rank", ""
     return "", "a name with a number"
@@ -243,6 +246,18 @@ def _is_named(quantity: Quantity, left: str, scene: Scene) -> bool:
         quantity.end <= one.start < scene.end for one in scene.found.mentions
     )
     return scene.grammar.capitals and not told and (thing or high or opened)
+
+
+def _is_place(quantity: Quantity, scene: Scene) -> bool:
+    """Whether an ordinal without a noun is an economy's place: "Peru, fourth in 2016, ...", where
+    the sentence says what is ranked, or a rank was told before."""
+    if not pattern(scene.language, "place_after").match(scene.right(quantity)):
+        return False
+    known = kinds(scene.language, "ranked_in").values()
+    told = any(one.search(scene.masked) for one in known)
+    named = any(scene.start <= one.start < scene.end for one in scene.found.mentions)
+    ours = scene.says("our_place", scene.left(quantity))
+    return (told or bool(last(scene.paragraph_before, measure="rank") or ours)) and (named or ours)
 
 
 def _placed_thing(left: str, scene: Scene) -> bool:

@@ -44,6 +44,14 @@ def right_before(quantity: Quantity, scene: Scene) -> str:
     return next((one for one, gap in gaps if gap == " "), "")
 
 
+def placed(quantity: Quantity, scene: Scene) -> str:
+    """The economy that is said to have a place: "second came Italy"."""
+    behind = [one for one in scene.found.mentions if one.start >= quantity.end][:1]
+    between = scene.found.text[quantity.end : behind[0].start] if behind else ""
+    named = pattern(scene.language, "place_is").fullmatch(between)
+    return behind[0].economy if named and behind[0].role == "name" else ""
+
+
 def with_all(flow: Flow, scene: Scene, quantity: Quantity) -> bool:
     """Whether a flow is that with all countries or a group of them; none whose partner is said."""
     if flow.partner and flow in scene.flows and not scene.grammar.nouns_before:

@@ -93,7 +93,9 @@ def _noun_of_rank(quantity: Quantity, scene: Scene) -> str:
     asked = scene.says("rank_asked", scene.question) and scene.known_at != scene.found.number - 1
     if asked and not any(one.search(behind) for one in known):
         return scene.question
-    return before if turned and any(one.search(before) for one in known) else behind
+    if turned and any(one.search(before) for one in known):
+        return before
+    return behind if any(one.search(behind) for one in known) else scene.left(quantity)
 
 
 def _quoted_next(quantity: Quantity, scene: Scene) -> Flow | None:
@@ -137,6 +139,8 @@ def seen(
 
 def _third(quantity: Quantity, scene: Scene, sides: tuple[str, str]) -> str:
     """The third economy that a rank or share without a flow is of: "Russia is second with 11"."""
+    if quantity.unit == "ordinal" and (placed := owners.placed(quantity, scene)):
+        return placed
     before = [one for one in scene.found.mentions if one.end < quantity.start][-1:]
     if before and scene.found.text[before[0].end : quantity.start] in ("(", "（"):
         return before[0].economy if before[0].economy != sides[0] else ""

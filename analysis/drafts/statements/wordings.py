@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import kinds
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
@@ -83,13 +84,21 @@ def _takes_flow(end: int, scene: Scene) -> bool:
     return behind is not None and scene.says("takes_flow", gap)
 
 
+def _is_ranked(flow: Flow, scene: Scene) -> bool:
+    """Whether a flow is told by who is ranked in it, who rises without it: "a supplier"."""
+    noun = scene.found.text[flow.start : flow.end]
+    known = kinds(scene.language, "ranked_in").values()
+    return any(one.search(noun) for one in known) and last(scene.here, measure="rank") is not None
+
+
 def _has_subject(start: int, scene: Scene) -> bool:
     """Whether a flow stands before the words in their sentence, or is gone on about."""
     first, _ = scene.clause(start)
-    if any(first <= one.start < start for one in scene.flows):
+    named = [one for one in scene.flows if one.start < start and not _is_ranked(one, scene)]
+    if any(first <= one.start for one in named):
         return True
     opening = scene.found.masked[first:start]
-    if any(one.start < start for one in scene.flows):
+    if named:
         lead = opening.strip() or scene.found.masked[scene.start : start]
         return scene.says("goes_on", lead) and not scene.says("person", opening)
     quoted = scene.speech(start).attribution == "direct" and scene.before
