@@ -34,9 +34,9 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	  { echo "$(PYTHON) has no venv module. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --compile --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m compileall -q analysis
+	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib analysis || true  # some packages carry files of no Python
 	@touch $@
 
 report: $(VENV)/ready
