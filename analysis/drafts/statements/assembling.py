@@ -61,7 +61,8 @@ def _numeral(quantity: Quantity, measure: str, scene: Scene) -> Proposal:
 
     unit = _unit(quantity, measure, scene)
     bare = measure == "level" and quantity.scale == 1 and not quantity.currency
-    scale = scene.before[-1].scale if bare and scene.before else quantity.scale
+    told = last(scene.before, measure="level") if bare else None
+    scale = told.scale if told else quantity.scale
     value = float(readings.numeral(quantity.printed, unit, scene.language).value)
     row = Proposal(
         scene.found.number, quantity.start, quantity.end,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from analysis.drafts import sentences
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.foreign import is_foreign
+from analysis.drafts.statements.nouns import of_another
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
 
@@ -14,6 +16,8 @@ FARTHEST = 20
 
 def of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     """A numeral without unit or noun is what the one before it was: "from 14.9 to 11.2%"."""
+    if of_another(quantity, scene):
+        return "", "no measure fits"
     answers = scene.says("says_just", scene.left(quantity))
     before = last(scene.paragraph_before if answers else scene.here, unit="percent")
     right = scene.right(quantity).lstrip(" ")
@@ -57,20 +61,47 @@ def _of_growth_before(quantity: Quantity, scene: Scene) -> bool:
 def _again(quantity: Quantity, scene: Scene) -> str:
     """What a bare number is that says what the value told last is now, was, should be or is for
     somebody else: "trade of 30 billion dollars. It is at 19.9 now", "he thinks 40 is likelier"."""
-    told = scene.before[-1] if scene.before else None
-    if told is None or quantity.word or quantity.form not in ("digits", "words"):
-        return ""
-    level = told.measure == "level" and told.scale != 1 and _is_alike(quantity, told, scene)
-    if not level and (told.measure != "growth" or told.unit != "percent"):
-        return ""
+    bare = not quantity.word and quantity.form in ("digits", "words")
+    told = _gone_on_about(quantity, scene) if bare else None
+    if told is None:
+        return "growth" if bare and _is_rate_named(quantity, scene) else ""
+    if _is_said_again(quantity, scene) or _listed(quantity, scene):
+        return told.measure
+    told_by = (_of_side, _of_which, _in_a_row)
+    broken = told.measure == "level" and any(tells(quantity, scene) for tells in told_by)
+    return told.measure if broken else ""
+
+
+def _gone_on_about(quantity: Quantity, scene: Scene) -> Proposal | None:
+    """The last value told that a bare number may be another of, by its size and unit."""
+    for told in reversed((*scene.before[-1:], *scene.paragraph_before)):
+        percent = told.measure in ("growth", "share") and told.unit == "percent"
+        if percent or (told.scale != 1 and _is_alike(quantity, told, scene)):
+            return told
+    return None
+
+
+def _is_rate_named(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is the one that the sentence before names: "how fast sales grew. It was"."""
+    text = scene.found.masked[: scene.start]
+    named = sentences.split(text, scene.language)[-1:]
+    asked = bool(named) and scene.says("how_much", text[slice(*named[0])])
+    flows = [one for one in scene.found.flows if named and named[0][0] <= one.start < scene.start]
+    return asked and bool(flows) and _is_said_again(quantity, scene)
+
+
+def _is_said_again(quantity: Quantity, scene: Scene) -> bool:
+    """Whether the words around a bare number say that of what was told last."""
     right = scene.right(quantity)
-    judged = pattern(scene.language, "judged").match(right) is not None
+    if pattern(scene.language, "judged").match(right) is not None:
+        return True
     since = max((one.end for one in scene.quantities if one.end <= quantity.start), default=0)
     left = scene.found.masked[max(scene.start, since) : quantity.start]
-    said = judged or scene.says("said_again", left) or _listed(quantity, scene)
-    told_by = (_of_side, _of_which, _in_a_row)
-    broken = level and any(tells(quantity, scene) for tells in told_by)
-    return told.measure if said or broken else ""
+    if scene.says("said_again", left):
+        return True
+    alone = pattern(scene.language, "stands_alone").match(right) is not None
+    brought = alone and scene.says("brought_so_much", left)
+    return brought and not is_foreign(quantity, scene)
 
 
 def _listed(quantity: Quantity, scene: Scene) -> bool:
@@ -84,7 +115,7 @@ def _listed(quantity: Quantity, scene: Scene) -> bool:
 def _in_a_row(quantity: Quantity, scene: Scene) -> bool:
     """Whether a bare decimal ends its piece behind a level: "wood was worth $3bn, paper 1.1"."""
     ends = scene.right(quantity).lstrip()[:1] in ("", ",", ";", ".", ")")
-    decimal = ends and "." in quantity.printed and bool(scene.here)
+    decimal = ends and "." in quantity.printed and bool(scene.paragraph_before)
     return decimal and not is_foreign(quantity, scene)
 
 

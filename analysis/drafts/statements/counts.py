@@ -13,6 +13,7 @@ from analysis.drafts.statements.nouns import (
     first_kind,
     front,
     noun_of,
+    of_another,
     of_collection,
     of_each,
     of_noun,
@@ -101,7 +102,9 @@ def _label(quantity: Quantity, scene: Scene) -> str:
 
 def _goes_on_about(quantity: Quantity, scene: Scene) -> bool:
     """Whether a number without a noun is of what was counted before, not of "the number of X"."""
-    if scene.says("number_of", scene.near_left(quantity)):
+    if scene.says("number_of", scene.near_left(quantity)) or of_another(quantity, scene):
+        return False
+    if "." in quantity.printed:
         return False
     if scene.question and not quantity.word and scene.opens(quantity):
         return True
@@ -222,13 +225,15 @@ def goes_over(scene: Scene) -> Proposal | None:
 
 
 def _continued(scene: Scene) -> Proposal | None:
-    """The count that ends the paragraph before, where this one begins with a number of it."""
+    """The count that ends the paragraph before, where this one begins with a number of it or says
+    how many there were: "Before the spring we had 21"."""
     first = scene.found.quantities[0] if scene.found.quantities else None
     before = [one for one in scene.before if one.paragraph < scene.found.number][-1:]
     told = before[0] if before and before[0].paragraph == scene.found.number - 1 else None
     if first is None or told is None or told.measure != "count" or told.part_of is not None:
         return None
-    opened = not scene.found.masked[: first.start].strip(" \"“'")
+    opening = scene.found.masked[: first.start]
+    opened = not opening.strip(" \"“'") or scene.says("had_so_many", opening)
     behind = scene.found.masked[first.end :].lstrip()
     return told if opened and pattern(scene.language, "elliptical").match(behind) else None
 

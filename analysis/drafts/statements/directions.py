@@ -6,7 +6,10 @@ import re
 
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements.scenes import Scene, last, words_after
+from analysis.drafts.statements.scenes import MASK, Scene, last, words_after
+
+#: A sentence of so few words only adds a number to the one before.
+FEW = 6
 
 
 def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
@@ -28,9 +31,24 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
     before = last(scene.here, measure="growth") if quantity.unit != "times" else None
     found = close or _told(scene, left) or _told(scene, right, first=True)
     found = found or (before.direction if before else "") or _told(scene, scene.left(quantity))
+    found = found or _told_behind(quantity, scene) or _as_before(quantity, scene)
     if not found and quantity.unit == "percentage_points":
         return "", False
     return (found, True) if found else ("up", False)
+
+
+def _told_behind(quantity: Quantity, scene: Scene) -> str:
+    """What the rest of a sentence tells that opens with its number: "By 5%: so far they fell"."""
+    if len(scene.left(quantity).split()) > 1:
+        return ""
+    return _told(scene, scene.right(quantity).split(MASK)[0], first=True)
+
+
+def _as_before(quantity: Quantity, scene: Scene) -> str:
+    """The direction told last, where a few words without a flow go on: "Fish, a third"."""
+    told = last(scene.paragraph_before, measure="growth")
+    short = len(scene.masked.split()) <= FEW and not scene.flows and not scene.question
+    return told.direction if told and short else ""
 
 
 def _alternative(quantity: Quantity, scene: Scene) -> Quantity | None:

@@ -19,6 +19,7 @@ from analysis.drafts.statements.foreign import (
     is_revision,
 )
 from analysis.drafts.statements.moving import moved_from, said_again
+from analysis.drafts.statements.nouns import of_another
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
 #: A sum of money below this is a price, a fare or a budget of a household.
@@ -112,7 +113,8 @@ def _is_frequency(quantity: Quantity, scene: Scene) -> bool:
 
 
 def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
-    if is_foreign(quantity, scene) or is_revision(quantity, scene):
+    other = _unit_carried(quantity, scene) and of_another(quantity, scene)
+    if other or is_foreign(quantity, scene) or is_revision(quantity, scene):
         return "", FOREIGN
     if counts.of_counts(quantity, scene):
         return "share", ""
@@ -205,7 +207,9 @@ def _signed(quantity: Quantity, scene: Scene) -> bool:
     """Whether a percentage has a sign, or its base right behind it: "+38.5 pct", "2% y/y"."""
     printed = scene.found.text[max(quantity.at - 1, 0) : quantity.end]
     bases = [one for one in scene.periods if one.base and 0 <= one.start - quantity.end <= 2]
-    bases = [one for one in bases if "、" not in scene.found.text[quantity.end : one.start]]
+    bases = [
+        one for one in bases if not set("、;.") & set(scene.found.text[quantity.end : one.start])
+    ]
     signed = f"{printed[:1]}{quantity.printed[:1]}"
     return re.search(r"[-+−]", signed) is not None or bool(bases)
 

@@ -37,6 +37,17 @@ def of_collection(quantity: Quantity, scene: Scene) -> str:
     return first_kind(named[0], scene, last=True) if named else ""
 
 
+def of_another(quantity: Quantity, scene: Scene) -> bool:
+    """Whether the clause of a number without a noun is about neither trade nor what was counted:
+    "the fair closed at 5"."""
+    start = scene.topic_start(quantity)
+    if not scene.found.masked[start : quantity.start].strip():
+        start, _ = scene.clause(max(start - 1, scene.start))
+    traded = any(start <= one.start < quantity.start for one in scene.flows)
+    left = scene.found.masked[start : quantity.start]
+    return not quantity.word and not traded and scene.says("other_topic", left)
+
+
 def of_each(quantity: Quantity, scene: Scene) -> bool:
     """Whether something is told for so many of what was counted: "по двум подписаны контракты"."""
     before = pattern(scene.language, "for_each").search(scene.left(quantity))

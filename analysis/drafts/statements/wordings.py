@@ -25,7 +25,8 @@ def directions(scene: Scene) -> Iterator[tuple[Proposal, Period | None]]:
     if scene.found.text[scene.start : scene.end].rstrip().endswith(("?", "？", "か。")):
         return
     for start, end, direction in _moves(scene):
-        denied = scene.says("denied", scene.found.masked[scene.start : start])
+        lead = scene.found.masked[scene.start : start]
+        denied = scene.says("denied", lead) or scene.says("how_much", lead)
         flat = direction == "flat"
         subject = _has_subject(start, scene) or _takes_flow(end, scene)
         if subject and not denied and not _numbered(start, end, scene, flat=flat):
