@@ -39,7 +39,7 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
 
 def _told_behind(quantity: Quantity, scene: Scene) -> str:
     """What the rest of a sentence tells that opens with its number: "By 5%: so far they fell"."""
-    if len(scene.left(quantity).split()) > 1:
+    if len(scene.left(quantity).split()) > 2:
         return ""
     return _told(scene, scene.right(quantity).split(MASK)[0], first=True)
 
