@@ -102,9 +102,7 @@ def _label(quantity: Quantity, scene: Scene) -> str:
 
 def _goes_on_about(quantity: Quantity, scene: Scene) -> bool:
     """Whether a number without a noun is of what was counted before, not of "the number of X"."""
-    if scene.says("number_of", scene.near_left(quantity)) or of_another(quantity, scene):
-        return False
-    if "." in quantity.printed:
+    if scene.says("number_of", scene.near_left(quantity)) or _of_no_count(quantity, scene):
         return False
     if scene.question and not quantity.word and scene.opens(quantity):
         return True
@@ -113,6 +111,12 @@ def _goes_on_about(quantity: Quantity, scene: Scene) -> bool:
     if goes_on(quantity, scene) or _of_list(quantity, scene):
         return True
     return _is_bare_part(quantity, scene)
+
+
+def _of_no_count(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number is no count: a decimal, or of something else and no words go on about it."""
+    told = scene.right(quantity).lstrip()[:1].isalpha() and goes_on(quantity, scene)
+    return "." in quantity.printed or (of_another(quantity, scene) and not told)
 
 
 def _is_bare_part(quantity: Quantity, scene: Scene) -> bool:
