@@ -67,6 +67,7 @@ def test_a_number_alone_goes_on_about_what_was_told_last(before, sentence, expec
         "The temperature in May was 34.",
         "The hotel has 40 rooms and expects 12 today.",
         "Inflation was 3.5.",
+        "The peso, at 18.6, was weak.",
     ],
 )
 def test_a_number_alone_is_nothing_where_its_clause_is_of_something_else(before, sentence):
