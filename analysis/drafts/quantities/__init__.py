@@ -51,7 +51,7 @@ def find(
     ends, doubled = ranges.ends(masked, found, language, lexicon)
     spelled = [replace(one, printed=text[one.start : one.end]) for one in doubled]
     single = [one for one in carried(masked, found, lexicon) if one.at not in ends]
-    single = headed.under(single, headed.headings(masked, lexicon, home), above)
+    single = headed.under(single, headed.headings(masked, lexicon, home), above, language)
     return single, sorted([*known, *spelled], key=lambda one: one.start)
 
 

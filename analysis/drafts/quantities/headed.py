@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analysis import readings
 from analysis.drafts.quantities import currencies
 from analysis.drafts.quantities.found import Quantity
 from analysis.drafts.quantities.lexicon import Lexicon, longest
@@ -42,10 +43,10 @@ def over(found: Sequence[Quantity], told: Sequence[Heading]) -> Heading | None:
 
 
 def under(
-    found: Sequence[Quantity], told: Sequence[Heading], above: Heading | None
+    found: Sequence[Quantity], told: Sequence[Heading], above: Heading | None, language: str
 ) -> list[Quantity]:
     """The numbers of a text with what the last heading before them says."""
-    return [_filled(one, _last(one, told) or above) for one in found]
+    return [_filled(one, _last(one, told) or above, language) for one in found]
 
 
 def _last(one: Quantity, told: Sequence[Heading]) -> Heading | None:
@@ -53,12 +54,12 @@ def _last(one: Quantity, told: Sequence[Heading]) -> Heading | None:
     return next((each for each in reversed(told) if each.end <= one.start), None)
 
 
-def _filled(one: Quantity, heading: Heading | None) -> Quantity:
+def _filled(one: Quantity, heading: Heading | None, language: str) -> Quantity:
     """A bare number with the scale and currency of a heading, a scaled one with its currency."""
     bare = one.form == "digits" and not one.currency and one.unit in ("", "count") and not one.word
     if heading is None or not bare:
         return one
-    sized = one.scale > 1 or float(one.printed.replace(",", "").replace(" ", "")) >= SUM
+    sized = one.scale > 1 or readings.numeral(one.printed, "count", language).value >= SUM
     if heading.scale == 1 and not sized:
         return one
     scale = one.scale if one.scale > 1 else heading.scale

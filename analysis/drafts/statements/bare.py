@@ -109,7 +109,7 @@ def _listed(quantity: Quantity, scene: Scene) -> bool:
     told = scene.here[-1] if scene.here else None
     gap = scene.found.masked[told.end : quantity.start] if told else ""
     alone = told is not None and scene.found.text[told.start : told.end] == told.printed
-    return alone and gap.strip() in ("and", ",", "or")
+    return alone and pattern(scene.language, "listed_with").fullmatch(gap) is not None
 
 
 def _in_a_row(quantity: Quantity, scene: Scene) -> bool:

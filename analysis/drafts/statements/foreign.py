@@ -173,7 +173,7 @@ def is_of_things(quantity: Quantity, scene: Scene) -> bool:
     start, end = scene.clause(quantity.at)
     traded = any(start <= one.start < end for one in scene.flows)
     behind = pattern(scene.language, "of_things").match(scene.right(quantity).lstrip())
-    so_many = re.search(r" (?:in|out of) ", quantity.printed) is not None
+    so_many = pattern(scene.language, "so_many_of").search(quantity.printed) is not None
     people = pattern(scene.language, "persons_do").match(scene.right(quantity)) is not None
     owned = any(start <= one.start < quantity.start for one in scene.flows)
     return so_many and ((behind is not None and not traded) or (people and not owned))

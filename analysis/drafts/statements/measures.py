@@ -97,7 +97,11 @@ def _of_a_pace(quantity: Quantity, scene: Scene) -> bool:
     """Whether a growth itself has doubled or halved: "growth halved to 3 percent"."""
     behind = [one for one in scene.quantities if one.start >= quantity.end][:1]
     gap = scene.found.masked[quantity.end : behind[0].start] if behind else ""
-    return bool(behind) and behind[0].unit == "percent" and gap.strip() in ("to", "from")
+    return (
+        bool(behind)
+        and behind[0].unit == "percent"
+        and pattern(scene.language, "pace_to").fullmatch(gap) is not None
+    )
 
 
 def _is_frequency(quantity: Quantity, scene: Scene) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
@@ -40,7 +38,7 @@ def _has_thing_behind(quantity: Quantity, scene: Scene) -> bool:
 
 def _is_subject(quantity: Quantity, scene: Scene) -> bool:
     """Whether the clause of a sum begins with a thing, and names no flow or economy."""
-    near = re.split(r"[,;:] | and ", scene.left(quantity))[-1]
+    near = pattern(scene.language, "thing_parted").split(scene.left(quantity))[-1]
     start = quantity.start - len(near)
     places = [one.start for one in scene.found.mentions] + [one.start for one in scene.flows]
     named = any(start <= at < quantity.start for at in places)
