@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from analysis.drafts import Article, Draft, proposals
+from analysis.drafts import Article, Draft, articles, proposals, statements
 from analysis.drafts.statements import Proposal, Reading, Unread
 
 HEADLINE = "Kenya sells more to Uganda"
@@ -96,3 +96,15 @@ def edited(folder: Path, name: str, row: int, **cells: str) -> None:
         writer = csv.DictWriter(file, list(rows[0]))
         writer.writeheader()
         writer.writerows(rows)
+
+
+def on_canada(*paragraphs: str) -> Article:
+    """An English article of 15 March 2022 on the trade of Canada and Chile."""
+    text = "\n\n".join(["Trade between Canada and Chile", *paragraphs])
+    return articles.read(text, language="en", published=date(2022, 3, 15), publisher="The Outlet")
+
+
+def rows(*paragraphs: str, columns: str) -> list[tuple[object, ...]]:
+    """The columns of every proposal of that article."""
+    found = statements.read(on_canada(*paragraphs)).proposals
+    return [tuple(getattr(one, name) for name in columns.split()) for one in found]

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-
-from analysis.drafts import articles, statements
+from draft_cases import rows
 
 for extra in ("trafilatura", "markdown_it"):
     pytest.importorskip(extra)
-
-TITLE = "Trade between Canada and Chile"
-
-
-def rows(*paragraphs: str, columns: str) -> list[tuple[object, ...]]:
-    """The columns of every proposal of an English article."""
-    article = articles.read(
-        "\n\n".join([TITLE, *paragraphs]),
-        language="en",
-        published=date(2022, 3, 15),
-        publisher="The Outlet",
-    )
-    found = statements.read(article).proposals
-    return [tuple(getattr(one, name) for name in columns.split()) for one in found]
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from draft_cases import on_canada
 
-from analysis.drafts import articles, statements
+from analysis.drafts import statements
 
 for extra in ("trafilatura", "markdown_it"):
     pytest.importorskip(extra)
-
-TITLE = "Trade between Canada and Chile"
 
 
 def statuses(*paragraphs: str) -> list[tuple[str, str]]:
@@ -20,12 +19,7 @@ def statuses(*paragraphs: str) -> list[tuple[str, str]]:
 
 
 def _told(*paragraphs: str):
-    article = articles.read(
-        "\n\n".join([TITLE, *paragraphs]),
-        language="en",
-        published=date(2022, 3, 15),
-        publisher="The Outlet",
-    )
+    article = on_canada(*paragraphs)
     found = statements.read(article).proposals
     return [(one, article.paragraphs[one.paragraph][one.start : one.end]) for one in found]
 
