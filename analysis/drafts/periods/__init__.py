@@ -6,17 +6,23 @@ fiscal years, `told` says what a value takes from them: its period, its base, wh
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from analysis.drafts.periods.days import days, is_fiscal, standing_day
 from analysis.drafts.periods.fiscal import FiscalYear, fiscal_year
 from analysis.drafts.periods.forms import Match, matches, standing
-from analysis.drafts.periods.told import Period, base_of, days_of, months_between, resolve
+from analysis.drafts.periods.told import (
+    Period,
+    base_of,
+    days_of,
+    months_between,
+    resolve,
+    years_later,
+)
 
 __all__ = [
     "FiscalYear", "Period", "base_of", "days_of", "find", "fiscal_year", "months_between",
-    "resolve", "standing_days",
+    "resolve", "standing_days", "years_later",
 ]  # fmt: skip
 #: Kinds that are read as months once their days are known.
 OF_MONTHS = {"trailing", "month", "until", "days"}
@@ -44,9 +50,7 @@ def _before(others: list[Period], period: Period) -> Period:
     """The period a year earlier where it would come behind a later part of its year."""
     like = [one for one in others if one.kind == period.kind and one.first]
     behind = like and like[-1].first and period.first and period.first > like[-1].first
-    back = Period(0, 0, "", None, None, "shift", True, 1)
-    moved = resolve(back, period)
-    return replace(period, first=moved.first, last=moved.last) if behind else period
+    return years_later(period, -1) if behind else period
 
 
 def standing_days(text: str, language: str, published: date | None) -> list[tuple[int, date]]:

@@ -30,6 +30,12 @@ class Period:
     months: int = 0
 
 
+def years_later(period: Period, years: int) -> Period:
+    """The period with its days so many years later; earlier where they are below 0."""
+    first, last = _earlier(period.first, -12 * years), _earlier(period.last, -12 * years)
+    return replace(period, first=first, last=last)
+
+
 def resolve(period: Period, told: Period | None) -> Period:
     """The period with days, where it leans on one told before ("a year earlier"); else itself.
 

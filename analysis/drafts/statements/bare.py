@@ -35,6 +35,12 @@ def of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     return (again, "") if again else ("", "no measure fits")
 
 
+def _since_told(quantity: Quantity, scene: Scene) -> tuple[Proposal | None, str]:
+    """The value told last in the sentence, and what stands between it and a number."""
+    told = scene.here[-1] if scene.here else None
+    return told, scene.found.masked[told.end : quantity.start] if told else ""
+
+
 def _of_sum_beside(quantity: Quantity, scene: Scene) -> bool:
     """Whether a number is the sum of another flow beside one: "exports were $3bn, imports 2.4"."""
     told = scene.here[-1] if scene.here else None
@@ -106,8 +112,7 @@ def _is_said_again(quantity: Quantity, scene: Scene) -> bool:
 
 def _listed(quantity: Quantity, scene: Scene) -> bool:
     """Whether a bare number is joined to one just told: "its own estimate: 3 and 10"."""
-    told = scene.here[-1] if scene.here else None
-    gap = scene.found.masked[told.end : quantity.start] if told else ""
+    told, gap = _since_told(quantity, scene)
     alone = told is not None and scene.found.text[told.start : told.end] == told.printed
     return alone and pattern(scene.language, "listed_with").fullmatch(gap) is not None
 
@@ -121,8 +126,7 @@ def _in_a_row(quantity: Quantity, scene: Scene) -> bool:
 
 def _of_which(quantity: Quantity, scene: Scene) -> bool:
     """Whether a bare number breaks the level of its sentence down: ", of which fish brought 3"."""
-    told = scene.here[-1] if scene.here else None
-    gap = scene.found.masked[told.end : quantity.start] if told else ""
+    _, gap = _since_told(quantity, scene)
     return pattern(scene.language, "part_which").match(gap) is not None
 
 

@@ -152,16 +152,17 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
     of_period = any(0 <= one.start - quantity.end <= OF_PERIOD for one in scene.periods)
     if pattern(scene.language, "share_after").match(right) and not (grown or of_period):
         return "share"
-    return (
-        _nearest(left, scene, grown is not None)
-        or _nearest(right, scene, False)
-        or (
-            "share" if scene.says("share_before", left) or said_again(quantity.start, scene) else ""
-        )
-        or _carried(quantity, scene)
-        or ("share" if scene.here and scene.here[-1].part_of is not None else "")
-        or ("share" if scene.out_of else "")
-    )
+    near = _nearest(left, scene, grown is not None) or _nearest(right, scene, False)
+    return near or _share_or_carried(quantity, scene)
+
+
+def _share_or_carried(quantity: Quantity, scene: Scene) -> str:
+    """What a percentage is that no word beside it tells: what its sentence goes on about."""
+    before = scene.says("share_before", scene.near_left(quantity))
+    if before or said_again(quantity.start, scene):
+        return "share"
+    part = bool(scene.here) and scene.here[-1].part_of is not None
+    return _carried(quantity, scene) or ("share" if part or scene.out_of else "")
 
 
 def _is_every(quantity: Quantity, scene: Scene) -> bool:

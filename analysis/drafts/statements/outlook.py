@@ -34,9 +34,8 @@ def placed(period: Period | None, quantity: Quantity, scene: Scene) -> Period | 
 
 def _moved(period: Period, years: int) -> Period:
     """The same months so many years later."""
-    moved = periods.resolve(Period(0, 0, "", None, None, "shift", True, -years), period)
     kind = "months" if period.kind == "deadline" else period.kind
-    return replace(period, first=moved.first, last=moved.last, kind=kind)
+    return replace(periods.years_later(period, years), kind=kind)
 
 
 def _awaited(end: int, scene: Scene) -> bool:
