@@ -36,7 +36,8 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib analysis || true  # some packages carry files of no Python
+	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true  # some packages carry files of no Python
+	$(BIN)/python -m compileall -q analysis
 	@touch $@
 
 report: $(VENV)/ready
