@@ -11,7 +11,7 @@ WITH_DATA = $(if $(DATA),--data "$(DATA)")
 # Only the plug-ins that are named: others would only slow the start.
 PYTEST := PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(BIN)/python -m pytest
 
-.PHONY: report test lab charts validate notebooks docs bench lock clean help
+.PHONY: report test unit-tests lint types stored-notebooks lab charts validate notebooks docs bench lock clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -34,7 +34,10 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	  { echo "$(PYTHON) has no venv module. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt || \
+	  { echo "uv reaches no index: pip, which has settings of its own, takes some minutes"; \
+	    $(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements.txt; }
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true  # some packages carry files of no Python
 	$(BIN)/python -m compileall -q analysis
@@ -43,11 +46,22 @@ $(VENV)/ready: requirements.txt pyproject.toml
 report: $(VENV)/ready
 	$(BIN)/python -m analysis report $(WITH_DATA) --out $(SITE)
 
+# Two at a time: lint, types and notebooks run while the unit tests do.
 test: $(VENV)/ready
+	@$(MAKE) --no-print-directory --jobs 2 unit-tests lint types stored-notebooks
+
+lint: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(VENV)/ready
 	$(BIN)/mypy
-	$(PYTEST) -p xdist -n logical --maxprocesses 4 --dist worksteal --durations 20 tests
+
+# More workers than most machines have cores: browsers and kernels keep them waiting.
+unit-tests: $(VENV)/ready
+	$(PYTEST) -p xdist -n 4 --dist worksteal --durations 20 tests
+
+stored-notebooks: $(VENV)/ready
 	PYTHONPATH=tests $(PYTEST) -p xdist -n 2 --dist loadfile -p nbval.plugin -p notebook_diff --nbval --nbval-current-env notebooks
 
 lab: $(VENV)/ready

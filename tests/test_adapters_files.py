@@ -81,6 +81,12 @@ def test_the_vintage_of_an_answer_of_wits_is_the_day_it_was_prepared():
     assert read("wits", "wits.csv").vintage == ""
 
 
+@pytest.fixture(scope="module")
+def unwritten(tmp_path_factory):
+    """A new data folder, for what must not write into it."""
+    return tables.start(tmp_path_factory.mktemp("new") / "data", ("IND", "CHE"))
+
+
 @pytest.mark.parametrize("office", sorted(MODULES))
 @pytest.mark.parametrize(
     ("file", "own"),
@@ -89,15 +95,14 @@ def test_the_vintage_of_an_answer_of_wits_is_the_day_it_was_prepared():
         ("wits.csv", "wits"), (BACI, "baci"), ("estat_country.csv", "japan-customs"),
     ],
 )  # fmt: skip
-def test_a_file_of_another_provider_is_refused_and_named(office, file, own, tmp_path):
+def test_a_file_of_another_provider_is_refused_and_named(office, file, own, unwritten):
     """Whatever adapter is asked: no traceback, no exception's own words, but whose file it is."""
-    folder = tables.start(tmp_path / "data", ("IND", "CHE"))
     if office == own:
-        assert fetch(office, [FIXTURES / file], folder, dry_run=True)
+        assert fetch(office, [FIXTURES / file], unwritten, dry_run=True)
         return
 
     with pytest.raises(ValueError, match=f"looks like a file of {own}: try fetch {own}") as fault:
-        fetch(office, [FIXTURES / file], folder)
+        fetch(office, [FIXTURES / file], unwritten)
 
     assert "Error(" not in str(fault.value)
 

@@ -13,22 +13,30 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from conftest import ROOT
+
+from analysis.cli import main
 
 TASS = "tass-2019-06-10"
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """`python -m analysis ...` outside the checkout."""
+def started(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """`python -m analysis ...` outside the checkout, in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "analysis", *arguments], capture_output=True, text=True, check=False,
-        cwd="/", env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        cwd="/", env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
+
+
+def run(*arguments: str, **environment: str) -> Result:
+    """The command with these arguments, in this process."""
+    return CliRunner(env=environment).invoke(main, arguments)
 
 
 def test_validate_says_that_there_is_no_fault():
     """Exit status 0, the result on standard output, nothing on standard error."""
-    done = run("validate")
+    done = started("validate")
 
     assert done.returncode == 0
     assert done.stdout.startswith("no fault in 10 tables with ")
@@ -42,7 +50,7 @@ def test_validate_lists_faults_and_leaves_with_1(folder):
 
     done = run("validate", "--data", str(folder))
 
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert done.stdout.startswith("sources.csv, row ")
     assert ", column kind: 'gossip' is none of news" in done.stdout
     assert done.stdout.endswith("[list]\n")
@@ -53,12 +61,12 @@ def test_the_data_folder_may_come_from_the_environment(folder):
     """ANALYSIS_DATA works for commands too."""
     (folder / "events.csv").unlink()
 
-    assert run("validate", ANALYSIS_DATA=str(folder)).returncode == 1
+    assert run("validate", ANALYSIS_DATA=str(folder)).exit_code == 1
 
 
 def test_a_missing_folder_is_wrong_usage():
     """Exit status 2 and the folder's name, no traceback."""
-    done = run("validate", "--data", "nowhere")
+    done = started("validate", "--data", "nowhere")
 
     assert done.returncode == 2
     assert "no data folder at nowhere" in done.stderr
@@ -72,7 +80,7 @@ def test_charts_of_faulty_data_are_not_drawn(folder, tmp_path: Path):
 
     done = run("charts", "--data", str(folder), "--out", str(out))
 
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert not out.exists()
 
 
@@ -93,7 +101,7 @@ def test_an_unknown_chart_or_format_is_wrong_usage(tmp_path: Path):
     chart = run("charts", "--out", str(tmp_path), "pie")
     kind = run("charts", "--out", str(tmp_path), "--format", "gif")
 
-    assert (chart.returncode, kind.returncode) == (2, 2)
+    assert (chart.exit_code, kind.exit_code) == (2, 2)
     assert "pie is none of trade_growth, trade_levels" in chart.stderr
     assert "gif is none of svg, png, pdf" in kind.stderr
     assert list(tmp_path.iterdir()) == []
@@ -105,14 +113,14 @@ def test_a_report_is_not_written_over_something_else(tmp_path: Path):
 
     done = run("report", "--out", str(tmp_path))
 
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "holds something that this command did not write" in done.stderr
     assert (tmp_path / "thesis.txt").read_text() == "mine"
 
 
 def test_help_names_the_commands():
     """A newcomer finds the commands without the README."""
-    done = run("--help")
+    done = started("--help")
 
     assert done.returncode == 0
     assert all(command in done.stdout for command in ("validate", "charts", "report"))
@@ -165,7 +173,7 @@ def test_an_unknown_reading_is_wrong_usage():
     """The error names the three readings."""
     done = run("check", "--reading", "strict")
 
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "'literal', 'usual', 'charitable'" in done.stderr
 
 
@@ -196,7 +204,7 @@ def test_an_unknown_source_is_wrong_usage():
     """The error names it, and nothing is printed."""
     done = run("cite", "rt-2017", "rt-1917")
 
-    assert (done.returncode, done.stdout) == (2, "")
+    assert (done.exit_code, done.stdout) == (2, "")
     assert "no source, claim or value rt-1917 (near it: rt-2017" in done.stderr
 
 
@@ -213,7 +221,7 @@ def test_trace_tells_what_a_chart_was_made_from(chart: Path):
     done = run("trace", str(chart))
     head = done.stdout.splitlines()[:3]
 
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert head[0] == "svg project_counts"
     assert "the same as that of the data given" in head[1]
     assert head[2] == "made by: python -m analysis charts project_counts"
@@ -271,12 +279,12 @@ def test_trace_of_something_else_says_so(tmp_path: Path):
     other = tmp_path / "other.svg"
     other.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
 
-    done = run("trace", str(other))
+    done = started("trace", str(other))
 
     assert done.returncode == 1
     assert "does not say where it comes from" in done.stderr
     assert "Traceback" not in done.stderr
-    assert run("trace", str(tmp_path / "none.svg")).returncode == 2
+    assert run("trace", str(tmp_path / "none.svg")).exit_code == 2
 
 
 def test_no_text_of_the_data_steers_the_terminal(chart: Path, folder: Path):
