@@ -48,11 +48,9 @@ def told(mark: ElementTree.Element) -> str:
 
 @pytest.mark.parametrize("width", BOTH)
 @pytest.mark.parametrize("name", charts.NAMES)
-def test_every_row_is_a_mark_that_names_its_rows(
-    name: str, width: str, basis: charts.Basis, tmp_path: Path
-) -> None:
+def test_every_row_is_a_mark_that_names_its_rows(name: str, width: str, tmp_path: Path) -> None:
     """One group a row drawn, each with rows of the tables, reached by Tab and said in words."""
-    ax = charts.drawn(name, basis, width)
+    ax = chart_cases.shipped(name, width)
     found = marks(saved(ax, tmp_path))
 
     assert sorted(str(m.get("data-mark")) for m in found) == sorted(charts.rows(ax)["value_id"])
@@ -71,7 +69,7 @@ def test_a_mark_tells_speaker_date_range_and_verdict(
     verdict = dict(basis.verdicts.summary[["value_id", "verdict"]].itertuples(index=False))
     said = {
         str(mark.get("data-value-id")): told(mark)
-        for mark in marks(saved(charts.drawn(name, basis), tmp_path))
+        for mark in marks(saved(chart_cases.shipped(name), tmp_path))
         if mark.get("data-value-id")
     }
 
@@ -85,13 +83,13 @@ def test_a_mark_tells_speaker_date_range_and_verdict(
         assert isinstance(row["hedge"], float) or row["language"] != "en" or row["hedge"] in title
 
 
-def test_the_range_is_that_of_the_reading(basis: charts.Basis) -> None:
+def test_the_range_is_that_of_the_reading() -> None:
     """Over 60 of 130 is usually 61 to 69, literally at least 61."""
-    literal = charts.Basis(basis.data, "literal")
+    drawn = [chart_cases.shipped("project_counts", reading=one) for one in ("usual", "literal")]
     found = [
-        next(card for card in cards.cards(record(charts.drawn("project_counts", one)))
+        next(card for card in cards.cards(record(ax))
              if card.mark == "tass-2019-06-10-projects-started").title
-        for one in (basis, literal)
+        for ax in drawn
     ]  # fmt: skip
 
     assert "Usual reading: 61 to 69; cannot be checked" in found[0]
@@ -99,9 +97,9 @@ def test_the_range_is_that_of_the_reading(basis: charts.Basis) -> None:
 
 
 @pytest.mark.parametrize("name", charts.NAMES)
-def test_the_description_lists_every_mark_with_its_verdict(name: str, basis: charts.Basis) -> None:
+def test_the_description_lists_every_mark_with_its_verdict(name: str) -> None:
     """A line a mark, which ends with what its title ends with."""
-    ax = charts.drawn(name, basis)
+    ax = chart_cases.shipped(name)
     lines = charts.description(ax).splitlines()[1:]
 
     for line, card in zip(lines, cards.cards(record(ax)), strict=True):
@@ -109,9 +107,9 @@ def test_the_description_lists_every_mark_with_its_verdict(name: str, basis: cha
         assert line.endswith(card.held or ")")
 
 
-def test_nothing_but_marks_takes_the_focus(basis: charts.Basis, tmp_path: Path) -> None:
+def test_nothing_but_marks_takes_the_focus(tmp_path: Path) -> None:
     """The texts beside a mark lead to the same place and are passed over by Tab and by readers."""
-    root = saved(charts.drawn("project_counts", basis), tmp_path)
+    root = saved(chart_cases.shipped("project_counts"), tmp_path)
     own = {mark[0] for mark in marks(root)}
     others = [link for link in root.iter(f"{SVG}a") if link not in own]
 
