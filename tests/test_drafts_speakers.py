@@ -812,3 +812,37 @@ def test_a_source_behind_its_number_compiled_it():
 def test_a_table_a_list_a_question_and_a_denial_have_their_voice(text, words, expected):
     """A table speaks for who made it, a list for who presents it, a denial for the outlet."""
     assert said(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A buyer for a big chain, Jane Roe, believes that it was 5%.", "Jane Roe"),
+        ("A rival laughed at this, and said that it was 5%.", "rival"),
+        ("Deputy minister Jane Roe corrected him: “It was 5%.”", "Jane Roe"),
+        ("Importers in Vigo are calm. They foresee a drop of 5%.", "Importers in Vigo"),
+        ("A spokesman for the Port Board was calm. All he would say was that it was 5%.",
+         "spokesman for the Port Board"),
+        ("The author of the report, Jane Roe, told us that it was 5%.", "Jane Roe"),
+    ],
+)  # fmt: skip
+def test_somebody_is_known_by_what_is_said_of_him(text, expected):
+    """A name behind "a buyer for", a subject of two verbs, who does something before a colon."""
+    assert at(text, "5%").speaker == expected
+
+
+def test_the_minister_is_not_the_deputy_named_last():
+    """A title alone means its holder, whoever spoke since."""
+    text = (
+        "The trade minister, Jane Roe, was here. "
+        "Deputy trade minister John Doe said no. The minister put it at 5%."
+    )
+    assert at(text, "5%").speaker == "Jane Roe"
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_has_its_speaker_there():
+    """Left open at the end of its paragraph, it is told by the first whom the next one names."""
+    before = speakers.Speech(0, 0, "", "", "", "unattributed")
+    open_, after = '"It was 5%. Nobody knew.', '"Now it will be 6%," says Jane Roe.'
+    voice = speakers.find(open_, "en", OUTLET["en"], before, "", after)[0]
+    assert (voice.speaker, voice.attribution) == ("Jane Roe", "direct")

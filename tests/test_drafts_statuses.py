@@ -25,6 +25,20 @@ def _told(*paragraphs: str):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The exporters hope for $9 million from sales to Chile this year.", "forecast"),
+        ("The union hopes to see exports to Chile up by 9 percent in 2022.", "forecast"),
+        ("The union hopes to lift exports to Chile to $9 million in 2022.", "target"),
+        ("The union hopes for exports to Chile of $9 million by 2024.", "target"),
+    ],
+)
+def test_who_hopes_for_something_foresees_it(sentence, status):
+    """A goal is what somebody hopes to do, or hopes for by a day."""
+    assert [told for _, told in statuses(sentence)] == [status]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Ottawa had counted on exports to Chile of $9 million in 2021.",

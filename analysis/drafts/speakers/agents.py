@@ -21,6 +21,14 @@ COLON = (
     r"^\W*(?P<name>[^:;\x00]{3,90}?)(?:\s(?:to|in|on|over|at|by|from)\s[^:;\x00]{2,60}?)?"
     r":\s*[“\"](?=[\x00A-Z])"
 )
+#: What somebody does before a colon: "Jane Roe corrected him: “"; the verbs are no nouns.
+ACTS = r"(?<!\bthe)(?<!\ba)(?<!\bof)(?<!\band)\s(?:{lives}|{being}|{verbs}|(?-i:[a-z]{2,}ed))\b"
+#: Two verbs of one subject: "A rival laughed at this, and said that".
+SHARED = (
+    r"^\W*(?P<name>(?:an?\s|the\s|its\s|their\s|his\s|her\s|(?-i:[A-Z]))[^,.;:\x00]{2,60}?)"
+    r"\s(?:{lives}|{being}|{verbs}|(?-i:[a-z]{2,}ed))\b[^;:\x00]*?,?\s(?:and|but)\s+"
+    r"(?:then |also |now |even |later )?{verbs}\b"
+)
 GAPPED = (
     r"\b{recording}\s.*?(?:[,;]|\s(?=and\b|while\b|whereas\b|but\b))\s*(?:(?:and|while|whereas|but)\s)?"
     r"(?P<name>(?:[\w'’.-]+\s){1,7}?)(?=(?:exports?|imports?|sales|purchases)\b|[$€£¥]?\d)"
@@ -33,6 +41,7 @@ def agents(text: str) -> Iterator[Source]:
     yield from _lifted(text)
     yield from _before_colon(text)
     yield from _behind_gap(text)
+    yield from _of_two_verbs(text)
 
 
 def _of_passives(text: str) -> Iterator[Source]:
@@ -57,9 +66,18 @@ def _before_colon(text: str) -> Iterator[Source]:
     match = pattern(COLON).match(text)
     if match:
         start, end = match.span("name")
-        named = source(text, start, min(end, end_of(text, start)), known=True)
-        if named:
-            yield named
+        end = min(end, end_of(text, start))
+        ends = [*(one.start() for one in pattern(ACTS).finditer(text, start, end)), end]
+        found = (source(text, start, one, known=True) for one in ends)
+        yield from [one for one in found if one][:1]
+
+
+def _of_two_verbs(text: str) -> Iterator[Source]:
+    """ "X laughed at this, and said that"."""
+    match = pattern(SHARED).match(text)
+    named = source(text, *match.span("name"), known=True, anyone=True) if match else None
+    if named:
+        yield named
 
 
 def _behind_gap(text: str) -> Iterator[Source]:

@@ -94,7 +94,16 @@ def _last_for_pronoun(
     title = re.compile(rf"\b(?:{entry(language, 'titles')})\b", re.IGNORECASE)
     fitting = [one for one in fitting if not thing or not title.search(one.name)]
     persons = [one for one in fitting if thing or not one.compiler]
-    return persons[-1] if persons else None
+    single = [one for one in persons if not (thing or _is_body(one, language))]
+    return next(reversed(single or persons), None)
+
+
+def _is_body(one: Source, language: str) -> bool:
+    """Whether a name is that of an office or newspaper, which "he" and "she" hardly mean."""
+    kinds = "|".join(entry(language, kind) for kind in ("offices", "media", "firms"))
+    head = re.split(entry(language, "after_head"), one.name)[0]
+    titled = one.role or re.search(rf"\b(?:{entry(language, 'titles')})\b", head, re.IGNORECASE)
+    return not titled and re.search(rf"(?:{kinds})$", one.name, re.IGNORECASE) is not None
 
 
 def _of_its_gender(source: Source, known: Sequence[Source]) -> Source | None:
@@ -151,11 +160,15 @@ def _holds_name(full: str, short: str) -> bool:
 def _with_same_words(source: Source, known: Sequence[Source], language: str) -> Source | None:
     """The last one whose name holds all words of this one: "the envoy", "Vilakazi"."""
     own = _words(source.name)
-    for one in reversed(known):
-        theirs = _words(f"{one.role} {one.name}")
-        if one.name != source.name and own and own < theirs and _alike(source, one, language):
-            return one
-    return None
+    fitting = [
+        one for one in reversed(known)
+        if one.name != source.name
+        and own and own < _words(f"{one.role} {one.name}")
+        and _alike(source, one, language)
+    ]  # fmt: skip
+    second = re.compile(rf"\b(?:{entry(language, 'seconds')})\b", re.IGNORECASE)
+    first = (one for one in fitting if not second.search(f"{one.role} {one.name}"))
+    return next(first, next(iter(fitting), None))
 
 
 def _with_initials(source: Source, known: Sequence[Source]) -> Source | None:
@@ -208,7 +221,7 @@ def is_same(name: str, other: str, language: str) -> bool:
 
 def _alike(source: Source, one: Source, language: str) -> bool:
     """Whether a short name may stand for the longer: both persons, or both offices."""
-    person = re.compile(entry(language, "titles"), re.IGNORECASE)
+    person = re.compile(rf"(?:{entry(language, 'titles')})(?!\w*[’'])", re.IGNORECASE)
     after = entry(language, "after_head")
     heads = [re.split(after, f"{each.role} {each.name}".strip())[0] for each in (source, one)]
     words = source.name.split()

@@ -12,8 +12,16 @@ from analysis.drafts.speakers.subjects import NAME, PARTICLES, pattern, source, 
 TITLED = (
     r"\b(?:(?:(?!(?:with|of|by|to|for|from|and|at|in|on)\b)[\w'’-]+\s+){0,4}?{titles}"
     r"(?:(?:\s+(?:{fields}|foreign|prime|general|first))*\s+{titles})*)\b(?!['’])"
-    r"(?:\s+(?:of|for|to(?=\s+(?:the\s+)?(?-i:[A-Z])))\s+(?:the\s+)?[\w'’-]+"
-    r"(?-i:\s+[A-Z][\w'’-]+)*){0,2}(?-i:(?:\s+[A-Z][\w'’-]+){1,3})?"
+    r"(?:\s+(?:of|for|to(?=\s+(?:the\s+)?(?-i:[A-Z]))|in(?=\s+the\s+{offices}\b)"
+    r"|(?<=s\s)(?:in|at|from|near)(?=\s+(?:the\s+)?(?-i:[A-Z])))\s+(?:the\s+)?[\w'’-]+"
+    r"(?-i:\s+[A-Z][\w'’-]+)*(?:(?:,\s+{fields}|,?\s+and\s+(?:{fields}|(?-i:[A-Z][\w'’-]+)))(?=,|\s|$)){0,3}"
+    r"){0,2}"
+    r"(?-i:(?:\s+[A-Z][\w'’-]+){1,3})?"
+)
+#: A person by courtesy: "asked by Mr John Doe".
+COURTESY = (
+    r"\b(?-i:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|H\.E)\b\.?\s+"
+    rf"(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{0,2}})"
 )
 #: A name with what only a person has behind it: an age, a clause with "who", where he is from.
 TOLD_OF = (
@@ -77,7 +85,8 @@ def _told_of(text: str) -> Iterator[Source]:
     """Persons told by their names alone."""
     subject = pattern(SUBJECT).match(text)
     lands = [one for one in pattern(OF_LAND).finditer(text) if economy_of(one["land"], "en")]
-    for match in [*([subject] if subject else []), *pattern(TOLD_OF).finditer(text), *lands]:
+    told = [*pattern(TOLD_OF).finditer(text), *pattern(COURTESY).finditer(text)]
+    for match in [*([subject] if subject else []), *told, *lands]:
         office = pattern(r"\b(?:{offices}|{media}|{compilers})\b").search(match["name"])
         if not office and not economy_of(match["name"], "en"):
             named = source(text, *match.span("name"))

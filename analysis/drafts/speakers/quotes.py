@@ -8,7 +8,7 @@ import re
 PAIRS = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*(?:«[^«»]*»[^«»]*)*»|「[^「」]*」|『[^『』]*』")
 STRAIGHT = re.compile(r'(?<![\w])"[^"]*"|"[^"]*"')
 REMARK = re.compile(r"(?<=[,.!?…])\s[—–]\s[а-яё][^—–«»]*[,.]\s[—–]\s")
-OPEN = re.compile(r"[“«「][^”»」]*$")
+OPEN = re.compile(r"[“«「][^”»」]*$|(?<!\w)\"(?=\w)[^\"]*$")
 
 
 def quotes(text: str) -> list[tuple[int, int]]:
@@ -18,6 +18,12 @@ def quotes(text: str) -> list[tuple[int, int]]:
         spans = (match.span() for match in pattern.finditer(text))
         found += [one for one in spans if not any(_meets(one, other) for other in found)]
     return sorted(part for span in found for part in _without_remarks(text, *span))
+
+
+def left_open(text: str) -> bool:
+    """Whether a quotation goes on in the next paragraph."""
+    found = quotes(text)
+    return bool(found) and found[-1][1] == len(text) and text[-1:] not in tuple('”"»」』')
 
 
 def _without_remarks(text: str, start: int, end: int) -> list[tuple[int, int]]:

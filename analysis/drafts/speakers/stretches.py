@@ -105,7 +105,7 @@ def _quoted_alone(
 def _subject(named: list[Source], language: str) -> list[Source]:
     """Whom "he" means in the next sentence: of two persons the one to whom the outlet speaks, or
     the one who spoke, else the first."""
-    persons = [one for one in named if one.name and not (one.compiler or one.cited)]
+    persons = [one for one in named if one.name and not (one.compiler or one.cited or one.pronoun)]
     spoke = [one for one in persons if one.addressed] or [one for one in persons if one.speaks]
     several = grammar.of(language).capitals and len(persons) > 1
     return (spoke or persons)[-1 if spoke else 0 :][:1] if several else []
@@ -179,6 +179,7 @@ def _divided(
     """One stretch a source: up to the next one's name, or to its own end where it comes last."""
     speakers = [one for one in named if one.speaks and not one.pronoun]
     speakers = _without_sides(speakers, language)
+    speakers = _without_remarks(speakers, paragraph[start:end])
     cited = next((one for one in named if one.cited), None)
     if not speakers:
         return
@@ -214,6 +215,15 @@ def _without_sides(speakers: list[Source], language: str) -> list[Source]:
         for one in speakers
         if one not in named
     ]
+
+
+def _without_remarks(speakers: list[Source], sentence: str) -> list[Source]:
+    """Without who only recalls what another said: "The bank, she recalled, had forecast"."""
+    pairs = zip([None, *speakers], speakers, strict=False)
+    return [
+        one for before, one in pairs
+        if not (before and one.postposed and sentence[before.end : one.start] == ", ")
+    ]  # fmt: skip
 
 
 def _border(sentence: str, one: Source, following: Source) -> int:

@@ -10,7 +10,8 @@ from analysis.drafts import economies
 from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
 
 ARTICLE = re.compile(
-    r"^(?:mrs?\.?|ms\.?|dr\.?|h\.e\.|prof\.?|sir|dame|the|an?|some|my|your|his|her|its|their|our"
+    r"^(?:mrs?\.?|ms\.?|dr\.?|h\.e\.|prof\.?|sir|dame|(?:rt\.? )?hon\.?|(?:right )?honou?rable"
+    r"|excellency|same|the|an?|some|my|your|his|her|its|their|our"
     r"|one|another|both|as|or(?: so)?|but|and|yet|then|so|thus|meanwhile"
     r"|separately|today|yesterday|earlier|later|only|even|however|for"
     r")\s+",
@@ -99,9 +100,10 @@ def source(
     """
     start = _anew(text, start, end)
     printed = _trimmed(text[start:end])
-    led = pattern(r"(?:in|at|on|for|by|during|with|from)\s.*\s(?P<who>he|she|it|they)").fullmatch(
-        printed
-    )
+    led = pattern(
+        r"(?:all|what|the (?:most|only thing)|(?:in|at|on|for|by|during|with|from)\s.*)\s"
+        r"(?P<who>he|she|it|they)"
+    ).fullmatch(printed)
     printed = led["who"] if led else printed
     start += text[start:end].rfind(printed)
     if re.search(r"\d", re.sub(r"\bin (?:19|20)\d\d\b", "", text[start:end])):
@@ -110,14 +112,23 @@ def source(
         return Source(start, start + len(printed), printed, pronoun=True)
     if pattern(r"{outlet}").fullmatch(printed):
         return Source(start, start + len(printed), "", outlet=True)
-    if not _can_speak(printed, known=known, anyone=anyone):
+    remark = REMARK.match(text[start + len(printed) :])
+    presented = remark is not None and _is_presented(printed, remark[1])
+    if not (presented or _can_speak(printed, known=known, anyone=anyone)):
         return None
     named = _built(text, start, printed, data=data or figures)
     own = figures and _is_bare_name(named)
-    remark = REMARK.match(text[start + len(printed) :])
     told = remark is not None and pattern(WHO).search(remark[1]) is not None
     sure = own or told or not known or _is_sure(printed, begins=not text[:start].strip())
     return replace(named, unsure=not sure, compiler=named.compiler or own)
+
+
+def _is_presented(printed: str, remark: str) -> bool:
+    """Whether words present the person named behind them: "a buyer for a chain, Jane Roe,"."""
+    somebody = re.match(r"(?:an?|one|another|the|its|their|his|her)\s", printed, re.IGNORECASE)
+    told = remark.strip(" .")
+    person = " " in told and re.fullmatch(PERSON, told) and not economy_of(told, "en")
+    return bool(somebody and person) and not pattern(r"\b{firms}\b|" + WHO).search(_head(printed))
 
 
 def _is_bare_name(named: Source) -> bool:
@@ -129,7 +140,9 @@ def _is_bare_name(named: Source) -> bool:
 def _anew(text: str, start: int, end: int) -> int:
     """Where a name begins behind the words of time and place that lead to it."""
     who = re.compile(
-        r"\W*(?:in|at|on|for|by|during|with|from)\s.*\s(?=(?:he|she|it|they)\W*$)", re.I
+        r"\W*(?:all|what|the (?:most|only thing)|(?:in|at|on|for|by|during|with|from)\s.*)\s"
+        r"(?=(?:he|she|it|they)\W*$)",
+        re.I,
     )
     led = who.match(text[start:end])
     if led:
@@ -167,6 +180,8 @@ def _with_remark(name: str, role: str, remark: str) -> tuple[str, str]:
     told, title = _name_and_role(_plain(remark))
     if not role and pattern(r"\b{titles}\b").search(_head(name)) and re.fullmatch(PERSON, told):
         return (name, role) if economy_of(told, "en") else (told, title or name)
+    if not role and _is_presented(f"the {name}", remark):
+        return remark, "" if name.startswith("of ") else name
     if name.islower() and " " not in name and _is_title(remark):
         return told, role or title
     if not role and re.fullmatch(PERSON, name) and _is_title(remark):
@@ -194,7 +209,9 @@ def _trimmed(printed: str) -> str:
     printed = printed.strip(" ,.").removeprefix("- ")
     cut = pattern(r"\s+{trailing}\b").search(printed)
     printed = printed[: cut.start()] if cut else printed
-    printed = pattern(r"(?:['’]s)?(?:\s+{kinds})*\s+(?-i:{records})$").sub("", printed)
+    printed = pattern(
+        r"(?<!of the)(?<!of an)(?<!of a)(?<!of this)(?:['’]s)?(?:\s+{kinds})*\s+(?-i:{records})$"
+    ).sub("", printed)
     return (
         re.sub(r"(?:['’]s)?(?:\s+own)?$", "", printed) if re.search(r"\sown$", printed) else printed
     )
@@ -228,7 +245,9 @@ def _can_speak(printed: str, *, known: bool, anyone: bool) -> bool:
     sides = pattern(r"(?:(?:the|our|their|its) )?{both_sides}\b(?! of\b)").match(printed.strip())
     if known and sides:
         return False
-    if pattern(WHO).search(plain) or (anyone and re.match(r"(?:an?|one|the|his|her)\s", printed)):
+    if pattern(WHO).search(plain) or (
+        anyone and re.match(r"(?:an?|one|the|his|her)\s", printed, re.IGNORECASE)
+    ):
         return True
     name = NAMED.fullmatch(plain) or OF_PLACE.fullmatch(plain) or re.fullmatch(PERSON, plain)
     return name is not None and not (known and _is_economy(plain))
@@ -262,6 +281,7 @@ def _name_and_role(printed: str) -> tuple[str, str]:
     of = rf"(?:\s+(?:of|for)\s+(?:{known}|{joined}(?=\s+{NAME}\s+{NAME}))(?!\s+and\s))?"
     match = pattern(
         rf"(?P<role>(?:[\w'’.-]+\s+)*{{titles}}(?:\s+{{titles}})*{of})\s+(?-i:(?P<name>{PERSON}))"
+        r"(?:\s+(?:of|from|at)\s.+)?"
     ).fullmatch(printed)
     if (
         match

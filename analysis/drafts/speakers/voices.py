@@ -11,7 +11,7 @@ from analysis.drafts.edges import SENTENCE_END
 from analysis.drafts.speakers.interviews import Turn, turn_of
 from analysis.drafts.speakers.naming import Source, entry
 from analysis.drafts.speakers.own_words import own, released
-from analysis.drafts.speakers.quotes import quotes
+from analysis.drafts.speakers.quotes import left_open, quotes
 from analysis.drafts.speakers.stretches import Stretch, in_turn, of_paragraph
 
 
@@ -68,7 +68,9 @@ def find(
         alone = before is None or turn is not None
         told = _told(paragraph, language, publisher or "", met, alone=alone, headline=not before)
         stretches = [_in_list(one, opened) for one in told]
-        stretches = _told_next(stretches, after, language, known) if before else stretches
+        if before:
+            goes_on = left_open(paragraph)
+            stretches = _told_next(stretches, after, language, known, goes_on=goes_on)
     ends = _ends(paragraph, known, opened, asked=turn is not None and (turn.asks or answers))
     ends = replace(ends, labelled=turn is not None and turn.start > 2)
     answer = turn.source if turn else None
@@ -171,14 +173,18 @@ def _alone(one: Stretch, after: Source, paragraph: str) -> bool:
 
 
 def _told_next(
-    stretches: list[Stretch], after: str, language: str, known: list[Source]
+    stretches: list[Stretch], after: str, language: str, known: list[Source], *, goes_on: bool
 ) -> list[Stretch]:
-    """The last sentences of a paragraph, told by whom the next names for them: "This is from X"."""
+    """The last sentences of a paragraph, told by whom the next names for them: "This is from X",
+    and where a quotation `goes_on` in it."""
     if not after or stretches[-1].source:
         return stretches
-    told = next(of_paragraph(after, language, list(known), True))
+    found = of_paragraph(after, language, list(known), True)
+    told = next((one for one in found if one.source or not goes_on), None)
     this = re.match(rf"\s*(?:{entry(language, 'this')})", after, re.IGNORECASE)
-    if told.source is None or told.carried or not (this or told.source.back):
+    if told is None or told.source is None or told.carried:
+        return stretches
+    if not (this or told.source.back or goes_on):
         return stretches
     sourced = [place for place, one in enumerate(stretches) if one.source]
     first = max(sourced, default=-1) + 1

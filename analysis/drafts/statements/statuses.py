@@ -26,7 +26,7 @@ def status_of(quantity: Quantity, scene: Scene, period: Period | None, measure: 
         return word if word and _hoped(word, quantity, scene) else "reported"
     if period is not None and measure != "rank" and is_ahead(period, scene):
         return word or _ahead_of(period, scene)
-    return word or "reported"
+    return word or ("forecast" if scene.says("hoping", scene.masked) else "reported")
 
 
 def _of_count(quantity: Quantity, scene: Scene) -> str:
