@@ -846,3 +846,61 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_has_its_speaker_there():
     open_, after = '"It was 5%. Nobody knew.', '"Now it will be 6%," says Jane Roe.'
     voice = speakers.find(open_, "en", OUTLET["en"], before, "", after)[0]
     assert (voice.speaker, voice.attribution) == ("Jane Roe", "direct")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Statistics Peru is out with it. Sales were 5, the office says.", "5", "Statistics Peru"),
+        ("The Tea Growers' Union wrote. It told us of 5.", "5", "Tea Growers' Union"),
+        ("The exporters' association objects. It has found 5 million.", "5",
+         "exporters' association"),
+        ("Jane Roe runs the Port Authority. She expects 5.", "5", "Jane Roe"),
+        ("Ten, says the broker Kemp Holt. The brokerage or the broker put it at 5.", "5",
+         "Kemp Holt"),
+        ("Sources close to the talks said 4. The same sources put it at 5.", "5",
+         "Sources close to the talks"),
+    ],
+)  # fmt: skip
+def test_an_institution_is_known_from_where_it_was_named(text, words, speaker):
+    """It need not have said anything there to be meant by "the office", "it" or its kind."""
+    assert at(text, words).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("We learn from Statistics Peru that sales were 5.", "Statistics Peru"),
+        ("Jane Roe had the latest from Statistics Peru: 5.", "Statistics Peru"),
+        ("Statistics Peru closed its books on 2020 with exports of 5.", "Statistics Peru"),
+        ("The statistics office's table also shows 5.", "statistics office"),
+        ("The kingdom's Office for Statistics last published 5.", "Office for Statistics"),
+        ("It went well, Jane Roe said. Sales were 5. These are the figures of Statistics Peru.",
+         "Statistics Peru"),
+    ],
+)  # fmt: skip
+def test_figures_are_told_as_an_offices_in_many_ways(text, office):
+    """Its table, its books, what one learns from it, and whose they are in the end."""
+    assert at(text, "5").office == office
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The weekly Andes Times writes, citing Jane Roe, that it was 5.", "Jane Roe"),
+        ("Juan Diaz read from the Andes Times, according to which it was 5.", "Andes Times"),
+        ("The Tea Board, she noted, expects 5.", "Tea Board"),
+        ("The statement that the two sides signed puts trade at 5.", "statement"),
+    ],
+)
+def test_a_number_is_told_by_whom_it_comes_from(text, speaker):
+    """Not by who passes it on, quotes it or signed it."""
+    assert at(text, "5").speaker == speaker
+
+
+def test_letters_with_a_dot_part_questions_from_answers():
+    """The office that an answer begins with is named without the letter."""
+    (question,) = voices("Q. How much was it?")
+
+    answer = at("A. Statistics Peru has the answer: 5.", "5", before=question)
+    assert answer.speaker == "Statistics Peru"

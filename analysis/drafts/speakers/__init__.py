@@ -1,8 +1,8 @@
 """Who says what a paragraph holds: speaker, attribution, and the compiler of a statistic.
 
 `quotes` finds quotation marks, `naming` holds a source as a text names it, `english` (with
-`subjects`, `agents` and `mentions`), `russian` (with `phrases` and `persons`) and `japanese` (with
-`titled`) find sources in a sentence, `records` those of a side without a name, `memory` knows whom
+`spans`, `subjects`, `figures`, `agents`, `mentions` and `bodies`), `russian` (with `phrases` and
+`persons`) and `japanese` (with `titled`) find sources in a sentence, `records` those of a side without a name, `memory` knows whom
 "he" and "the ministry" mean, `interviews` knows labels and dashes; `stretches` spreads the sources
 over the sentences of a paragraph, `own_words` tells which are the outlet's, `voices` what each part
 says.

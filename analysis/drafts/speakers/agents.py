@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.drafts.speakers.naming import Source
-from analysis.drafts.speakers.subjects import end_of, pattern, source
+from analysis.drafts.speakers.spans import end_of, pattern
+from analysis.drafts.speakers.subjects import source
 
 PASSIVE = r"\b{passives}\s+(?:at|as|to)\b[^;:]{1,70}?\sby\s+(?=(?:the|its|an?)\s|(?-i:[A-Z]))"
 CLEFT = (

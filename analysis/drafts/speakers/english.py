@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.drafts import economies
-from analysis.drafts.speakers import agents, mentions
+from analysis.drafts.speakers import agents, figures, mentions
 from analysis.drafts.speakers.naming import Source
 from analysis.drafts.speakers.quotes import outside
-from analysis.drafts.speakers.subjects import end_of, pattern, source, start_of, subject_end
+from analysis.drafts.speakers.spans import end_of, pattern, start_of, subject_end
+from analysis.drafts.speakers.subjects import source
 
 HELPING = (
     r"(?:(?:has|have|had|also|then|later|now|only|once|still|today|would not|did not|does not|would"
@@ -23,17 +24,6 @@ IN_VIEW = (
     r"|(?P<name>(?:the |an? |his |her )?[\w .-]{2,40}?)['’]s?)\s+(?:own )?{views}\b"
 )
 DATA_OF = r"^(?:the |its )?(?:[\w-]+ ){0,2}?{data}(?: (?:from|of|by|released by|published by))\s+"
-DATA_SHOW = (
-    r"(?:['’]s?)?(?:\s+{kinds})*\s+(?P<data>{data})(?:\s(?:on|for)\s[\w -]{3,30})?"
-    r"(?:,[^,]{3,40},)?\s+{shows}\b"
-)
-DATA_FROM = (
-    r"\b{data},?\s+(?:{made}\s+(?:(?:on|in|at|last|this|earlier)\s[\w ]{2,20}?\s)?)?"
-    r"(?:from|by|of)\s+"
-    r"|\b(?:figures?|estimates?|numbers?)\b[^,;.]{3,30}?\s(?:by|from)\s+(?=the\s)"
-)
-#: Whose a table is that was told just before: "It comes from the bureau".
-DATA_COME = r"\b(?:{data}|{them})(?:\s\w+){0,2}?\s{come}\s+(?:from|by)\s+(?=\S)"
 AFTER = (
     r"(?:[,?!”\"'’\x00–—-]\s*|\bas\s+|^\W*(?:or\s+)?(?:so|thus)\s+)(?P<verb>{after_verbs})\s+"
     r"(?!that\b|it\b|so\b|on\b|in\b|to\b)(?=\S)"
@@ -42,16 +32,6 @@ AFTER = (
 BEHIND_QUOTE = (
     r"\x00{12,}[”\"’'](?:\s+(?P<ahead>[a-z]+(?:s|ed))\s+(?P<name>(?:an?\s|the\s|(?-i:[A-Z]))[^,.;:]{2,60})"
     r"|\s+(?P<subject>(?:an?\s|the\s|h(?:is|er)\s|(?-i:[A-Z]))[^,.;:\x00]{2,60}?)\s+(?P<behind>[a-z]+(?:s|ed))(?=\s*[.,]|$))"
-)
-#: Figures that are somebody's: "the figures, which are the bureau's".
-DATA_ARE = (
-    r"\b{data}\b(?:[,;–—]?\s+(?:(?:and\s+)?(?:they|these|which|that|all(?:\s+of\s+\w+)?)))?[^,;.]{0,30}?"
-    r"\s(?:are|were|is)\s+(?:all\s+)?(?P<name>[^,;.\x00]{2,60}?)['’]s?(?=\s*[,.;:–—]|$)"
-)
-#: A piece of the heading of a list.
-HEADING = (
-    r"(?:^|[,;:()|·]|\s[-–—]\s)[\s–—-]*(?:(?:from|by|source)\s+)?"
-    r"(?P<name>[^\W\d_][^,;:()|·\d]+?)(?=\s?[,;:()|·\d]|\s[-–—]\s|(?:['’]s)?(?:\s{kinds})*\s{data}\b)"
 )
 #: Before what looks like a verb and is a noun or a participle: "a list", "was put".
 NO_VERB = (
@@ -64,6 +44,10 @@ DATA_ALONE = (
     r"(?P<data>{data})(?=\s*[,.;]|$)"
 )
 BODIES = r"\b(?:the|both)\s+(?P<name>(?-i:{bodies}))\s+(?:(?:also|further|jointly)\s+)?{acts}\b"
+PAPERS = (
+    r"\b(?:the|an?|their|its)\s+(?P<name>(?:{papers}))\s+(?:that|which)\s[^,.;:\x00]{3,80}?\s"
+    r"(?:{verbs}|{weak_verbs}|{shows})\b"
+)
 #: What a verb takes up that was told before; behind a verb of saying no clause begins with it.
 BACK = r"(?:\s(?:reporters|journalists|the \w+))?\s+{goes_back}\b(?!\s(?:of\b|for\b|at\s\S*\d))"
 TAKEN_UP = re.compile(
@@ -72,11 +56,6 @@ TAKEN_UP = re.compile(
 BACK_STRONG = (
     rf"{BACK}(?=\s*(?:[.,;]|$)|\s(?:on|at|to|in|during|when|while|before|after|yesterday)\b"
     r"|\s(?:public|known)\b)"
-)
-#: Who stands in brackets behind a number.
-BRACKET = re.compile(
-    r"\((?P<told>(?:[Ss]ources?|[Ff]igures|[Dd]ata|[Nn]umbers|[Ss]tatistics):? )?"
-    r"(?P<name>[^()\d\x00]{3,60}?)(?=[,;)](?!\s*[-–—]))"
 )
 #: What may stand before the subject of a sentence.
 LEAD = re.compile(r"\W*(?:[\w'’]+\W+){0,4}")
@@ -128,30 +107,6 @@ def _is_passed_on(named: Source, introduced: str, after: str) -> bool:
     """Whether it only asked or quotes who speaks: "asked by us", "was quoted by X as saying"."""
     asked = named.outlet and re.match(r"(?:asked|told|quoted)\b", introduced) is not None
     return asked or re.match(r"\s*as (?:saying|telling)\b", after) is not None
-
-
-def _of_data(text: str) -> Iterator[Source]:
-    """ "X data show", "figures from X"."""
-    for match in pattern(DATA_SHOW).finditer(text):
-        start = start_of(text, match.start())
-        seen = pattern(r"\b{knowing}\b").search(text[start : match.start()])
-        if seen or match["data"].istitle():  # "the Bureau of Statistics said"
-            continue
-        named = source(text, start, match.start(), known=True, figures=True)
-        if named:
-            yield named
-    yield from _whose_data(text)
-
-
-def _whose_data(text: str) -> Iterator[Source]:
-    """ "figures from X", "the figures are X's"; of "it comes from X" only a compiler."""
-    for template in (DATA_FROM, DATA_COME, DATA_ARE):
-        for match in pattern(template).finditer(text):
-            at = match.end()
-            span = match.span("name") if "name" in match.re.groupindex else (at, end_of(text, at))
-            named = source(text, *span, known=True, figures=True)
-            if named and (named.compiler or template is not DATA_COME):
-                yield named
 
 
 def _after_verb(text: str) -> Iterator[Source]:
@@ -209,23 +164,16 @@ def _before_verb(text: str) -> Iterator[Source]:
                           postposed=_is_postposed(text, start, match.end()))  # fmt: skip
 
 
+def _papers(text: str) -> Iterator[Source]:
+    """A statement that somebody published: "The statement that the two signed puts trade at"."""
+    for match in pattern(PAPERS).finditer(text):
+        yield Source(*match.span("name"), match["name"])
+
+
 def _bodies(text: str) -> Iterator[Source]:
     """The parties of a statement, which write themselves large: "The Ministers agreed"."""
     for match in pattern(BODIES).finditer(text):
         yield Source(*match.span("name"), match["name"])
-
-
-def _in_brackets(text: str) -> Iterator[Source]:
-    """A source behind its number: "5% (customs)"."""
-    for match in BRACKET.finditer(text):
-        near = match["told"] or re.search(
-            r"\d[^.;,()]{0,30}$|\bnot at all $", text[: match.start()]
-        )
-        named = source(
-            text, *match.span("name"), known=True, data=True, figures=bool(match["told"])
-        )
-        if near and named:
-            yield replace(named, postposed=True)
 
 
 def _answers(text: str) -> Iterator[Source]:
@@ -235,17 +183,6 @@ def _answers(text: str) -> Iterator[Source]:
     named = source(text, *match.span("name"), known=True, data=True) if match else None
     if named and named.compiler:
         yield named
-
-
-def _above_lines(text: str) -> Iterator[Source]:
-    """The compiler that heads a list without a verb: "LIMA, May 5 - Customs Office, 2020:"."""
-    if not text.rstrip().endswith(":"):
-        return
-    for match in pattern(HEADING).finditer(text):
-        named = source(text, *match.span("name"), known=True, data=True)
-        if named and named.compiler:
-            yield named
-            return
 
 
 def _is_bank(name: str) -> bool:
@@ -265,6 +202,6 @@ def _is_postposed(text: str, start: int, end: int) -> bool:
 
 
 FINDERS = (
-    _introduced, _of_data, _bodies, _after_verb, _before_verb, _behind_quote, _in_brackets,
-    _above_lines, _answers, agents.agents, mentions.persons,
+    _introduced, figures.of_data, _papers, _bodies, _after_verb, _before_verb, _behind_quote,
+    figures.in_brackets, figures.above_lines, _answers, agents.agents, mentions.persons,
 )  # fmt: skip

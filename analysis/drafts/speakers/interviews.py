@@ -12,6 +12,8 @@ from analysis.drafts.speakers.naming import Source, economy_of, entry
 from analysis.drafts.speakers.titled import parted
 
 LABEL = re.compile(r"^\s*\**«?(?P<name>[^\W\d_][^:：\n*]{0,40}?)»?\s?(?:\*\*\s?[:：]|[:：]\**)\s*")
+#: The letter of a question or answer.
+LETTER = re.compile(r"^\s*\**(?P<name>[QA])\.\**\s+(?=\S)")
 #: A Japanese label: a name or title, and a space or the mark of a quotation.
 TITLED = re.compile(r"^(?P<name>[^\s.。、「」―はがもの]{1,12})(?:[\s.]+(?=\S)|(?=「))")
 #: A first and a family name.
@@ -44,7 +46,9 @@ def turn_of(
     `asked`: the paragraph before is a turn that a dash began, so that one without is the answer;
     `labelled`: it is a turn that a label began, so that any name may be the next label.
     """
-    match = LABEL.match(paragraph) or _titled(paragraph, language, known)
+    letter = LETTER.match(paragraph)
+    letter = letter if letter and (labelled or letter["name"] == "Q") else None
+    match = letter or LABEL.match(paragraph) or _titled(paragraph, language, known)
     if match:
         told, source = _labelled(match["name"].strip(), language, publisher, known)
         named = labelled and NAME.fullmatch(match["name"].strip()) is not None
@@ -105,5 +109,5 @@ def _is_outlet(name: str, publisher: str, language: str) -> bool:
 
 def _last_person(known: Sequence[Source]) -> Source | None:
     """The person named last."""
-    persons = [one for one in known if one.name and not (one.compiler or one.outlet)]
+    persons = [one for one in known if one.name and not (one.compiler or one.body or one.outlet)]
     return persons[-1] if persons else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analysis.drafts import grammar, words
 from analysis.drafts.russian import gender, lemmas
-from analysis.drafts.speakers.naming import Source, entry, is_compiler
+from analysis.drafts.speakers.naming import Source, entry, is_body, is_compiler
 
 
 def resolve(
@@ -90,20 +90,19 @@ def _last_for_pronoun(
     thing = source.name.lower() in ("it", "its")
     back = not thing or (opens and source.start == 0)
     near = [one for one in known if one.ago <= back and not one.outlet and one.name]
-    fitting = [one for one in near if one.compiler or not one.role] if thing else near
-    title = re.compile(rf"\b(?:{entry(language, 'titles')})\b", re.IGNORECASE)
-    fitting = [one for one in fitting if not thing or not title.search(one.name)]
-    persons = [one for one in fitting if thing or not one.compiler]
-    single = [one for one in persons if not (thing or _is_body(one, language))]
-    return next(reversed(single or persons), None)
+    if thing:
+        fitting = [one for one in near if one.compiler or not one.role]
+        fitting = [one for one in fitting if not _is_person(one.name, language)]
+    else:
+        single = re.fullmatch(entry(language, "of_a_person"), source.name, re.IGNORECASE)
+        fitting = [one for one in near if not (single and _is_body(one, language))]
+        fitting = [one for one in fitting if not one.compiler]
+    return fitting[-1] if fitting else None
 
 
-def _is_body(one: Source, language: str) -> bool:
-    """Whether a name is that of an office or newspaper, which "he" and "she" hardly mean."""
-    kinds = "|".join(entry(language, kind) for kind in ("offices", "media", "firms"))
-    head = re.split(entry(language, "after_head"), one.name)[0]
-    titled = one.role or re.search(rf"\b(?:{entry(language, 'titles')})\b", head, re.IGNORECASE)
-    return not titled and re.search(rf"(?:{kinds})$", one.name, re.IGNORECASE) is not None
+def _is_body(source: Source, language: str) -> bool:
+    """Whether a source is an institution, named or speaking."""
+    return source.body or (not source.role and is_body(source.name, language))
 
 
 def _of_its_gender(source: Source, known: Sequence[Source]) -> Source | None:
@@ -162,13 +161,19 @@ def _with_same_words(source: Source, known: Sequence[Source], language: str) -> 
     own = _words(source.name)
     fitting = [
         one for one in reversed(known)
-        if one.name != source.name
-        and own and own < _words(f"{one.role} {one.name}")
-        and _alike(source, one, language)
+        if one.name != source.name and own and _shares_words(source, one, own, language)
     ]  # fmt: skip
     second = re.compile(rf"\b(?:{entry(language, 'seconds')})\b", re.IGNORECASE)
     first = (one for one in fitting if not second.search(f"{one.role} {one.name}"))
     return next(first, next(iter(fitting), None))
+
+
+def _shares_words(source: Source, one: Source, own: set[str], language: str) -> bool:
+    """Whether a name, or in small letters what is told beside it, holds these words."""
+    if own < _words(f"{one.role} {one.name}") and _alike(source, one, language):
+        return True
+    kind = replace(one, name=one.kind)
+    return source.name.islower() and own <= _words(one.kind) and _alike(source, kind, language)
 
 
 def _with_initials(source: Source, known: Sequence[Source]) -> Source | None:
@@ -221,20 +226,26 @@ def is_same(name: str, other: str, language: str) -> bool:
 
 def _alike(source: Source, one: Source, language: str) -> bool:
     """Whether a short name may stand for the longer: both persons, or both offices."""
-    person = re.compile(rf"(?:{entry(language, 'titles')})(?!\w*[’'])", re.IGNORECASE)
     after = entry(language, "after_head")
     heads = [re.split(after, f"{each.role} {each.name}".strip())[0] for each in (source, one)]
+    short_person, full_person = (_is_person(head, language) for head in heads)
     words = source.name.split()
     if one.role and " " in one.name and words[-1] in one.name.split():
         return True
-    if bool(one.role) and not source.role and not person.search(heads[0]):
+    if bool(one.role) and not source.role and not short_person:
         return False
-    many = re.compile(rf"\b(?:{entry(language, 'titles')})(?<=s)$", re.IGNORECASE)
-    if many.search(heads[0]) and not many.search(heads[1]):
+    many = rf"\b(?:{entry(language, 'titles')})(?<=s)"
+    if re.search(f"{many}$", heads[0], re.I) and not re.search(rf"{many}\b", heads[1], re.I):
         return False
-    return bool(person.search(heads[0])) == bool(person.search(heads[1])) and (
+    return short_person == full_person and (
         _words(heads[0]) <= _words(heads[1]) or is_compiler(one.name, language)
     )
+
+
+def _is_person(head: str, language: str) -> bool:
+    """Whether a name tells a title, and is not that of a body of such persons: "Growers' Union"."""
+    title = re.search(rf"\b(?:{entry(language, 'titles')})", head, re.IGNORECASE)
+    return title is not None and not is_body(head, language)
 
 
 def _words(name: str) -> set[str]:

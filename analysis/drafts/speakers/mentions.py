@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analysis.drafts.speakers.bodies import bodies
 from analysis.drafts.speakers.naming import Source, economy_of, entry
-from analysis.drafts.speakers.subjects import NAME, PARTICLES, pattern, source, start_of
+from analysis.drafts.speakers.spans import pattern, start_of
+from analysis.drafts.speakers.subjects import NAME, PARTICLES, source
 
 TITLED = (
     r"\b(?:(?:(?!(?:with|of|by|to|for|from|and|at|in|on)\b)[\w'’-]+\s+){0,4}?{titles}"
@@ -50,11 +52,11 @@ SPOKEN_TO = r"\b(?:we|I)\s+(?:\w+\s+){0,2}?(?P<who>him|her|them)\b"
 
 def persons(text: str) -> Iterator[Source]:
     """Whom a text names, in its order: "met the trade minister of Chile", "Jane Roe, 41, has"."""
-    found = [*_titled(text), *_told_of(text), *_offices(text), *_again(text)]
+    found = [*_titled(text), *_told_of(text), *bodies(text), *_again(text)]
     for place, one in enumerate(found):
         before = found[:place]
         if not any(one.start < other.end and other.start < one.end for other in before):
-            yield replace(one, mentioned=True, compiler=False)
+            yield replace(one, mentioned=True, compiler=one.compiler and one.body)
 
 
 def _titled(text: str) -> Iterator[Source]:
@@ -103,14 +105,3 @@ def _again(text: str) -> Iterator[Source]:
         yield Source(*begins.span("name"), begins["name"], unsure=True)
     if spoken_to:
         yield Source(*spoken_to.span("who"), spoken_to["who"], pronoun=True, addressed=True)
-
-
-def _offices(text: str) -> Iterator[Source]:
-    """An office that a sentence is about: "The ministry in Lima is of another mind"."""
-    verb = pattern(r"\s(?:{being})\b").search(text)
-    office = verb and pattern(r"\W*(?:[\w'’-]+\s+){0,4}?(?:{offices}|{media})\b").match(
-        text[: verb.start()]
-    )
-    named = source(text, 0, verb.start(), known=True) if verb and office else None
-    if named:
-        yield named

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.drafts import economies, words
+from analysis.drafts import economies, grammar, words
 
 
 @dataclass(frozen=True)
@@ -13,10 +13,11 @@ class Source:
     """Words that name who says something: `start` to `end` are those of the name in its sentence.
 
     `postposed`: what is said stands before it ("..., he said"). `back`: the sentence before is
-    meant too ("this was reported by"). `cited`: only the compiler, not the speaker. `mentioned`: a
-    person who says nothing here. `addressed`: the outlet speaks to it. `compiler`: it compiles
-    statistics. `outlet`: the outlet itself. `unsure`: one capital alone, a name only if it was told
-    before. `short`: the letters in brackets behind the name. `ago`: paragraphs since it was named.
+    meant too ("this was reported by"). `cited`: only the compiler, not the speaker. `mentioned`: it
+    says nothing here; `body`: and is no person. `addressed`: the outlet speaks to it. `compiler`:
+    it compiles statistics. `outlet`: the outlet itself. `unsure`: one capital alone, a name only if
+    it was told before. `kind`: what it is, told beside its name. `short`: the letters in brackets
+    behind the name. `ago`: paragraphs since it was named.
     """
 
     start: int
@@ -31,15 +32,27 @@ class Source:
     outlet: bool = False
     postposed: bool = False
     mentioned: bool = False
+    body: bool = False
     addressed: bool = False
     unsure: bool = False
     short: str = ""
+    kind: str = ""
     ago: int = 0
 
     @property
     def speaks(self) -> bool:
         """Whether it is the voice of its sentence, not only cited or mentioned there."""
         return not self.cited and not self.mentioned
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is neither an institution that is only named nor a compiler."""
+        return not (self.compiler or self.cited or self.body)
+
+    @property
+    def tells_records(self) -> bool:
+        """Whether it is a compiler that was more than named."""
+        return self.compiler and not self.mentioned
 
     def older(self) -> Source:
         """The source one paragraph later."""
@@ -64,6 +77,21 @@ def is_compiler(name: str, language: str, *, data: bool = False) -> bool:
     kinds = ["compilers", *(["publishers", "banks"] if data else [])]
     names = "|".join(entry(language, kind) for kind in kinds)
     return re.search(names, name, re.IGNORECASE) is not None
+
+
+def is_body(name: str, language: str) -> bool:
+    """Whether the head of a name is an institution, whoever belongs to it: "Growers' Union"."""
+    if grammar.of(language).inflected:
+        return False
+    head = re.split(entry(language, "after_head"), name)[0]
+    kinds = "|".join(entry(language, kind) for kind in ("offices", "firms", "media", "compilers"))
+    return re.search(rf"\b(?:{kinds})\W*$", head, re.IGNORECASE) is not None
+
+
+def is_national(name: str, language: str) -> bool:
+    """Whether the name alone tells the economy of an office: "Destatis"."""
+    known = words.section(language, "speakers").get("national", {})
+    return any(re.search(one, name) for one in known.values())
 
 
 def economy_of(words_: str, language: str) -> str:

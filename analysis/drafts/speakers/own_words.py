@@ -30,7 +30,7 @@ def released(
     words, and go on with shares and ranks."""
     if not re.search(rf"(?:{entry(language, 'authorities')})$", publisher):
         return stretches
-    near = [one for one in known if one.compiler and one.ago <= 2]
+    near = [one for one in known if one.tells_records and one.ago <= 2]
     home = economy_of(publisher, language)
     return [
         one

@@ -17,7 +17,7 @@ def beside(named: Sequence[Source], sentence: str, language: str) -> list[Source
 
     They have no name, an economy and the trade of a compiler; where somebody speaks they are his.
     """
-    if any(one.compiler for one in named):
+    if any(one.tells_records for one in named):
         return list(named)
     speaks = any(one.speaks for one in named)
     found = (replace(one, cited=speaks) for one in _records(outside(sentence), language))

@@ -37,21 +37,25 @@ def in_turn(turn: Turn, paragraph: str, language: str, known: list[Source]) -> I
     for start, end in sentences.split(paragraph, language):
         named = _named(paragraph[start:end], language, known)
         compiler = None if _own_words(paragraph[start:end], language) else compiler
-        compiler = next((one for one in named if one.compiler or one.cited), compiler)
+        compiler = next((one for one in named if one.cited or one.tells_records), compiler)
         other = next((one for one in named if _tells(one, paragraph[start:end], language)), None)
         yield Stretch(start, end, other or turn.source, compiler)
 
 
 def _tells(one: Source, sentence: str, language: str) -> bool:
     """Whether a source in an answer has a voice of its own: a newspaper or compiler."""
-    kinds = rf"(?:{entry(language, 'media')})"
-    paper = re.search(rf"{kinds}$", one.name, re.IGNORECASE)
-    kind = re.match(rf"(?:the )?{kinds}\b", sentence[one.start : one.end], re.IGNORECASE)
     built = grammar.of(language)
     opens = built.inflected or (built.spaced and not re.search(r"\w", sentence[: one.start]))
     counted = opens and one.compiler and bool(one.name)
-    own = paper or kind or counted
-    return one.speaks and bool(own)
+    return one.speaks and (counted or _is_paper(one, sentence, language))
+
+
+def _is_paper(one: Source, sentence: str, language: str) -> bool:
+    """Whether a source is a newspaper, by its name or the word before it."""
+    kinds = rf"(?:{entry(language, 'media')})"
+    named = re.search(rf"{kinds}$", one.name, re.IGNORECASE)
+    kind = re.match(rf"(?:the )?{kinds}\b", sentence[one.start : one.end], re.IGNORECASE)
+    return bool(named or kind)
 
 
 def of_paragraph(
@@ -96,7 +100,7 @@ def _quoted_alone(
     if not re.match(r"\s*[“\"«„]\x00", said) or re.search(r"\w", said):
         return []
     persons = [one for one in known if one.name and one.ago <= 1]
-    persons = [one for one in persons if not (one.compiler or one.cited or one.outlet)]
+    persons = [one for one in persons if one.is_person and not one.outlet]
     outlet = last is None or last.source is None
     source = turned or (persons[-1] if persons and outlet else None)
     return [Stretch(start, end, source, carried=True)] if source else []
@@ -105,7 +109,7 @@ def _quoted_alone(
 def _subject(named: list[Source], language: str) -> list[Source]:
     """Whom "he" means in the next sentence: of two persons the one to whom the outlet speaks, or
     the one who spoke, else the first."""
-    persons = [one for one in named if one.name and not (one.compiler or one.cited or one.pronoun)]
+    persons = [one for one in named if one.name and one.is_person and not one.pronoun]
     spoke = [one for one in persons if one.addressed] or [one for one in persons if one.speaks]
     several = grammar.of(language).capitals and len(persons) > 1
     return (spoke or persons)[-1 if spoke else 0 :][:1] if several else []
@@ -147,8 +151,11 @@ def _is_met(one: Source, full: Source) -> bool:
 
 
 def _passed_on(named: list[Source], sentence: str, language: str) -> list[Source]:
-    """The sources of a sentence, where a person passes on numbers: they are the compiler's."""
-    cited = [one for one in named if one.cited and one.compiler and one.name]
+    """The sources of a sentence, where a person passes on numbers: they are the compiler's; what a
+    newspaper passes on is anybody's."""
+    speaking = [one for one in named if one.speaks]
+    paper = speaking and all(_is_paper(one, sentence, language) for one in speaking)
+    cited = [one for one in named if one.cited and (one.compiler or paper) and one.name]
     passed = re.search(entry(language, "passed_on"), sentence)
     if not cited or quotes(sentence) or not passed:
         return named
@@ -269,7 +276,7 @@ def _carried(
     ends = stops and not (line or re.search(entry(language, "parts"), sentence))
     if last is not None and not (ends and told and told.compiler):
         return Stretch(start, end, last.source, cited, carried=True)
-    near = [one for one in known if one.ago <= 1 and (one.compiler or (refers and one.speaks))]
+    near = [one for one in known if one.ago <= 1 and (one.tells_records or (refers and one.speaks))]
     source = near[-1] if near and (line or refers or (goes_on and not stops)) else None
     return Stretch(start, end, source, cited, carried=source is not None)
 

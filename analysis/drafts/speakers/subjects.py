@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from analysis.drafts import economies
-from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler
+from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler, is_national
+from analysis.drafts.speakers.spans import begin_anew, pattern
 
 ARTICLE = re.compile(
     r"^(?:mrs?\.?|ms\.?|dr\.?|h\.e\.|prof\.?|sir|dame|(?:rt\.? )?hon\.?|(?:right )?honou?rable"
@@ -22,9 +22,15 @@ KIND = (
     r"(?-i:(?:[A-Z]\w+(?:['’]s)?\s+(?=[a-z]))?(?:[a-z][\w'’-]*\s+){0,3}?(?:{media}|{offices}|{firms})"
     r"\s+(?=[A-Z]))"
 )
+#: "the kingdom's Office for Statistics", "two analysts".
+OF_LAND = r"(?-i:{lands}['’]s\s+(?=[A-Z]))"
+NUMERAL = r"{numerals}\s+(?-i:(?=[a-z]))"
 #: What somebody is, who is named behind it: "one newspaper in the city", "a Lisbon broker".
 A_BODY = r"(?:an?|one|another|the|its|our)\s(?:[\w'’-]+\s){0,3}?(?-i:{media}|{firms})\b"
-NAMED = re.compile(r"(?:[A-Z][\w'’.&-]*(?:\s+(?:of|and|for|de|del|y|van|von|e)\b)?(?:\s+|$)){1,6}")
+NAMED = re.compile(
+    r"(?:[A-Z][\w'’.&-]*(?:\s+(?:of|and|for|de|del|y|van|von|e)\b)?(?:\s+|$)){1,6}"
+    r"(?:in\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)?"
+)
 NAME = r"(?-i:(?:al-|el-|[dlDLO]['’])?[A-Z][\w'’.-]+)"
 #: Small words within a name, as in "de Wolff" and "van der Meer".
 PARTICLES = r"(?-i:(?:(?:al|bin|da|de|del|della|der|di|dos|du|el|ibn|la|ter|van|von)\s+){0,2})"
@@ -33,60 +39,12 @@ PERSON = rf"{NAME}(?:\s+{PARTICLES}{NAME}){{0,3}}"
 OF_PLACE = re.compile(rf"(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{1,2}})\s+(?:of|from|at)\s.+")
 #: "the chamber's Jane Roe".
 HELD = rf"(?P<role>.*(?:{{offices}}|{{firms}}))['’]s?\s(?P<name>{NAME}\s{PARTICLES}{NAME})"
-SUBJECT_EDGE = (
-    r"[;:!?“”\"()\x00–—]\s*|,(?!\s+{fields}(?:,|\s+(?:and|affairs)\b))\s*|\s-\s|^(?:but|and|yet)\s+"
-    r"|\baccording to\s+"
-    r"|\b(?:that|but|while|which|because|when|where|if|how|what|whether|although|though"
-    r"|whereas|since)\s+"
-    r"|(?-i:(?<=[a-z\d%])\s+and\s+(?=[a-z]))"
-)
-#: A noun phrase begins anew within a subject: "in the first month | the bureau".
-ANEW = re.compile(r"(?P<before>[\w-]+)\s(?:the|its|their|his|her|our)\s", re.IGNORECASE)
-JOINING = {"of", "for", "to", "in", "at", "from", "by", "with", "and", "on", "all", "both"}
 WHO = r"\b(?:{titles}|{offices}|{media}|{compilers}|{banks}|{papers})s?\b"
-#: Behind a name: "Jane Roe, 44".
-AGE = re.compile(r",\s+(?:aged\s+)?\d{2,3}$")
 #: What stands behind a name between commas, without its relative clause.
 REMARK = re.compile(
     r"(?:,\s+(?:aged\s+)?\d{2,3})?"
     r",\s*([^,]{3,60}?)(?:\s(?:who|which|whose|where)\s[^,]{1,90})?(?:,|$)"
 )
-NAME_EDGE = (
-    r",(?!\s+{fields}(?:,|\s+(?:and|affairs)\b))|[;:!?“”\"()\x00–—]|(?<!(?-i:\b[A-Z]))\.(?=\s|$)"
-    r"|\s+{after_name}\b"
-)
-
-
-@cache
-def pattern(template: str) -> re.Pattern[str]:
-    """A pattern whose {names} are entries of the section `speakers`."""
-    written = re.sub(r"\{([a-z_]+)\}", lambda name: f"(?:{entry('en', name[1])})", template)
-    return re.compile(written, re.IGNORECASE)
-
-
-def start_of(text: str, end: int) -> int:
-    """Where the subject before a verb begins; remarks in commas and brackets are stepped over."""
-    before = re.sub(r"\s*\([^()]*\)$", "", text[:end].rstrip())
-    if before.endswith((",", "–", "—")):
-        inner = before[:-1]
-        cut = max(inner.rfind(","), inner.rfind("–"), inner.rfind("—"))
-        before = AGE.sub("", inner[:cut] if cut > 0 else inner)
-    edges = [match.end() for match in pattern(SUBJECT_EDGE).finditer(before)]
-    return max(edges, default=0)
-
-
-def subject_end(text: str, start: int, end: int) -> int:
-    """Where the subject ends: before a remark between commas or a relative clause."""
-    cut = pattern(
-        r"\s*(?:,(?!\s+{fields}(?:,|\s+(?:and|affairs)\b))|[–—(])|\s+(?:who|which)\b"
-    ).search(text[start:end])
-    return start + cut.start() if cut else end
-
-
-def end_of(text: str, start: int) -> int:
-    """Where a name that begins here ends."""
-    cut = pattern(NAME_EDGE).search(text, start)
-    return cut.start() if cut else len(text)
 
 
 def source(
@@ -98,7 +56,7 @@ def source(
     `data`: it tells records; `figures`: the words are of its data, so that any name compiles them;
     `known`: only a person, office or newspaper will do; `anyone`: also "a farmer".
     """
-    start = _anew(text, start, end)
+    start = begin_anew(text, start, end)
     printed = _trimmed(text[start:end])
     led = pattern(
         r"(?:all|what|the (?:most|only thing)|(?:in|at|on|for|by|during|with|from)\s.*)\s"
@@ -120,7 +78,8 @@ def source(
     own = figures and _is_bare_name(named)
     told = remark is not None and pattern(WHO).search(remark[1]) is not None
     sure = own or told or not known or _is_sure(printed, begins=not text[:start].strip())
-    return replace(named, unsure=not sure, compiler=named.compiler or own)
+    joint = known and pattern(r"{maybe_joint}").fullmatch(printed) is not None
+    return replace(named, unsure=joint or not sure, compiler=named.compiler or own)
 
 
 def _is_presented(printed: str, remark: str) -> bool:
@@ -137,23 +96,6 @@ def _is_bare_name(named: Source) -> bool:
     return not known and not named.role and NAMED.fullmatch(named.name) is not None
 
 
-def _anew(text: str, start: int, end: int) -> int:
-    """Where a name begins behind the words of time and place that lead to it."""
-    who = re.compile(
-        r"\W*(?:all|what|the (?:most|only thing)|(?:in|at|on|for|by|during|with|from)\s.*)\s"
-        r"(?=(?:he|she|it|they)\W*$)",
-        re.I,
-    )
-    led = who.match(text[start:end])
-    if led:
-        return start + led.end()
-    lead = pattern(r"\W*{time_leads}\s+").match(text, start, end)
-    start = lead.end() if lead else start
-    found = ANEW.finditer(text, start, end)
-    anew = [match.end("before") for match in found if match["before"].lower() not in JOINING]
-    return anew[-1] if anew else start
-
-
 def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
     """The source with name, role, economy and trade."""
     remark = REMARK.match(text[start + len(printed) :])
@@ -168,10 +110,11 @@ def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
     office = remark is not None and re.match(r"(?:the|an?|our|its)\s", remark[1]) is not None
     told = f"{printed}, {remark[1]}" if remark and office else printed
     trade = remark[1] if remark and office and not role else printed
+    kind = "" if role else f"{printed.removesuffix(name)} {remark[1] if remark else ''}".strip()
     return Source(
         start, start + len(printed), name, role, economy_of(f"{role} {told}", "en"),
         compiler=not role and (is_compiler(trade, "en") or is_compiler(printed, "en", data=data)),
-        short=letters[1] if letters else "",
+        short=letters[1] if letters else "", kind=ARTICLE.sub("", kind),
     )  # fmt: skip
 
 
@@ -199,7 +142,7 @@ def _named_behind(printed: str, name: str, remark: str) -> str:
 
 def _is_title(remark: str) -> bool:
     """Whether a remark behind a name is its title, and no clause."""
-    verbal = re.match(r"\w+(?:ing|ed)\b", remark)
+    verbal = re.match(r"(?:\w+(?:ing|ed)|as|like|unlike|if)\b", remark)
     body = pattern(r".*\b(?:{offices}|{firms})").fullmatch(_head(remark).strip())
     return not (verbal or body) and pattern(r"\b{titles}\b").search(_head(remark)) is not None
 
@@ -212,6 +155,8 @@ def _trimmed(printed: str) -> str:
     printed = pattern(
         r"(?<!of the)(?<!of an)(?<!of a)(?<!of this)(?:['’]s)?(?:\s+{kinds})*\s+(?-i:{records})$"
     ).sub("", printed)
+    if _head(printed) == printed:  # not "somebody who knows the bureau's books"
+        printed = pattern(r"['’]s?(?:\s+{kinds})*\s+(?-i:{data})$").sub("", printed)
     return (
         re.sub(r"(?:['’]s)?(?:\s+own)?$", "", printed) if re.search(r"\sown$", printed) else printed
     )
@@ -228,7 +173,8 @@ def _without_article(text: str, start: int, printed: str) -> str:
 def _plain(printed: str) -> str:
     """Without the words that lead to a name: "as the envoy" -> "envoy"."""
     plain = ARTICLE.sub("", printed)
-    kind = pattern(KIND).match(plain) or pattern(r"{numerals}\s+(?-i:(?=[a-z]))").match(plain)
+    led = (pattern(template).match(plain) for template in (KIND, OF_LAND, NUMERAL))
+    kind = next(filter(None, led), None)
     plain = plain[kind.end() :] if kind else plain
     return plain if plain == printed else _plain(plain)
 
@@ -266,7 +212,8 @@ def _is_economy(plain: str) -> bool:
 def _is_sure(plain: str, *, begins: bool) -> bool:
     """Whether it is a name whatever was told before: not one capital at a sentence's beginning."""
     alone = begins and len(plain.split()) == 1 and not plain.isupper()
-    return not alone or pattern(WHO).search(plain) is not None
+    known = pattern(WHO).search(plain) is not None or is_national(plain, "en")
+    return not alone or known
 
 
 def _head(printed: str) -> str:

@@ -152,7 +152,8 @@ def _told_back(paragraph: str, stretches: list[Stretch], language: str) -> list[
             rf"\s*(?:{entry(language, 'this')})", paragraph[after.start :], re.IGNORECASE
         )
         records = after.source.compiler and after.source.postposed and one.source is None
-        if inside or records or after.source.back or (this and one.source is None):
+        taken_up = this and (one.source is None or after.source.compiler)
+        if inside or records or after.source.back or taken_up:
             told[place] = replace(one, source=after.source, cited=after.cited, carried=False)
     return told
 
@@ -177,7 +178,7 @@ def _told_next(
 ) -> list[Stretch]:
     """The last sentences of a paragraph, told by whom the next names for them: "This is from X",
     and where a quotation `goes_on` in it."""
-    if not after or stretches[-1].source:
+    if not after or (stretches[-1].source and not stretches[-1].carried):
         return stretches
     found = of_paragraph(after, language, list(known), True)
     told = next((one for one in found if one.source or not goes_on), None)
@@ -186,7 +187,9 @@ def _told_next(
         return stretches
     if not (this or told.source.back or goes_on):
         return stretches
-    sourced = [place for place, one in enumerate(stretches) if one.source]
+    if stretches[-1].source and not (this and told.source.compiler):
+        return stretches
+    sourced = [place for place, one in enumerate(stretches) if one.source and not one.carried]
     first = max(sourced, default=-1) + 1
     last = [replace(one, source=told.source, cited=told.cited) for one in stretches[first:]]
     return [*stretches[:first], *last]
