@@ -127,8 +127,9 @@ def _weights(
 
 
 def _masked(text: str, mentions: Sequence[Mention]) -> str:
-    """The text with each economy as a run of one private character, as long as its name."""
-    letters = list(text)
+    """The text with each economy as a run of one private character, as long as its name; a line
+    ends what is told in it."""
+    letters = list(text.replace("\n", ";"))
     for place, mention in enumerate(mentions[: ADJECTIVE - NAME]):
         block = ADJECTIVE if mention.role == "adjective" else NAME
         letters[mention.start : mention.end] = chr(block + place) * (mention.end - mention.start)

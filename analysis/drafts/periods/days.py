@@ -25,6 +25,8 @@ def days(match: Match, published: date | None, fiscal: FiscalYear) -> Days:
         return _since(match, published)
     if match.kind == "month":
         return _month_near(match, published)
+    if "running" in match.said or "gone" in match.said:
+        return _part_near(match, published)
     if match.kind == "days":
         return _within_month(match, published)
     if is_fiscal(match, fiscal):
@@ -88,6 +90,15 @@ def _month_near(match: Match, published: date | None) -> Days:
         return None, None
     month = published.month - ("last_month" in match.said)
     return month_days(published.year, month, month)
+
+
+def _part_near(match: Match, published: date | None) -> Days:
+    """The half or quarter of the day of publication, or the one before it: "this quarter"."""
+    if published is None:
+        return None, None
+    length = 6 if match.kind == "half" else 3
+    first = (published.month - 1) // length * length + 1 - length * ("gone" in match.said)
+    return month_days(published.year, first, first + length - 1)
 
 
 def _within_month(match: Match, published: date | None) -> Days:

@@ -97,6 +97,8 @@ def _no_pronoun(printed: str, before: str, after: str, lexicon: Lexicon) -> bool
     scaled = any(scale.match(after) for _, scale in lexicon.scales)
     if scaled or not lexicon.rule("pronoun").search(printed.lower()):
         return True
+    if lexicon.rule("pronoun_sign").search(before):
+        return True
     counts = lexicon.rule("pronoun_counts").match(after)
     if counts and lexicon.rule("pronoun_part").search(before):
         return True

@@ -24,7 +24,7 @@ from analysis.drafts.statements import (
     wholes,
 )
 from analysis.drafts.statements.directions import direction_of
-from analysis.drafts.statements.moving import said_again
+from analysis.drafts.statements.moving import from_to, said_again
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
 from analysis.drafts.statements.statuses import is_ahead, is_start, status_of
@@ -168,9 +168,8 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
         period = carried.told_by(row.office, scene) if past else scene.hoped
     if period is None:
         return _based(replace(row, status=status), None, quantity, scene), None
-    first, end = days_of(period, status)
-    if period.kind == "span" and row.measure == "growth" and end is not None:
-        first = end.replace(month=1, day=1)
+    steps = from_to(period) if row.measure == "growth" else None
+    first, end = days_of(steps[0] if steps else period, status)
     doubts = row.doubts if printed else (*row.doubts, "period carried over from a sentence before")
     row = replace(
         row, status=status, period_start=first, period_end=end,
@@ -249,9 +248,10 @@ def _based(row: Proposal, period: Period | None, quantity: Quantity, scene: Scen
     if row.measure != "growth":
         return row
     named = bases.named_base(quantity, scene)
-    if period is not None and period.kind == "span" and period.first is not None:
-        year = period.first.replace(month=12, day=31)
-        return replace(row, base_start=period.first, base_end=year, base_stated=True)
+    steps = from_to(period) if period is not None else None
+    if period and steps and (period.kind == "span" or period.start >= quantity.end):
+        return replace(row, base_start=steps[1].first, base_end=steps[1].last, base_stated=True)
+    period = steps[0] if steps else period
     yearly = row.unit == "percent" and row.status == "forecast"
     period = outlook.until(period, row.status, scene)
     first, end = bases.base_days(period, named, scene, yearly=yearly)

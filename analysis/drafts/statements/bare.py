@@ -6,6 +6,7 @@ from analysis.drafts import sentences
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.foreign import is_foreign
+from analysis.drafts.statements.moving import just_moved
 from analysis.drafts.statements.nouns import of_another
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last
@@ -61,7 +62,8 @@ def _of_growth_before(quantity: Quantity, scene: Scene) -> bool:
     told = scene.paragraph_before[-1] if scene.paragraph_before else None
     grown = told is not None and told.measure == "growth" and told.unit == "percent"
     bare = not quantity.word and quantity.form in ("digits", "words")
-    return grown and bare and scene.says("just_moved", scene.near_left(quantity))
+    moved = quantity.printed.startswith("-") or just_moved(scene.near_left(quantity), scene)
+    return grown and bare and moved
 
 
 def _again(quantity: Quantity, scene: Scene) -> str:

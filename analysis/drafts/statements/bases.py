@@ -17,6 +17,7 @@ from analysis.drafts.statements.times import (
     is_earlier,
     is_superlative,
     opens,
+    was_then,
 )
 
 #: A base so few characters before its number is that number's own: "前年比27%増、2年前の1.9倍".
@@ -35,6 +36,7 @@ def named_base(quantity: Quantity, scene: Scene) -> Period | None:
         if (one.base or one in (*compared, *against) or is_earlier(one, scene))
         and not is_superlative(one, scene)
         and one not in gone
+        and not was_then(one, quantity, scene)
         and not _of_another(one, quantity, scene)
     ]
     return _nearest(bases, quantity, scene)
@@ -85,8 +87,8 @@ def _of_another(period: Period, quantity: Quantity, scene: Scene) -> bool:
 
 def _behind_as_in(period: Period, quantity: Quantity, scene: Scene) -> bool:
     """Whether a growth is told against a period: "twice as much as in 2016"."""
-    between = scene.found.masked[quantity.end : period.start]
-    return period.start > quantity.end and scene.says("as_in", between)
+    told = scene.found.masked[quantity.start : period.start]
+    return period.start > quantity.end and scene.says("as_in", told)
 
 
 def base_days(

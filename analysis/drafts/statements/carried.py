@@ -14,15 +14,25 @@ def reported_on(scene: Scene) -> Period | None:
     """The period that a sentence without values announces figures for, else that told before;
     where none was, the latest that it names."""
     label = not re.search(r"\w", scene.masked)
-    announces = label or scene.flows or scene.says("figures", scene.masked) or scene.told is None
+    told = any(scene.says(name, scene.masked) for name in ("figures", "asks", "asked_for"))
+    announces = label or scene.flows or told or scene.told is None
     if scene.headline or not announces:
         return scene.told
     day = scene.article.published
     fixed = [one for one in scene.periods if one.first and one.last and not one.base]
-    past = [one for one in fixed if day is None or (one.last is not None and one.last < day)]
+    asked = scene.says("asks", scene.masked)
+    past = [one for one in fixed if day is None or (_begun if asked else _over)(one, day)]
     if scene.told is None:
         return max(past, key=lambda one: one.last or date.min, default=None)
     return past[-1] if past else scene.told
+
+
+def _over(period: Period, day: date) -> bool:
+    return period.last is not None and period.last < day
+
+
+def _begun(period: Period, day: date) -> bool:
+    return period.first is not None and period.first < day
 
 
 def told_by(office: str, scene: Scene) -> Period | None:

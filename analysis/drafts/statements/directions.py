@@ -25,16 +25,23 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
     other = _alternative(quantity, scene)
     if other is not None:
         return direction_of(other, scene)
-    left, right = scene.near_left(quantity), scene.near_right(quantity)
+    left, all_left = _still(scene.near_left(quantity), scene), _still(scene.left(quantity), scene)
+    right = scene.near_right(quantity)
     parted = pattern(scene.language, "parted").split(re.split(r"[,;\x00]", right)[0])[0]
     close = _told(scene, words_after(parted, 3), first=True)
     before = last(scene.here, measure="growth") if quantity.unit != "times" else None
     found = close or _told(scene, left) or _told(scene, right, first=True)
-    found = found or (before.direction if before else "") or _told(scene, scene.left(quantity))
+    found = found or (before.direction if before else "") or _told(scene, all_left)
     found = found or _told_behind(quantity, scene) or _as_before(quantity, scene)
     if not found and quantity.unit == "percentage_points":
         return "", False
     return (found, True) if found else ("up", False)
+
+
+def _still(text: str, scene: Scene) -> str:
+    """A text without how a growth itself has moved: the "fell" of "growth fell to 3 percent"."""
+    moved = pattern(scene.language, "pace_moved")
+    return moved.sub(lambda one: one[0].split()[0].ljust(len(one[0])), text)
 
 
 def _told_behind(quantity: Quantity, scene: Scene) -> str:

@@ -35,7 +35,8 @@ def _without_asides(text: str, scene: Scene) -> str:
 
 def _costs(flow: Flow, quantity: Quantity, scene: Scene) -> bool:
     """Whether a flow itself is what cost so much: "imports of steel cost it $4 million"."""
-    before = scene.found.masked[scene.clause(flow.start)[0] : flow.start]
+    named = scene.found.text.find(flow.words, max(flow.start - len(flow.words), 0))
+    before = scene.found.masked[scene.clause(flow.start)[0] : named if named >= 0 else flow.start]
     between = scene.found.masked[flow.end : quantity.start]
     costs = pattern(scene.language, "flow_costs").fullmatch(between)
     return costs is not None and len(before.split()) < 2
@@ -91,6 +92,8 @@ def is_other_money(quantity: Quantity, scene: Scene) -> bool:
     if thing or _of_a_thing(quantity, scene):
         return True
     if _in_brackets(quantity, scene) or _after_people(quantity, scene):
+        return True
+    if _out_of_things(quantity, scene):
         return True
     if not scene.flows and scene.says("each_piece", scene.right(quantity)):
         return True
@@ -157,6 +160,14 @@ def _after_people(quantity: Quantity, scene: Scene) -> bool:
     return not any(people[-1].end <= one.start < quantity.start for one in scene.quantities)
 
 
+def _out_of_things(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a number without a currency is a part of things: "Of the 94 million bottles, 3"."""
+    things = [one for one in scene.found.dismissed if scene.start <= one.start < quantity.start]
+    heads = [scene.found.masked[scene.start : one.start] for one in things if one.kind != "date"]
+    whole = pattern(scene.language, "whole_before")
+    return not quantity.currency and any(whole.search(head) for head in heads)
+
+
 def is_of_things(quantity: Quantity, scene: Scene) -> bool:
     """Whether it is of things that are no trade: told of counts or things just before, without a
     flow ("4,150 containers, 31% more"), or of things behind ("one in four of our containers")."""
@@ -167,6 +178,8 @@ def is_of_things(quantity: Quantity, scene: Scene) -> bool:
     ):
         return True
     if _of_counted_things(quantity, scene) or _more_things(quantity, scene):
+        return True
+    if _of_weighed_things(quantity, scene) or _of_nothing_traded(quantity, scene):
         return True
     if _of_other_money(quantity, scene):
         return True
@@ -189,6 +202,24 @@ def _of_counted_things(quantity: Quantity, scene: Scene) -> bool:
     if not noun or pattern(scene.language, "mark").match(noun):
         return False
     return (wide or not scene.flows) and not counts.counted_of(before[0], scene)
+
+
+def _of_weighed_things(quantity: Quantity, scene: Scene) -> bool:
+    """Whether it is of what was just weighed or measured: "154,000 tonnes, 70 percent of it"."""
+    things = [one.start for one in scene.found.dismissed if one.kind != "date"]
+    numbers = [one.start for one in scene.quantities]
+    before = [at for at in (*things, *numbers) if scene.start <= at < quantity.start]
+    behind = pattern(scene.language, "of_so_much").match(scene.right(quantity))
+    return behind is not None and bool(before) and max(before) in things
+
+
+def _of_nothing_traded(quantity: Quantity, scene: Scene) -> bool:
+    """Whether it is one of so many of a thing in a sentence that names no flow and no economy:
+    "every tenth egg"."""
+    named = any(scene.start <= one.start < scene.end for one in scene.found.mentions)
+    every = pattern(scene.language, "every").match(quantity.printed) is not None
+    coin = scene.says("coin", scene.near_right(quantity))
+    return every and not (named or scene.flows or coin)
 
 
 def _of_other_money(quantity: Quantity, scene: Scene) -> bool:

@@ -18,7 +18,7 @@ from analysis.drafts.statements.foreign import (
     is_other_money,
     is_revision,
 )
-from analysis.drafts.statements.moving import moved_from, said_again
+from analysis.drafts.statements.moving import just_moved, moved_from, said_again
 from analysis.drafts.statements.nouns import of_another
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
@@ -104,6 +104,12 @@ def _of_a_pace(quantity: Quantity, scene: Scene) -> bool:
     )
 
 
+def _moves_a_pace(quantity: Quantity, scene: Scene) -> bool:
+    """Whether so many points are what a growth itself has moved by: "growth fell by 2 points"."""
+    points = quantity.unit == "percentage_points"
+    return points and scene.says("pace_by", scene.near_left(quantity))
+
+
 def _is_frequency(quantity: Quantity, scene: Scene) -> bool:
     """Whether "three times" tells how often: "blocked three times since April"."""
     left = scene.near_left(quantity)
@@ -126,6 +132,8 @@ def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
         return "", FOREIGN
     if not has_flow(scene):
         return "", NO_FLOW
+    if _moves_a_pace(quantity, scene):
+        return "", "a difference of two growths"
     measure = _share_or_growth(quantity, scene)
     return (measure, "") if measure else ("", "no word tells a growth or a share")
 
@@ -135,7 +143,7 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
     left, right = scene.near_left(quantity), scene.near_right(quantity).lstrip(' "”’»')
     same = last(scene.here, unit="percent")
     moved = times.is_compared(quantity, scene) or moved_from(quantity, scene)
-    if _unit_carried(quantity, scene) and scene.says("just_moved", left):
+    if _unit_carried(quantity, scene) and just_moved(left, scene):
         return "growth"
     told = moved or _unit_carried(quantity, scene)
     if same and told and not (same.measure == "growth" and scene.says("share", left)):
@@ -201,8 +209,8 @@ def _carried(quantity: Quantity, scene: Scene) -> str:
     earlier = last(scene.paragraph_before, unit="percent")
     if wide or earlier:
         return wide or (earlier.measure if earlier else "")
-    if _nearest(scene.question, scene, False) == "growth":
-        return "growth"
+    if asked := _nearest(scene.question, scene, False):
+        return asked
     known = last(scene.before, unit="percent", measure="growth")
     hoped = any(scene.says(name, scene.masked) for name in ("figure", "target", "promise"))
     return "growth" if known and hoped else ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 from analysis.drafts.lexicon import pattern
-from analysis.drafts.periods import Period
+from analysis.drafts.periods import Period, months_between
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.scenes import Scene
 
@@ -26,6 +28,30 @@ def moved_on(quantity: Quantity, scene: Scene) -> bool:
 def end_before(quantity: Quantity, scene: Scene) -> int:
     """Where the number before a quantity ends."""
     return max(one.end for one in scene.quantities if one.end <= quantity.start)
+
+
+def just_moved(text: str, scene: Scene) -> bool:
+    """Whether a text ends with a word of movement: "sales to Peru retreated", "up another"."""
+    if scene.says("just_moved", text):
+        return True
+    bare = text.rstrip()
+    moves = [pattern(scene.language, name).finditer(bare) for name in ("up", "down")]
+    return scene.grammar.capitals and any(one.end() == len(bare) for each in moves for one in each)
+
+
+def from_to(period: Period) -> tuple[Period, Period] | None:
+    """The period of a growth that is told from one year or month to the next, and its base:
+    "from April to May"."""
+    if period.first is None or period.last is None:
+        return None
+    first, end = period.first, period.last
+    if period.kind == "span":
+        months = end.replace(month=1, day=1), first.replace(month=12, day=31)
+    elif period.printed[:5].lower() == "from " and months_between(first, end) == 2:
+        months = end.replace(day=1), end.replace(day=1) - timedelta(days=1)
+    else:
+        return None
+    return replace(period, first=months[0]), replace(period, last=months[1])
 
 
 def multiplied(quantity: Quantity, scene: Scene) -> Period | None:

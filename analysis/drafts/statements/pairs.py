@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.drafts.flows import Flow
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements.scenes import Scene
+from analysis.drafts.statements.scenes import Scene, last
 
 
 def respective(quantity: Quantity, scene: Scene) -> Flow | None:
@@ -32,7 +32,16 @@ def former(quantity: Quantity, scene: Scene) -> Flow | None:
 def both(quantity: Quantity, scene: Scene) -> list[Flow]:
     """Exports and imports, where the sentence says the same of each."""
     before = [one for one in scene.flows if one.start < quantity.start][-2:]
+    if not before and scene.says("both_told", scene.left(quantity)):
+        return _told_of_both(scene)
     if len(before) < 2 or {one.flow for one in before} != {"exports", "imports"}:
         return []
     between = scene.found.masked[before[1].end : quantity.start]
     return before if scene.says("each", between) else []
+
+
+def _told_of_both(scene: Scene) -> list[Flow]:
+    """The exports and the imports told last, where both have been: "both sums will double"."""
+    told = [last(scene.before, flow=name) for name in ("exports", "imports")]
+    found = [Flow(0, 0, one.flow, one.economy, one.partner, "") for one in told if one]
+    return found if len(found) == len(told) else []

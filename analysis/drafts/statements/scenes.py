@@ -135,9 +135,14 @@ class Scene:
         bracket = self.found.masked[period.end : self.end].partition(")")[0]
         if any(one.start < period.end + len(bracket) for one in self._behind(period)):
             return False
+        before = [one for one in before if not self._between(one, period)]
         return any(
             re.fullmatch(r"\s*\([^)]*", self.found.text[one.end : period.start]) for one in before
         )
+
+    def _between(self, one: Period, other: Period) -> bool:
+        """Whether a number stands between two periods."""
+        return any(one.end <= each.start < other.start for each in self.quantities)
 
     def _behind(self, period: Period) -> list[Quantity]:
         """The numbers behind a period in its sentence."""
@@ -170,12 +175,12 @@ class Scene:
 
     def topic_start(self, quantity: Quantity) -> int:
         """Where the clause begins, or what somebody is told ("told her 90 guests that"); before a
-        dash that stands for a verb: "in tons — only 4%"."""
+        dash or colon that stands for a verb: "in tons — only 4%", "Inflation: 4%"."""
         start, _ = self.clause(quantity.at)
         told = pattern(self.language, "told_that").search(self.found.masked, start, quantity.start)
         start = told.end() if told else start
-        dash = re.search(r"\s[–—]\s$", self.found.masked[self.start : start])
-        return self.clause(self.start + dash.start())[0] if dash else start
+        verbless = re.search(r"(?:\s[–—]|:)\s$", self.found.masked[self.start : start])
+        return self.clause(self.start + verbless.start())[0] if verbless else start
 
     def left(self, quantity: Quantity) -> str:
         """What stands before a quantity in its sentence, numbers blotted out."""
@@ -277,5 +282,5 @@ def last(proposals: Sequence[Proposal], **wanted: str) -> Proposal | None:
 
 def words_after(text: str, count: int) -> str:
     """The first words of a text."""
-    found = re.match(rf"(?:\W*\w+){{0,{count}}}", text)
+    found = re.match(rf"(?:\W*\w+(?:[’'](?:s\b|(?!\w)))?){{0,{count}}}", text)
     return found[0] if found else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.drafts.economies import Mention
 from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
@@ -148,8 +149,14 @@ def _third(quantity: Quantity, scene: Scene, sides: tuple[str, str]) -> str:
     if quantity.currency or any(start <= one.start < quantity.start for one in scene.flows):
         return ""
     named = [one for one in scene.found.mentions if start <= one.start < quantity.start]
-    others = [one.economy for one in named if one.economy not in sides and one.role == "name"]
+    others = [one.economy for one in named if one.economy not in sides and _has_number(one, scene)]
     return others[0] if len(named) == 1 and others else ""
+
+
+def _has_number(one: Mention, scene: Scene) -> bool:
+    """Whether an economy is named, or its figure or share: "Peru's figure is 30"."""
+    own = pattern(scene.language, "own_figure").match(scene.found.text[one.end :])
+    return one.role == "name" or (one.role == "possessive" and own is not None)
 
 
 def _other_way(scene: Scene) -> Flow | None:

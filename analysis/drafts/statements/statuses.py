@@ -49,8 +49,10 @@ def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
     number where it is `wide`, then those of a question."""
     if scene.says("without", scene.masked):
         return ""
+    if scene.says("as_wished", scene.masked):
+        return "target"
     start, end = scene.clause(quantity.at)
-    text = scene.found.masked
+    text = _without_meant(quantity, scene)
     before = text[scene.start : quantity.start]
     near = text[start : quantity.start] + scene.found.text[quantity.start : quantity.at]
     behind = _up_to_next(quantity, scene) if wide else ""
@@ -73,7 +75,8 @@ def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
 def _is_opinion(words: str, scene: Scene) -> bool:
     """Whether what should be is what somebody thinks: "it should reach 5bn, the bank reckons"."""
     should = pattern(scene.language, "should").match(words)
-    return should is not None and scene.says("thinks", scene.masked)
+    foretold = scene.paragraph_before and scene.paragraph_before[-1].status == "forecast"
+    return should is not None and bool(foretold or scene.says("thinks", scene.masked))
 
 
 def _told(quantity: Quantity, scene: Scene) -> str:
@@ -111,9 +114,27 @@ def is_start(quantity: Quantity, scene: Scene) -> bool:
 
 def _meant(quantity: Quantity, scene: Scene) -> str:
     """What the words right behind a number call it: "the $5 billion that it had forecast"."""
-    behind = re.split(MASK, scene.right(quantity))[0]
     said = kinds(scene.language, "meant").items()
+    behind = _up_to_number(quantity, scene)
     return next((word for word, words in said if words.match(behind)), "")
+
+
+def _up_to_number(quantity: Quantity, scene: Scene) -> str:
+    """What stands behind a number, up to the next or the end of its sentence."""
+    behind = [one.start for one in scene.quantities if one.start >= quantity.end]
+    return scene.found.masked[quantity.end : min([scene.end, *behind])]
+
+
+def _without_meant(quantity: Quantity, scene: Scene) -> str:
+    """The paragraph, numbers blotted out, without what others before this number are called:
+    "instead of the 20 percent that had been forecast, they grew by 6"."""
+    text = scene.found.masked
+    said = kinds(scene.language, "meant").values()
+    for one in (one for one in scene.quantities if one.end <= quantity.start):
+        found = [words.match(_up_to_number(one, scene)) for words in said]
+        length = max((each.end() for each in found if each), default=0)
+        text = text[: one.end] + MASK * length + text[one.end + length :]
+    return text
 
 
 def _hoped(word: str, quantity: Quantity, scene: Scene) -> bool:
@@ -126,7 +147,8 @@ def _hoped(word: str, quantity: Quantity, scene: Scene) -> bool:
         return False
     back = scene.place("looks_back", scene.found.masked[max(start, told) : quantity.start])
     start = start if back is None else max(start, told) + back
-    near = scene.found.masked[start if word == "forecast" else topic : quantity.start]
+    text = _without_meant(quantity, scene)
+    near = text[start if word == "forecast" else topic : quantity.start]
     named = word == "target" and scene.says("as_goal", re.split(MASK, scene.right(quantity))[0])
     return named or (not is_compared(quantity, scene) and scene.says(word, near))
 

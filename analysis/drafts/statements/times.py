@@ -78,12 +78,17 @@ def _leaned_on(named: Period, scene: Scene) -> Period | None:
 
 
 def _as_long(named: Period, scene: Scene) -> Period | None:
-    """What the article goes on about, or else the period told last that has so many months."""
+    """What the article goes on about, or else the period told last that has so many months; the
+    months of the year up to one told last, if they are so many."""
     told = [(one.period_start, one.period_end) for one in scene.before]
     told += [(scene.told.first, scene.told.last)] if scene.told else []
     for first, end in reversed(told):
         if first and end and months_between(first, end) == named.months:
             return replace(named, first=first, last=end, kind="months")
+    months = [end for first, end in told if end and first == end.replace(day=1)]
+    if months and months[-1].month == named.months:
+        january = months[-1].replace(month=1, day=1)
+        return replace(named, first=january, last=months[-1], kind="months")
     return None
 
 
@@ -103,7 +108,8 @@ def is_compared(quantity: Quantity, scene: Scene) -> bool:
         between = scene.found.masked[before[0].end : quantity.start]
         return pattern(scene.language, "multiple_of").fullmatch(between) is not None
     joined = pattern(scene.language, "joined").search(left)
-    return bool(joined and before and is_compared(before[0], scene))
+    alike = bool(before) and bool(before[0].currency) == bool(quantity.currency)
+    return bool(joined and alike and is_compared(before[0], scene))
 
 
 def compared_periods(scene: Scene, *, growths: bool = True) -> list[Period]:
@@ -119,7 +125,9 @@ def compared_periods(scene: Scene, *, growths: bool = True) -> list[Period]:
 
 def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) -> bool:
     """Whether a period may be a number's own: a base only that of a level told for comparison."""
-    came = measure == "growth" and came_from(period, quantity, scene)
+    came = measure == "growth" and (
+        came_from(period, quantity, scene) or was_then(period, quantity, scene)
+    )
     if came or tells_of(period, quantity, scene):
         return True
     if _of_something_else(period, quantity, measure, scene):
@@ -180,6 +188,14 @@ def _of_telling(period: Period, quantity: Quantity, scene: Scene) -> bool:
         return period.kind in kinds and scene.says("told_in", before)
     foretold = pattern(scene.language, "foretells").match(behind) is not None
     return (foretold and period.end <= quantity.start) or scene.says("told_in", before)
+
+
+def was_then(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a clause opens with a period and tells what was in it: "a year ago it had been"."""
+    behind = scene.found.masked[period.end : scene.end]
+    told = pattern(scene.language, "was_then").match(behind) is not None
+    told = told and period.kind in ("shift", "same") and opens(period, scene)
+    return told and period.end <= quantity.start and not _between(period, quantity, scene)
 
 
 def is_earlier(period: Period, scene: Scene) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import kinds
@@ -63,12 +63,20 @@ def _numbered(start: int, end: int, scene: Scene, *, flat: bool) -> bool:
     behind = [one for one in scene.quantities if one.start >= end and not (flat and one.currency)]
     gap = text[end : behind[0].start] if behind else ","
     parted = re.search(r"[,;.。、]", gap) or scene.says("parted", gap)
-    if not parted or scene.says("by_so_much", gap):
+    parted = parted or scene.says("new_clause", gap)
+    if not parted or scene.says("by_so_much", gap) or _apposed(behind, gap):
         return True
     front = [one for one in scene.quantities if one.end <= start and not (flat and one.currency)]
     between = text[front[-1].end : start] if front else ","
     parted = re.search(r"[,;:.。、]", between) or scene.says("new_topic", between)
     return len(between) < NEAR and not parted
+
+
+def _apposed(behind: Sequence[Quantity], gap: str) -> bool:
+    """Whether nothing but a comma parts the words from a number that is no money or count of
+    things: "it had been higher, 34"."""
+    number = behind and not (behind[0].currency or behind[0].word or behind[0].scale > 1)
+    return bool(number) and re.fullmatch(r",\s*", gap) is not None
 
 
 def _restated(row: Proposal, scene: Scene) -> bool:

@@ -1,0 +1,81 @@
+"""Growths as English outlets word them: which way, of which months, from which base, or none."""
+
+from __future__ import annotations
+
+import pytest
+from draft_cases import rows
+
+for extra in ("trafilatura", "markdown_it"):
+    pytest.importorskip(extra)
+
+GROWN = "Canada's exports to Chile rose by 8 percent in 2020."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("Growth fell to 3 percent.", "3"),
+        ("The rise had slowed to 3 percent.", "3"),
+        ("The decline widened to 3 percent.", "-3"),
+        ("In 2021 growth was lower, at 3 percent.", "3"),
+    ],
+)
+def test_a_growth_that_moves_keeps_its_direction(sentence, printed):
+    """A growth that fell to so much is a rise still, a fall that widened is a fall."""
+    assert rows(f"{GROWN} {sentence}", columns="printed")[1:] == [(printed,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period", "base"),
+    [
+        ("They rose 2 percent from April to May.", ("2021-05-01", "2021-05-31"), "2021-04-01"),
+        ("They fell 2 percent to October.", ("2021-01-01", "2021-10-31"), "2020-01-01"),
+        ("The year before it had been 2 percent.", ("2019-01-01", "2019-12-31"), "2018-01-01"),
+        ("In 2021 they were triple those of 2016.", ("2021-01-01", "2021-12-31"),
+         "2016-01-01"),
+        ("They fell 3 percent in May, and 2 percent in the five months as a whole.",
+         ("2021-01-01", "2021-05-31"), "2020-01-01"),
+    ],
+)  # fmt: skip
+def test_a_growth_is_told_from_one_time_to_another(sentence, period, base):
+    """From month to month, to the year's latest month, and what it had been the year before."""
+    told = rows(f"{GROWN} {sentence}", columns="period_start period_end base_start")[-1]
+    assert tuple(day and day.isoformat() for day in told) == (*period, base)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Growth slackened by 3 percentage points.",
+        "That was half a point faster than analysts had expected.",
+        "In cubic metres the decline was 29 percent.",
+        "Chile's economy as a whole grew by 1.3 percent.",
+        "GDP growth: 2 percent.",
+        "The quota is 150,000 tonnes, 70 percent of it for fish.",
+    ],
+)
+def test_what_is_no_growth_of_trade_is_left_out(sentence):
+    """Points that a growth moved by, forecasts missed, volumes, economies and quotas are none."""
+    assert rows(f"{GROWN} {sentence}", columns="printed")[1:] == []
+
+
+def test_a_number_is_not_what_the_one_before_it_was_called():
+    """A forecast told beside a result leaves the result reported, a bygone goal is a goal."""
+    text = (
+        "Instead of the 20 percent that had been forecast, Canada's exports to Chile grew by "
+        "6 percent in 2020. A billion dollars in 2019: that was the aim."
+    )
+    assert rows(text, columns="printed status") == [
+        ("20", "forecast"), ("6", "reported"), ("billion", "target"),
+    ]  # fmt: skip
+
+
+def test_both_flows_told_before_are_two_rows():
+    """One numeral that is said of both sums is a row of each."""
+    text = (
+        "Canada's exports to Chile were worth $3 billion in 2020, its imports $2 billion. "
+        "The minister wants both sums to double by 2030."
+    )
+    assert rows(text, columns="printed flow status")[2:] == [
+        ("double", "exports", "target"), ("double", "imports", "target"),
+    ]  # fmt: skip
