@@ -179,7 +179,9 @@ class Scene:
         start, _ = self.clause(quantity.at)
         told = pattern(self.language, "told_that").search(self.found.masked, start, quantity.start)
         start = told.end() if told else start
-        verbless = re.search(r"(?:\s[–—]|:)\s$", self.found.masked[self.start : start])
+        signed = re.match(r"[-+−]", self.found.text[quantity.start :])
+        mark = r"\s[–—]\s$" if signed else r"(?:\s[–—]|:)\s$"
+        verbless = re.search(mark, self.found.masked[self.start : start])
         return self.clause(self.start + verbless.start())[0] if verbless else start
 
     def left(self, quantity: Quantity) -> str:
