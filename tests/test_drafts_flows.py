@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from draft_cases import rows
 
 from analysis.drafts import articles, economies, flows, statements
 
@@ -59,6 +60,7 @@ def told(text, language="en"):
         ("en", "Brazil's roasters bought fine beans from Kenya.", ["BRA imports KEN"]),
         ("en", "Brazil paid $4 million for roasted beans.", ["BRA imports -"]),
         ("en", "Brazil paid $4 million for the repairs.", []),
+        ("en", "Brazilian roasters took beans for $4 million from us.", ["BRA imports -"]),
         ("en", "The minister took part in the Kenyan fair.", []),
         ("ru", "Экспорт Казахстана в Италию вырос.", ["KAZ exports ITA"]),
         ("ru", "Импорт из Италии упал.", ["- imports ITA"]),
@@ -223,3 +225,24 @@ def test_a_flow_turns_round_and_a_total_is_shared_out(sentence, expected):
     )
     found = statements.read(article).proposals
     assert [(one.flow, one.economy, one.partner) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Canada's exports to Chile were $9 million. For Peru the office has 4 million.",
+         ("exports", "CAN", "PER")),
+        ("Chile takes a third of Canada's exports. Peru's share is 5 percent.",
+         ("exports", "CAN", "PER")),
+        ("Chile paid $9 million for Canadian fish, making it the third biggest customer.",
+         ("exports", "CAN", "CHL")),
+        ("Canada's exports to Chile were $9 million. She put the total for 2020 at $4 million.",
+         ("exports", "CAN", "CHL")),
+        ("“Canada's exports to Chile were $9 million,” says Jane Roe. Consul John Doe speaks of "
+         "imports from Chile of $7 million.\n\n“It was 8 million,” Roe now admits.",
+         ("exports", "CAN", "CHL")),
+    ],
+)  # fmt: skip
+def test_what_goes_on_is_of_the_flow_told_before(text, expected):
+    """With another partner, from the other side, as a total, or in the mouth of who told it."""
+    assert rows(text, columns="flow economy partner")[-1] == expected

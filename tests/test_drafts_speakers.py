@@ -824,10 +824,15 @@ def test_a_table_a_list_a_question_and_a_denial_have_their_voice(text, words, ex
         ("A spokesman for the Port Board was calm. All he would say was that it was 5%.",
          "spokesman for the Port Board"),
         ("The author of the report, Jane Roe, told us that it was 5%.", "Jane Roe"),
+        ("“It was 5%. What a year.” Jane Roe smiles as she pours the tea.", "Jane Roe"),
+        ("It was 5%, the newspaper La Luz writes, quoting the importer Blue House.",
+         "Blue House"),
+        ("Jane Roe was here. The bank, she recalled, had forecast 5%.", "bank"),
     ],
 )  # fmt: skip
 def test_somebody_is_known_by_what_is_said_of_him(text, expected):
-    """A name behind "a buyer for", a subject of two verbs, who does something before a colon."""
+    """A name behind "a buyer for", a subject of two verbs, who does something before a colon or
+    behind a quotation; whom a newspaper quotes, and of whom somebody recalls something."""
     assert at(text, "5%").speaker == expected
 
 

@@ -82,6 +82,11 @@ def of_paragraph(
         last = None if headline else _last(last, own[-1], paragraph, language)
 
 
+def opener(sentence: str, language: str, known: list[Source]) -> Source | None:
+    """The person that a sentence begins with, where nobody speaks in it."""
+    return _turned_to(_named(sentence, language, known), sentence)
+
+
 def _turned_to(named: list[Source], sentence: str) -> Source | None:
     """The person that a sentence begins with, saying nothing there: "Roe shakes her head"."""
     first = next(iter(named), None)

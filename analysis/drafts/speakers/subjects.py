@@ -12,7 +12,7 @@ from analysis.drafts.speakers.spans import begin_anew, pattern
 ARTICLE = re.compile(
     r"^(?:mrs?\.?|ms\.?|dr\.?|h\.e\.|prof\.?|sir|dame|(?:rt\.? )?hon\.?|(?:right )?honou?rable"
     r"|excellency|same|the|an?|some|my|your|his|her|its|their|our"
-    r"|one|another|both|as|or(?: so)?|but|and|yet|then|so|thus|meanwhile"
+    r"|one|another|both(?!\s(?:sides|parties)\b)|as|or(?: so)?|but|and|yet|then|so|thus|meanwhile"
     r"|separately|today|yesterday|earlier|later|only|even|however|for"
     r")\s+",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ NAMED = re.compile(
     r"(?:[A-Z][\w'’.&-]*(?:\s+(?:of|and|for|de|del|y|van|von|e)\b)?(?:\s+|$)){1,6}"
     r"(?:in\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)?"
 )
-NAME = r"(?-i:(?:al-|el-|[dlDLO]['’])?[A-Z][\w'’.-]+)"
+NAME = r"(?-i:(?:al-|el-|[dlDLO]['’])?[A-Z][\w'’.-]+|[B-HJ-Z](?=\s[A-Z]))"
 #: Small words within a name, as in "de Wolff" and "van der Meer".
 PARTICLES = r"(?-i:(?:(?:al|bin|da|de|del|della|der|di|dos|du|el|ibn|la|ter|van|von)\s+){0,2})"
 PERSON = rf"{NAME}(?:\s+{PARTICLES}{NAME}){{0,3}}"

@@ -12,7 +12,7 @@ from analysis.drafts.speakers.interviews import Turn, turn_of
 from analysis.drafts.speakers.naming import Source, entry
 from analysis.drafts.speakers.own_words import own, released
 from analysis.drafts.speakers.quotes import left_open, quotes
-from analysis.drafts.speakers.stretches import Stretch, in_turn, of_paragraph
+from analysis.drafts.speakers.stretches import Stretch, in_turn, of_paragraph, opener
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,8 @@ def _told(
     stretches = list(of_paragraph(paragraph, language, known, alone))
     stretches = [own(one, publisher, language, headline=headline) for one in stretches]
     stretches = released(stretches, publisher, paragraph, language, known)
-    return _told_back(paragraph, stretches, language)
+    stretches = _told_back(paragraph, stretches, language)
+    return stretches if alone else _behind_quotations(paragraph, stretches, language, known)
 
 
 def _ends(paragraph: str, known: list[Source], opened: Source | None, *, asked: bool) -> Speech:
@@ -156,6 +157,32 @@ def _told_back(paragraph: str, stretches: list[Stretch], language: str) -> list[
         if inside or records or after.source.back or taken_up:
             told[place] = replace(one, source=after.source, cited=after.cited, carried=False)
     return told
+
+
+def _behind_quotations(
+    paragraph: str, stretches: list[Stretch], language: str, known: list[Source]
+) -> list[Stretch]:
+    """Sentences of a quotation that nobody is named for, told by whom the next sentence begins
+    with: "“It was 5%.” Jane Roe smiles."."""
+    told = list(stretches)
+    for place in range(len(told) - 2, -1, -1):
+        one, after = told[place], told[place + 1]
+        if one.source or after.source or not _ends_quotation(one, paragraph):
+            continue
+        person = opener(paragraph[after.start : after.end], language, known)
+        start = next(first for first, end in quotes(paragraph) if first < one.end <= end + 1)
+        told = [
+            replace(each, source=person) if start <= each.start <= one.start else each
+            for each in told
+        ]
+    return told
+
+
+def _ends_quotation(one: Stretch, paragraph: str) -> bool:
+    """Whether a sentence ends one quotation that is made of whole sentences."""
+    end = len(paragraph[: one.end].rstrip())
+    start = next((first for first, last in quotes(paragraph) if last == end), None)
+    return start is not None and paragraph[:start].rstrip()[-1:] in ("", *".!?”")
 
 
 def _only_data(one: Stretch, after: Stretch) -> bool:

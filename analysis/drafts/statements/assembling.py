@@ -200,7 +200,8 @@ def _echoed(row: Proposal, scene: Scene) -> Proposal | None:
 def _held_status(row: Proposal, status: str, scene: Scene) -> str:
     """The status of what was just told, where a sentence without a flow goes on about it."""
     before = last(scene.paragraph_before, flow="*")
-    held = row.measure in ("level", "growth") and not scene.says("at_present", scene.masked)
+    over = any(scene.says(name, scene.masked) for name in ("at_present", "had_been"))
+    held = row.measure in ("level", "growth") and not over
     named = any(one.start < row.start for one in scene.flows)
     if held and status == "reported" and before and not named:
         return before.status

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.rows import Proposal
-from analysis.drafts.statements.scenes import Scene, last
+from analysis.drafts.statements.scenes import MASK, Scene, last
 from analysis.drafts.statements.sides import flows_of
 
 
@@ -15,15 +17,20 @@ def currency_of(quantity: Quantity, scene: Scene, measure: str) -> str:
         return quantity.currency or _as_before(quantity, scene)
     if measure != "growth":
         return ""
-    near = scene.left(quantity) + scene.near_right(quantity)
-    for code, words in kinds(scene.language, "in_currency").items():
-        if words.search(near):
-            return code
-    return ""
+    return _named(scene.left(quantity) + scene.near_right(quantity), scene)
+
+
+def _named(text: str, scene: Scene) -> str:
+    """The currency that words say a number is in: "in dollars", "the dollar figure"."""
+    found = kinds(scene.language, "in_currency").items()
+    return next((code for code, words in found if words.search(text)), "")
 
 
 def _as_before(quantity: Quantity, scene: Scene) -> str:
-    """The currency of a level that names none: the level before it, else the one behind it."""
+    """The currency of a level that names none: that of its clause, else of the level before it,
+    else of the one behind it."""
+    if named := _named(re.split(MASK, scene.left(quantity))[-1], scene):
+        return named
     flow = next((one.flow for one in flows_of(quantity, scene)), "")
     before = last(scene.before, measure="level", unit="*", flow=flow)
     before = before or last(scene.before, measure="level", unit="*")

@@ -52,6 +52,39 @@ def placed(quantity: Quantity, scene: Scene) -> str:
     return behind[0].economy if named and behind[0].role == "name" else ""
 
 
+def third(quantity: Quantity, scene: Scene, sides: tuple[str, str]) -> str:
+    """The third economy that a rank or share without a flow is of: "Russia is second with 11"."""
+    told = _opened(scene)
+    if told and told not in sides:
+        return told
+    if quantity.unit == "ordinal" and (other := placed(quantity, scene)):
+        return other
+    before = [one for one in scene.found.mentions if one.end < quantity.start][-1:]
+    if before and scene.found.text[before[0].end : quantity.start] in ("(", "（"):
+        return before[0].economy if before[0].economy != sides[0] else ""
+    start, _ = scene.clause(quantity.at)
+    if quantity.currency or any(start <= one.start < quantity.start for one in scene.flows):
+        return ""
+    named = [one for one in scene.found.mentions if start <= one.start < quantity.start]
+    others = [one.economy for one in named if one.economy not in sides and _has_number(one, scene)]
+    return others[0] if len(named) == 1 and others else ""
+
+
+def _opened(scene: Scene) -> str:
+    """The economy that a sentence without sides turns to first: "For Peru the office has 5bn"."""
+    first = next((one for one in scene.found.mentions if one.start >= scene.start), None)
+    sided = any(one.economy or one.partner for one in scene.flows)
+    lead = scene.found.text[scene.start : first.start] if first and first.end < scene.end else ""
+    turned = pattern(scene.language, "turns_to").fullmatch(lead)
+    return first.economy if first and turned and not sided else ""
+
+
+def _has_number(one: Mention, scene: Scene) -> bool:
+    """Whether an economy is named, or its figure or share: "Peru's figure is 30"."""
+    own = pattern(scene.language, "own_figure").match(scene.found.text[one.end :])
+    return one.role == "name" or (one.role == "possessive" and own is not None)
+
+
 def with_all(flow: Flow, scene: Scene, quantity: Quantity) -> bool:
     """Whether a flow is that with all countries or a group of them; none whose partner is said."""
     if flow.partner and flow in scene.flows and not scene.grammar.nouns_before:

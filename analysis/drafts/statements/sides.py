@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.drafts.economies import Mention
 from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
@@ -114,7 +113,7 @@ def seen(
     """(flow, economy, partner): as said, else as before, else the article's pair."""
     flow = _turned(flow, quantity, scene) or flow
     if flow not in scene.flows:
-        flow = _other_way(scene) or flow or _topic(scene)
+        flow = _other_way(scene) or flow or _told_by(scene, speech) or _topic(scene)
     flow = owners.by_subject(flow, scene)
     if not flow.economy and not flow.partner:
         flow = (
@@ -130,7 +129,7 @@ def seen(
     other = owners.right_before(quantity, scene)
     if other not in ("", economy, partner) and name != "turnover":
         return name, other, partner
-    third = _third(quantity, scene, (economy, partner))
+    third = owners.third(quantity, scene, (economy, partner))
     if third:
         return name, economy, third
     if name == "turnover" and _home(scene, speech) == partner:
@@ -138,30 +137,11 @@ def seen(
     return name, economy, partner
 
 
-def _third(quantity: Quantity, scene: Scene, sides: tuple[str, str]) -> str:
-    """The third economy that a rank or share without a flow is of: "Russia is second with 11"."""
-    if quantity.unit == "ordinal" and (placed := owners.placed(quantity, scene)):
-        return placed
-    before = [one for one in scene.found.mentions if one.end < quantity.start][-1:]
-    if before and scene.found.text[before[0].end : quantity.start] in ("(", "（"):
-        return before[0].economy if before[0].economy != sides[0] else ""
-    start, _ = scene.clause(quantity.at)
-    if quantity.currency or any(start <= one.start < quantity.start for one in scene.flows):
-        return ""
-    named = [one for one in scene.found.mentions if start <= one.start < quantity.start]
-    others = [one.economy for one in named if one.economy not in sides and _has_number(one, scene)]
-    return others[0] if len(named) == 1 and others else ""
-
-
-def _has_number(one: Mention, scene: Scene) -> bool:
-    """Whether an economy is named, or its figure or share: "Peru's figure is 30"."""
-    own = pattern(scene.language, "own_figure").match(scene.found.text[one.end :])
-    return one.role == "name" or (one.role == "possessive" and own is not None)
-
-
 def _other_way(scene: Scene) -> Flow | None:
     """The other flow, where the paragraph turns to "the opposite direction"; or their total."""
-    if scene.says("totalled", scene.masked):
+    if scene.says("totalled", scene.masked) and {"exports", "imports"} <= {
+        one.flow for one in scene.before
+    }:
         return TURNOVER
     so_far = scene.found.masked[: scene.end]
     told = last(scene.before, economy="*")
@@ -213,6 +193,15 @@ def _topic(scene: Scene) -> Flow:
     return _flow(before[0]) if before else scene.known
 
 
+def _told_by(scene: Scene, speech: Speech) -> Flow | None:
+    """What somebody told last who speaks again behind another: "“It was 5bn,” he now admits"."""
+    told = last(scene.before, flow="*")
+    again = last(scene.before, flow="*", speaker=speech.speaker)
+    quoted = speech.attribution == "direct" and scene.says("it_was", scene.masked)
+    other = told is not None and told.speaker != speech.speaker
+    return _flow(again) if again and other and quoted else None
+
+
 def _lists_things(scene: Scene) -> bool:
     """Whether a line names a thing before its number, as the line before did: "魚粉は3%減"."""
     first = scene.quantities[0] if scene.quantities else None
@@ -239,7 +228,9 @@ def _named_twice(flow: Flow, scene: Scene) -> Flow | None:
 def _neutral(flow: Flow, scene: Scene) -> Flow | None:
     """The imports told before, where a word like "shipments" goes on about them."""
     told = last(scene.paragraph_before, flow="*")
-    if told is None or told.flow != "imports" or not scene.says("neutral", flow.words):
+    before = scene.found.text[scene.start : flow.end]
+    neutral = scene.says("neutral", flow.words) or scene.says("nobodys", before)
+    if told is None or told.flow != "imports" or not neutral:
         return None
     return replace(flow, flow="imports", economy=told.economy, partner=told.partner)
 
@@ -255,7 +246,9 @@ def _as_before(flow: Flow, scene: Scene, speech: Speech) -> Flow | None:
         told = near
     if told is None or not told.economy or speech.reporter not in ("", told.reporter):
         return None
-    return replace(flow, economy=told.economy, partner=told.partner)
+    turned = not flow.words and FLIPPED.get(flow.flow) == told.flow
+    economy, partner = (told.partner, told.economy) if turned else (told.economy, told.partner)
+    return replace(flow, economy=economy, partner=partner)
 
 
 def _from_home(flow: Flow, scene: Scene, speech: Speech) -> Flow:
