@@ -909,3 +909,31 @@ def test_letters_with_a_dot_part_questions_from_answers():
 
     answer = at("A. Statistics Peru has the answer: 5.", "5", before=question)
     assert answer.speaker == "Statistics Peru"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Exports to Peru up 5% in May - customs office", "customs office"),
+        ("Ministry: exports to Peru up 5%", "Ministry"),
+        ("Customs men compare notes on the 5% rise", "The Paper"),
+        ("The cooperative says it earned 5 million.", "cooperative"),
+        ("A rise of 5% was recorded in sales to Peru by the Tea Board.", "Tea Board"),
+        ("The joint working group lists 5 projects.", "The Paper"),
+    ],
+)
+def test_institutions_speak_in_headlines_and_passives_too(text, speaker):
+    """A dash or colon parts them from what they say; a joint body of both sides has no voice."""
+    assert at(text, "5").speaker == speaker
+
+
+@pytest.mark.parametrize("text", ["Jane Roe said 'by some 5%'.", "‘It’s 5%,’ says Jane Roe."])
+def test_single_marks_quote(text):
+    """Within a word they are apostrophes."""
+    assert said(text, "5%") == "Jane Roe: direct"
+
+
+def test_an_office_that_speaks_in_a_capital_is_of_that_economy():
+    """Where its sentence names no other place."""
+    text = "So the Federal Customs Office told importers in Berne: it was 5."
+    assert at(text, "5").reporter == "CHE"

@@ -13,7 +13,10 @@ from analysis.drafts.speakers.naming import Source
 from analysis.drafts.speakers.spans import end_of, pattern
 from analysis.drafts.speakers.subjects import source
 
-PASSIVE = r"\b{passives}\s+(?:at|as|to)\b[^;:]{1,70}?\sby\s+(?=(?:the|its|an?)\s|(?-i:[A-Z]))"
+PASSIVE = (
+    r"\b(?:{passives}\s+(?:at|as|to)|{recorded_by})\b[^;:]{1,70}?\sby\s+"
+    r"(?=(?:the|its|an?)\s|(?-i:[A-Z]))"
+)
 CLEFT = (
     r"\bit\s(?:was|is)\s(?P<name>[^,.;:\x00]{3,70}?)\s(?:that|who|which)\s"
     r"(?:{helping}\s)?(?P<verb>{verbs}|{weak_verbs})\b"

@@ -35,7 +35,8 @@ BEHIND_QUOTE = (
 )
 #: Before what looks like a verb and is a noun or a participle: "a list", "was put".
 NO_VERB = (
-    r"\b(?:is|was|are|were|be|been|am|an?|the|this|that|its|their|his|her|our|of)\s+$|['’]s?\s+$"
+    r"\b(?:is|was|are|were|be|been|am|an?|the|this|that|its|their|his|her|our|of|compar\w+|swap\w*"
+    r"|tak\w+|took)\s+$|['’]s?\s+$"
 )
 BEFORE = rf"\s*\b{HELPING}(?<!-)(?P<verb>(?P<strong>{{verbs}})|{{weak_verbs}})\b"
 #: Data whose compiler was told: "according to the bulletin".
@@ -203,5 +204,6 @@ def _is_postposed(text: str, start: int, end: int) -> bool:
 
 FINDERS = (
     _introduced, figures.of_data, _papers, _bodies, _after_verb, _before_verb, _behind_quote,
-    figures.in_brackets, figures.above_lines, _answers, agents.agents, mentions.persons,
+    figures.in_brackets, figures.of_headlines, figures.above_lines, _answers, agents.agents,
+    mentions.persons,
 )  # fmt: skip

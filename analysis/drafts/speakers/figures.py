@@ -39,6 +39,11 @@ HEADING = (
     r"(?:^|[,;:()|·]|\s[-–—]\s)[\s–—-]*(?:(?:from|by|source)\s+)?"
     r"(?P<name>[^\W\d_][^,;:()|·\d]+?)(?=\s?[,;:()|·\d]|\s[-–—]\s|(?:['’]s)?(?:\s{kinds})*\s{data}\b)"
 )
+#: Who stands behind the dash or colon of a headline, or before its colon.
+EDGE = (
+    r"\d.*(?:\s[-–—|]|:)\s+(?P<last>[^-–—|:;,.\d\x00]{4,50})$"
+    r"|^\W*(?P<first>[^-–—|:;,.\d\x00]{0,50}\b(?:{offices}|{compilers})):\s(?=.*\d)"
+)
 #: Who stands in brackets behind a number.
 BRACKET = re.compile(
     r"\((?P<told>(?:[Ss]ources?|[Ff]igures|[Dd]ata|[Nn]umbers|[Ss]tatistics):? )?"
@@ -85,6 +90,17 @@ def in_brackets(text: str) -> Iterator[Source]:
         )
         if near and named:
             yield replace(named, postposed=True)
+
+
+def of_headlines(text: str) -> Iterator[Source]:
+    """Who stands at an edge of a line that is no sentence: "Exports up 5% - customs"."""
+    match = None if re.search(r"[.!?]\W*$", text) else pattern(EDGE).search(text)
+    if match:
+        which = "last" if match["last"] else "first"
+        named = source(text, *match.span(which), known=True)
+        outlet = named and pattern(r"\b{media}\b").search(named.name)
+        if named and not outlet:
+            yield replace(named, postposed=which == "last")
 
 
 def above_lines(text: str) -> Iterator[Source]:

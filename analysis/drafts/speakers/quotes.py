@@ -7,6 +7,11 @@ import re
 #: Opening and closing marks that differ; the inner ones of a language are left to the outer.
 PAIRS = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*(?:«[^«»]*»[^«»]*)*»|「[^「」]*」|『[^『』]*』")
 STRAIGHT = re.compile(r'(?<![\w])"[^"]*"|"[^"]*"')
+#: Single marks; within a word they are apostrophes.
+SINGLE = re.compile(
+    r"(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w))+’(?!\w)"
+    r"|(?<![\w.,!?])'(?=\w)(?:[^'\"“”]|(?<=\w)'(?=\w))+'(?!\w)"
+)
 REMARK = re.compile(r"(?<=[,.!?…])\s[—–]\s[а-яё][^—–«»]*[,.]\s[—–]\s")
 OPEN = re.compile(r"[“«「][^”»」]*$|(?<!\w)\"(?=\w)[^\"]*$")
 
@@ -14,7 +19,7 @@ OPEN = re.compile(r"[“«「][^”»」]*$|(?<!\w)\"(?=\w)[^\"]*$")
 def quotes(text: str) -> list[tuple[int, int]]:
     """Start and end of every quotation, its marks among it; one left open runs to the end."""
     found = [match.span() for match in PAIRS.finditer(text)]
-    for pattern in (STRAIGHT, OPEN):
+    for pattern in (STRAIGHT, SINGLE, OPEN):
         spans = (match.span() for match in pattern.finditer(text))
         found += [one for one in spans if not any(_meets(one, other) for other in found)]
     return sorted(part for span in found for part in _without_remarks(text, *span))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from analysis.drafts import economies
 from analysis.drafts.economies import Mention
@@ -43,29 +44,36 @@ def owned(
     """The sources, a compiler without an economy put into that of the subject of its sentence.
 
     "Chile sold less, its customs service said", "..., according to statistics agency Estada", and
-    one by its name that was not named before.
+    one by its name that was not named before; where a capital alone is named it is there.
     """
     met = {one.name for one in known}
     found = economies.find(sentence, language)
-    first = found[0] if found else None
-    if first is None or not re.fullmatch(r"(?:.*[–—]\s)?\W*(?:\w+\s)?", sentence[: first.start]):
-        return list(named)
-    return [
-        replace(one, economy=first.economy) if _is_owned(one, sentence, language, met) else one
-        for one in named
-    ]
+    own = partial(_owner, found, sentence, language, met)
+    return [replace(one, economy=one.economy or own(one)) for one in named]
 
 
-def _is_owned(one: Source, sentence: str, language: str, met: set[str]) -> bool:
-    """Whether a compiler is that of the subject: new, "its office", a name with its kind before."""
-    if not one.compiler or one.economy or not one.name:
-        return False
+def _owner(
+    found: Sequence[Mention], sentence: str, language: str, met: set[str], one: Source
+) -> str:
+    """The economy of a compiler that its sentence tells; "" where it tells none."""
+    new = one.name not in met and not one.name.islower()
+    if not found or not one.compiler or not one.name:
+        return ""
+    first, before = found[0], sentence[: found[0].start]
+    if not re.fullmatch(r"(?:.*[–—]\s)?\W*(?:\w+\s)?", before):
+        alone = new and len(found) == 1 and first.role == "capital"
+        return first.economy if alone and re.search(r"\bin\s$", before) else ""
+    if _is_its(one, sentence, language):
+        return first.economy
+    return first.economy if new else ""
+
+
+def _is_its(one: Source, sentence: str, language: str) -> bool:
+    """Whether a compiler is that of the subject: "its office", a name with its kind before."""
     kinds = f"{entry(language, 'offices')}|{entry(language, 'compilers')}"
     before, own = sentence[: one.end], re.escape(one.name)
     its = re.search(rf"\b(?:{entry(language, 'its')})\s+{own}$", before, re.IGNORECASE)
-    kind = re.search(rf"(?<!the )\b[a-z]+ (?:{kinds})\s+{own}$", before)
-    new = one.name not in met and not one.name.islower()
-    return bool(its or kind or new)
+    return bool(its or re.search(rf"(?<!the )\b[a-z]+ (?:{kinds})\s+{own}$", before))
 
 
 def _records(text: str, language: str) -> Iterator[Source]:

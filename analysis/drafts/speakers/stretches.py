@@ -144,7 +144,8 @@ def _named(
         met = known if one.addressed else [*known, *named]
         full = resolve(one, met, language, opens=opens)
         named += [full] if _is_met(one, full) else []
-    sure = records.owned([one for one in named if not one.unsure], sentence, language, known)
+    sure = [one for one in named if not one.unsure]
+    sure = records.owned(sure, sentence, language, known)
     return records.beside(sure, sentence, language)
 
 

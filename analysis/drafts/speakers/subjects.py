@@ -39,7 +39,7 @@ PERSON = rf"{NAME}(?:\s+{PARTICLES}{NAME}){{0,3}}"
 OF_PLACE = re.compile(rf"(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{1,2}})\s+(?:of|from|at)\s.+")
 #: "the chamber's Jane Roe".
 HELD = rf"(?P<role>.*(?:{{offices}}|{{firms}}))['’]s?\s(?P<name>{NAME}\s{PARTICLES}{NAME})"
-WHO = r"\b(?:{titles}|{offices}|{media}|{compilers}|{banks}|{papers})s?\b"
+WHO = r"\b(?:(?:{titles}|{offices}|{media}|{compilers}|{banks}|{papers})s?|{firms})\b"
 #: What stands behind a name between commas, without its relative clause.
 REMARK = re.compile(
     r"(?:,\s+(?:aged\s+)?\d{2,3})?"
