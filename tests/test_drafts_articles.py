@@ -98,8 +98,11 @@ def test_a_dateline_names_the_agency():
 
 @pytest.mark.parametrize(
     "dateline",
-    ["LIMA (Andes Wire) -", "LIMA, Feb. 8 (Andes Wire) --", "February 8 (Andes Wire), Lima desk –"],
-)
+    [
+        "LIMA (Andes Wire) -", "LIMA, Feb. 8 (Andes Wire) --", "LIMA, Feb. 8, 2022 (Andes Wire) --",
+        "February 8 (Andes Wire), Lima desk –",
+    ],
+)  # fmt: skip
 def test_a_dateline_may_put_its_agency_in_brackets(dateline):
     """Whatever stands between the month and the text, with a point or without."""
     article = articles.read(f"{TITLE}\n\n{dateline} {PARAGRAPHS[0]}")

@@ -457,3 +457,29 @@ def test_what_was_counted_twice_and_a_toll_are_no_values_of_trade():
     )
 
     assert [rows(text, columns="printed") for text in texts] == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    ("verb", "hedge"),
+    [
+        ("had not topped", "no more than"), ("has yet to surpass", "no more than"),
+        ("was not over", "no more than"), ("is not expected to exceed", "no more than"),
+        ("failed to reach", "short of"), ("never reached", "short of"),
+    ],
+)  # fmt: skip
+def test_a_verb_that_is_denied_turns_the_bound_round(verb, hedge):
+    """What was not exceeded is an upper end, and what was not reached lies above the trade."""
+    text = f"Trade between Canada and Chile {verb} 2 billion dollars in 2019."
+
+    assert rows(text, columns="printed hedge") == [("2", hedge)]
+
+
+def test_a_place_among_the_partners_of_a_group_is_noted():
+    """A rank in Africa is none among all partners; that of the owner, whoever speaks."""
+    text = "Chile is Canada's third largest trading partner in Latin America, {} said."
+
+    for office in ("the Canadian ministry of trade", "the Chilean ministry of trade"):
+        assert rows(text.format(office), columns="measure economy partner note") == [
+            ("rank", "CAN", "CHL", "in Latin America")
+        ]
+    assert rows("Chile is Canada's third largest partner in 2021.", columns="note") == [("",)]

@@ -209,3 +209,33 @@ def test_what_is_told_goes_before_what_the_text_says(tmp_path: Path):
 def test_no_id_begins_as_those_of_the_examples_do():
     """Rows to be deleted by their prefix are never somebody's own."""
     assert naming.source("Example News", "", "2019-03-04", ()) == "article-example-news-2019-03-04"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Exports rose by 4 percent, the minister told reporters on Monday.", "2022-03-14"),
+        ("On Tuesday the ministry reported that exports rose by 4 percent.", "2022-03-15"),
+        ("Exports rose by 4 percent, the bank said Wednesday in a note.", "2022-03-09"),
+        ("The minister said talks would resume on Friday, as exports rose by 4 percent.", None),
+        ("The bank said on Monday what the ministry had said on Friday: plus 4 percent.", None),
+    ],
+)
+def test_a_claim_was_said_on_the_weekday_beside_its_verb(words, day):
+    """The last such day up to that of the article; a day of something else is none of speech."""
+    article = cases.on_canada(f"Canada sells paper to Chile. {words}")
+    made = drafts.draft(article)
+
+    assert [cell if isinstance(cell, str) else None for cell in made.claims["said_on"]] == [day]
+
+
+def test_a_speaker_goes_on_on_the_day_that_was_told():
+    """What the same speaker says below was said that day, and what the outlet tells on none."""
+    article = cases.on_canada(
+        "Trade came to 3 billion dollars in 2020.",
+        "Exports to Chile rose by 4 percent, the Bank of Canada said on Monday.",
+        "Imports fell by 2 percent, the Bank of Canada added.",
+    )
+    made = drafts.draft(article)
+
+    assert list(made.claims["said_on"].fillna("")) == ["", "2022-03-14", "2022-03-14"]

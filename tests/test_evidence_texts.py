@@ -110,6 +110,8 @@ LONG = "Trade between the two grew in the year that ended, the ministry said, {}
          [0, 0, 1, 2]),
         ("<main><h1>Title</h1><section><p>{a}</p></section><section><p>{b}</p></section></main>",
          [0, 1, 2]),
+        ("<h1>Title</h1><p class=byline>By A. Writer, Lima</p><p class=date>{a}</p><p>{b}</p>",
+         [0, None, 1, 2]),
         ("Only words", [1]),
         ("", []),
     ],

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis import evidence, readings
-from analysis.drafts import already, fragments, naming, summaries
+from analysis.drafts import already, fragments, naming, said_days, summaries
 from analysis.tables import description, reading
 
 if TYPE_CHECKING:
@@ -192,7 +192,8 @@ def _rows(
         claims[claim_id] = _claim(article, source_id, claim_id, told, english)
         for place in places:
             values[place] = {**_cells(proposals[place], article.language), "claim_id": claim_id}
-    return list(claims.values()), _with_ids([values[place] for place in range(len(proposals))])
+    dated = said_days.dated(claims.values(), article.language, article.published)
+    return list(dated), _with_ids([values[place] for place in range(len(proposals))])
 
 
 def _sentence(article: Article, proposal: Proposal) -> tuple[int, int]:

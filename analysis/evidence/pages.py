@@ -29,8 +29,11 @@ BLOCKS = [
     "th", "ul", "ol", "dl", "dt", "dd", "form", "body", "address", "details", "summary",
 ]  # fmt: skip
 STANDFIRST = re.compile(
-    r"standfirst|subtitle|subhead|\bdek\b|\blead\b|\blede\b|summary|intro", re.IGNORECASE
+    r"standfirst|subtitle|subhead|\bdec?k\b|\blead\b|\blede\b|summary|intro", re.IGNORECASE
 )
+
+#: What a class calls a line about an article, which is none of its paragraphs.
+BYLINE = re.compile(r"byline|author|dateline|timestamp|posted|\b(?:date|day|meta)\b|credit", re.IGNORECASE)
 
 
 def decoded(content: bytes) -> str:
@@ -46,7 +49,7 @@ def blocks(html: str) -> list[tuple[int | None, str]]:
     The article is the element around most text in paragraphs, or the `article` or `main` around
     that. Its headline, and what its class calls a standfirst, are paragraph 0; its `p` elements
     (where they hold less text, its `div` elements that end as a sentence does) are counted from 1,
-    without those in asides, captions and forms. A page without any has no numbers.
+    without bylines and those in asides, captions and forms. A page without any has no numbers.
     """
     from bs4 import BeautifulSoup
 
@@ -92,7 +95,7 @@ def _counted(soup: BeautifulSoup) -> dict[int, bool]:
     counted = {id(tag): False for tag in article.find_all("h1") or soup.find_all("h1")}
     below = False
     for tag in article.find_all([*KINDS, "h2"]):
-        if not _leaf(tag):
+        if not _leaf(tag) or _byline(tag):
             continue
         if not below and (_standfirst(tag) or tag.name == "h2"):
             counted[id(tag)] = False
@@ -104,8 +107,17 @@ def _counted(soup: BeautifulSoup) -> dict[int, bool]:
 def _standfirst(tag: Tag) -> bool:
     """Whether its class, or that of the element around it, calls it so."""
     near = [tag] + ([tag.parent] if tag.parent and tag.name == "p" else [])
-    names = (str(name) for one in near for name in one.get_attribute_list("class"))
-    return any(STANDFIRST.search(name) for name in names)
+    return any(STANDFIRST.search(name) for one in near for name in _classes(one))
+
+
+def _byline(tag: Tag) -> bool:
+    """Whether its class calls it so, and it does not end as a sentence does."""
+    called = any(BYLINE.search(name) for name in _classes(tag))
+    return called and not SENTENCE.search(tag.get_text(strip=True))
+
+
+def _classes(tag: Tag) -> list[str]:
+    return [str(name) for name in tag.get_attribute_list("class")]
 
 
 def _article(soup: BeautifulSoup) -> tuple[Tag | None, str]:

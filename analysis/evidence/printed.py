@@ -67,7 +67,7 @@ def _warning(words: str, where: str, spelled: str) -> str:
         return ""
     if where == "otherwise":
         return f"“{words}” is spelled “{spelled}” in its paragraph"
-    beyond = ", and elsewhere in the text" if where == "elsewhere" else " nor in the text"
+    beyond = ", but elsewhere in the text" if where == "elsewhere" else " nor in the text"
     return f"“{words}” is not in its paragraph{beyond}"
 
 

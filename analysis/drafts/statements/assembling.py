@@ -279,8 +279,9 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
         doubts=(*row.doubts, *_flow_doubts(flow, economy, scene)),
     )  # fmt: skip
     row = replace(row, scope=money.scope_of(row, quantity, scene))
-    note = things.note_of(flow, scene)
-    if note and row.measure != "rank":
+    ranked = row.measure == "rank"
+    note = things.ranked_within(quantity, scene) if ranked else things.note_of(flow, scene)
+    if note:
         row = replace(row, note=note, doubts=(*row.doubts, f"note is a guess: {note}"))
     if name == "balance" and row.measure != "growth" and _in_deficit(quantity, scene):
         bare = row.printed.lstrip("-−")

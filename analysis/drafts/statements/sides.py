@@ -132,9 +132,8 @@ def seen(
     third = owners.third(quantity, scene, (economy, partner))
     if third:
         return name, economy, third
-    if name == "turnover" and _home(scene, speech) == partner:
-        return name, partner, economy
-    return name, economy, partner
+    turned = name == "turnover" and quantity.unit != "ordinal" and _home(scene, speech) == partner
+    return (name, partner, economy) if turned else (name, economy, partner)
 
 
 def _other_way(scene: Scene) -> Flow | None:

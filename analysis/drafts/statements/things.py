@@ -62,6 +62,12 @@ def stands_at(quantity: Quantity, scene: Scene) -> bool:
     return opening is not None and not any(scene.start <= at < quantity.start for at in named)
 
 
+def ranked_within(quantity: Quantity, scene: Scene) -> str:
+    """The group in which a place is held: "in Africa" of "third-largest partner in Africa"."""
+    found = pattern(scene.language, "ranked_within").search(scene.right(quantity))
+    return found["what"] if found else ""
+
+
 def note_of(flow: Flow | None, scene: Scene) -> str:
     """What a flow is of, where only a part of it is named: "gold only" of "gold exports"."""
     if flow is None or flow not in scene.found.flows:
