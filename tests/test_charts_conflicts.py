@@ -79,7 +79,7 @@ def test_a_contradicted_number_is_drawn_once_and_the_rest_is_said() -> None:
     assert set(charts.rows(ax)["conflict_id"]) == {"conflict-0"}
     words = " ".join(written(ax))
     assert "9 sets of numbers cannot all hold, 1 of them firm" in words
-    assert "1 of 9 are drawn, of the shortest one for each contradicted number" in words
+    assert "1 of 9 are drawn: the shortest for each contradicted number" in words
 
 
 def test_a_speaker_against_himself_stands_before_two_speakers() -> None:

@@ -103,8 +103,8 @@ def test_the_title_is_found_in_the_rows() -> None:
     """It counts the statements on the period with the most, and repeats are no witnesses."""
     ax = trade_growth(
         statements(
-            GROWTH, {}, {"claim_id": "b", "central": 18.0}, {"claim_id": "c", "central": 19.0,
-            "repeats_inferred": "b"},
+            GROWTH, {}, {"claim_id": "b", "central": 18.0, "printed": "18"},
+            {"claim_id": "c", "central": 19.0, "printed": "19", "repeats_inferred": "b"},
         )
     )  # fmt: skip
 
@@ -150,7 +150,7 @@ def test_targets_are_hollow() -> None:
     ax = trade_growth(statements(GROWTH, {"status": "target"}))
 
     assert marks(ax)["v0"].get_markerfacecolor() == "#ffffff"
-    assert "hollow: a target" in written(ax)
+    assert "hollow: a target or forecast" in written(ax)
 
 
 def test_a_hollow_target_is_told_from_a_hollow_about() -> None:
@@ -158,7 +158,8 @@ def test_a_hollow_target_is_told_from_a_hollow_about() -> None:
     about = {"claim_id": "b", "hedge": "about", "lower": 14.0, "upper": 20.0}
     ax = trade_growth(statements(GROWTH, {"status": "target"}, about))
 
-    assert {"“about”: either way", "hollow without “about”: a target"} <= set(written(ax))
+    hollow = "hollow without “about”: a target or forecast"
+    assert {"“about”: either way", hollow} <= set(written(ax))
 
 
 def test_each_currency_has_a_panel_from_zero() -> None:
@@ -254,3 +255,12 @@ def test_both_kinds_of_statistics_are_named_where_both_occur() -> None:
     assert "1 of 2 reported levels stands without an official record" in charts.alt(ax)
     assert "square: official record or reconciled by a provider" in written(ax)
     assert "as reported and as recorded and as reconciled by a provider" in charts.alt(ax)
+
+
+def test_a_target_that_is_a_bound_is_dashed_and_the_key_says_so():
+    """No hollow dot is drawn of "at least", so the key shows the dashed line alone."""
+    bound = {"status": "target", "hedge": "at least", "lower": 17.0, "upper": 18.0}
+    ax = trade_growth(statements(GROWTH, bound))
+
+    assert "dashed: a target or forecast" in written(ax)
+    assert not [text for text in written(ax) if text.startswith("hollow")]

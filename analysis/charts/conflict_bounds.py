@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -96,7 +97,7 @@ def _subtitle(many: int, drawn: int, statements: pd.DataFrame) -> str:
     what = f"What a printed number allows against what the other numbers imply{under}"
     if not many:
         return what
-    of = f"{drawn} of {many} are drawn, of the shortest one for each contradicted number"
+    of = f"{drawn} of {many} are drawn: the shortest for each contradicted number"
     return f"{what}, each on its own axis; {of if drawn < many else 'all are drawn'}"
 
 
@@ -215,7 +216,7 @@ def _key(groups: list[Group], side: dict[str, int]) -> tuple[Sign, ...]:
     bar = Mark("", 8.0, 1.0, 15.0, "span")
     signs = [
         Sign(
-            Mark("", 8.0, side=index, shape=shape_of(index)),
+            replace(bar, side=index),
             f"printed, seen from {labels.economy(code)}",
         )
         for code, index in side.items()

@@ -111,24 +111,20 @@ def _spread(rows: list[dict[str, Any]]) -> float:
 def _said(rows: list[dict[str, Any]], told: list[dict[str, Any]]) -> str:
     """How many of all told on the period, the rows on one flow, put it at what."""
     if len(rows) == 1:
-        return f"{len(told)} statements, each on its own flow, put growth at {_span(told)}"
+        return f"{len(told)} statements, each on its own flow, put growth at {telling.span(told)}"
     flow = flow_words(rows[0])
     what = "trade growth" if flow == USUAL else f"growth of {flow}"
     many = str(len(rows)) if len(rows) == len(told) else f"{len(rows)} of {len(told)}"
-    return f"{many} statements put {what} at {_span(rows)}"
-
-
-def _span(rows: list[dict[str, Any]]) -> str:
-    return telling.span(pd.Series([row["central"] for row in rows]))
+    return f"{many} statements put {what} at {telling.span(rows)}"
 
 
 def _each_once(rows: list[dict[str, Any]]) -> str:
-    span = _span(rows)
+    span = telling.span(rows)
     if len(rows) == 1:
         when = period(rows[0])
         when = when if when.startswith("since") else f"in {when}"
         return f"One statement puts growth of {flow_words(rows[0])} {when} at {span}"
-    growth = f"growth {'runs from' if ' to ' in span else 'is'} {span}"
+    growth = f"growth {'runs from' if _spread(rows) else 'is'} {span}"
     return f"Each of {len(rows)} periods is told once; {growth}"
 
 

@@ -32,8 +32,6 @@ BAR = 12.0
 #: How far before the edge of the window a bar is broken whose end lies beyond it.
 BREAK = 7.0
 APART = 14.0
-#: The room of the shape of a side before words.
-INDENT = 11.0
 
 
 @dataclass(frozen=True)
@@ -220,7 +218,7 @@ class Ranges:
         away = (BAR + self.line) / 2
         start, end = scale.to(group.low.upper), scale.to(group.high.lower)
         low, high = self._cut(group.low_text), self._cut(group.high_text)
-        wide = self._width(low) + _indent(group.low)
+        wide = self._width(low)
         left = min(max(start - wide, 0.0), self.plot - wide)
         self._said(low, group.low, left, y - away, pen)
         gap = words.width(group.gap, self.sizes.small)
@@ -229,16 +227,13 @@ class Ranges:
             x = left - 8 - gap
         if x >= 0:
             pen.write(x, y - away, group.gap, self.sizes.small, colour=GREY)
-        wide = self._width(high) + _indent(group.high)
-        x = min(max(end, 0.0), self.plot - wide)
+        x = min(max(end, 0.0), self.plot - self._width(high))
         self._said(high, group.high, x, y + away, pen)
 
     def _cut(self, said: tuple[str, tuple[int, ...]]) -> tuple[str, tuple[int, ...]]:
         """The words as far as they fit into the plot with their claim numbers."""
         text, numbers = said
-        return words.cut(
-            text, self.sizes.text, self.plot - INDENT - self._width(("", numbers))
-        ), numbers
+        return words.cut(text, self.sizes.text, self.plot - self._width(("", numbers))), numbers
 
     def _width(self, said: tuple[str, tuple[int, ...]]) -> float:
         return words.width(said[0], self.sizes.text) + len(said[1]) * (circle(self.sizes) + 5)
@@ -246,14 +241,8 @@ class Ranges:
     def _said(
         self, said: tuple[str, tuple[int, ...]], mark: Mark, x: float, y: float, pen: Pen
     ) -> None:
-        """The words of a range, after the shape of its side and before its claim numbers."""
-        from matplotlib.transforms import Affine2D
-
+        """The words of a range before its claim numbers."""
         text, numbers = said
-        if _indent(mark):
-            where = Affine2D().translate(x + INDENT / 2 - 1, 0) + pen.rows
-            marks.draw(pen.ax, Mark("", 0.0, side=mark.side, shape=mark.shape), y, 1.0, 1.0, where)
-        x += _indent(mark)
         pen.write(x, y, text, self.sizes.text, colour=mark.colour, url=mark.url)
         self._circles(pen, x + words.width(text, self.sizes.text), y, numbers)
 
@@ -270,11 +259,6 @@ class Ranges:
             if half <= x <= right - half - 6:
                 pen.trace([x, x], [y - 2, y + 2], colour=FAINT, linewidth=0.8)
                 pen.write(x, y + self.small / 2 + 1, text, size, colour=GREY, align="center")
-
-
-def _indent(mark: Mark) -> float:
-    """The room of the shape of a side before the words of its range."""
-    return 0.0 if mark.side is None else INDENT
 
 
 def _from_values(scale: Scale, ax: Axes) -> Transform:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -169,20 +169,31 @@ def key(found: Iterable[Mark], names: Mapping[int, str] | None = None) -> tuple[
     for name, (look, at, lower, upper, text) in EXAMPLES.items():
         if any(m.kind == name for m in all_marks):
             signs.append(Sign(Mark("", at, lower, upper, look), text))
-    if any(m.hollow for m in all_marks):
-        without = " without “about”" if any(m.kind == "about" for m in all_marks) else ""
-        signs.append(Sign(Mark("", 7.0, hollow=True), f"hollow{without}: a target"))
+    signs += _ahead([m.kind for m in all_marks if m.hollow], [m.kind for m in all_marks])
     if any(m.minor for m in all_marks):
         signs.append(Sign(Mark("", 7.0, minor=True), "small: repeats another"))
     return tuple(signs)
 
 
-def span(values: pd.Series) -> str:
-    """The least and greatest growth in words, or one where they are the same: "+17% to +18%"."""
-    low, high = float(values.min()), float(values.max())
-    digits = 0 if low.is_integer() and high.is_integer() else 1
-    ends = [f"{labels.signed(x, digits)}%" for x in (low, high)]
-    return ends[0] if ends[0] == ends[1] else " to ".join(ends)
+def _ahead(hollow: list[str], kinds: list[str]) -> Iterator[Sign]:
+    """How a target or forecast looks: a hollow dot, a dashed line, as far as either is drawn."""
+    if "point" in hollow or "about" in hollow:
+        without = " without “about”" if "about" in kinds else ""
+        yield Sign(Mark("", 7.0, hollow=True), f"hollow{without}: a target or forecast")
+    if set(hollow) - {"point", "about"}:
+        dashed = Mark("", 2.0, 2.0, 13.0, "more", hollow=True)
+        yield Sign(dashed, "dashed: a target or forecast")
+
+
+def span(rows: Iterable[Cells]) -> str:
+    """The least and the greatest number as told, or one where they are the same.
+
+    "+13.8% to about +14%"; of equal numbers the one without a hedge.
+    """
+    ordered = sorted(rows, key=lambda row: (row["central"], bool(given(row["hedge"]))))
+    low, most = ordered[0], ordered[-1]["central"]
+    high = next(row for row in ordered if row["central"] == most)
+    return value(low) if low["central"] == most else f"{value(low)} to {value(high)}"
 
 
 def years(first: int | str, last: int | str) -> str:

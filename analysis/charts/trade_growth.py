@@ -69,23 +69,23 @@ def finding(frame: pd.DataFrame) -> str:
         return unsaid(len(frame))
     turnover = own[own["flow"].eq("turnover")]
     if turnover.empty or len(turnover) == 1 < len(own):
-        return _ran("Reported growth", own["central"])
-    groups = turnover.groupby(["period_start", "period_end"], sort=True)["central"]
+        return _ran("Reported growth", own)
+    groups = turnover.groupby(["period_start", "period_end"], sort=True)
     sizes = groups.size().sort_values(kind="stable")
     if sizes.max() < 2 or sizes.empty:
-        return _ran("Reported growth of trade", turnover["central"])
+        return _ran("Reported growth of trade", turnover)
     start, end = sizes.index[-1]
-    values = groups.get_group((start, end))
+    rows = telling.records(groups.get_group((start, end)))
     when = labels.period(start, end)
-    return f"{len(values)} statements put trade growth in {when} at {telling.span(values)}"
+    return f"{len(rows)} statements put trade growth in {when} at {telling.span(rows)}"
 
 
-def _ran(what: str, values: pd.Series) -> str:
+def _ran(what: str, frame: pd.DataFrame) -> str:
     """From where to where growths ran; where there is one number, what it is."""
-    span = telling.span(values)
-    if " to " in span:
+    span, values = telling.span(telling.records(frame)), frame["central"]
+    if values.min() < values.max():
         return f"{what} ran from {span}"
-    return f"{what} is {span}{' each time' if len(values) > 1 else ''}"
+    return f"{what} is {span}{' each time' if len(frame) > 1 else ''}"
 
 
 def unsaid(many: int) -> str:

@@ -33,7 +33,9 @@ STANDFIRST = re.compile(
 )
 
 #: What a class calls a line about an article, which is none of its paragraphs.
-BYLINE = re.compile(r"byline|author|dateline|timestamp|posted|\b(?:date|day|meta)\b|credit", re.IGNORECASE)
+BYLINE = re.compile(
+    r"byline|author|dateline|timestamp|posted|\b(?:date|day|meta)\b|credit", re.IGNORECASE
+)
 
 
 def decoded(content: bytes) -> str:
