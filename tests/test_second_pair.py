@@ -36,7 +36,7 @@ UNCHECKED = {
     "dn-services-growth", "half-projects-run", "half-year-exports",
 }  # fmt: skip
 TITLES = {
-    "trade_growth": "Reported growth ran from +20% to +30%",
+    "trade_growth": "Reported growth ran from over +20% to +30%",
     "trade_levels": "2 of 5 reported levels stand without an official record",
     "project_counts": "Counts went from over 40 projects under way to 38 projects under way",
     "plan_events": "The one event is dated to the day",
@@ -44,7 +44,7 @@ TITLES = {
     "definition_curve": "+30% fits none of 10 definitions: they give +19.2% to +25.1%",
     "conflict_bounds": "6 sets of numbers cannot all hold, 3 of them firm",
     "growth_by_period":
-        "2021 is told most: 4 statements, each on its own flow, put growth at +20% to +30%",
+        "2021 is told most: 4 statements, each on its own flow, put growth at over +20% to +30%",
     "value_readings":
         "+30%, in its usual reading, allows 29.5% to 30.5%; the one statistic that decides "
         "does not fit",
