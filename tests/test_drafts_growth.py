@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from draft_cases import rows
+
+from analysis.drafts import statements
+from analysis.drafts.articles import Article
 
 for extra in ("trafilatura", "markdown_it"):
     pytest.importorskip(extra)
@@ -79,3 +84,27 @@ def test_both_flows_told_before_are_two_rows():
     assert rows(text, columns="printed flow status")[2:] == [
         ("double", "exports", "target"), ("double", "imports", "target"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry of investment put the plus at 12 percent.",
+        "Although prices fell, the value was 12 percent higher.",
+        "A bumper harvest lifted the total by 12 percent.",
+        "Higher prices explain most of the 12 percent rise.",
+        "Falling output means 12 percent more exports.",
+        "Copper managed 12 percent.",
+    ],
+)
+def test_what_explains_a_growth_or_tells_of_it_is_not_what_grows(sentence):
+    """An office, a cause or a condition before "the rise" leaves it the rise of trade."""
+    assert rows(f"{GROWN} {sentence}", columns="printed measure")[1:] == [("12", "growth")]
+
+
+def test_a_growth_may_be_told_before_its_flow():
+    """What a text opens with is of the flow that it names next."""
+    texts = ("Chilean wine up 9% in Japan", "Japan imported Chilean wine for $60 million in 2020.")
+    article = Article("en", date(2021, 12, 1), "The Outlet", texts[0], "", texts)
+    told = [(one.printed, one.flow, one.economy) for one in statements.read(article).proposals]
+    assert told == [("9", "imports", "JPN"), ("60", "imports", "JPN")]

@@ -1,15 +1,16 @@
 """An article -> proposed values, and every number that is not proposed with the reason.
 
-`scenes` holds what is found in a paragraph and a sentence; `measures` (with `foreign` and `bare`),
-`directions`, `statuses`, `times` (with `asides`, `bases`, `carried`, `dated`, `lists`, `moving`
-and `outlook`), `sides` (with `owners` and
-`pairs`), `money`, `parts` (with `breakdowns`) and `counts` (with `nouns`, `sessions`, `stages` and
-`wholes`) decide one thing each; `assembling` puts a row together, `wordings` adds directions told
-in words alone, `leaving` the numbers that are no values, `sureness` the doubts.
+`scenes` holds what is found in a paragraph and a sentence; `measures` (with `foreign`, `paces`
+and `bare`), `directions`, `statuses`, `times` (with `asides`, `bases`, `carried`, `dated`, `lists`,
+`moving` and `outlook`), `sides` (with `owners` and `pairs`), `money`, `parts` (with `breakdowns`)
+and `counts` (with `nouns`, `sessions`, `stages` and `wholes`) decide one thing each; `assembling`
+puts a row together, `wordings` adds directions told in words alone, `leaving` the numbers that are
+no values, `sureness` the doubts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.drafts import flows
@@ -23,7 +24,7 @@ from analysis.drafts.statements.carried import reported_on
 from analysis.drafts.statements.measures import measure_of
 from analysis.drafts.statements.outlook import announced
 from analysis.drafts.statements.rows import Proposal, Reading, Unread
-from analysis.drafts.statements.scenes import Scene, look
+from analysis.drafts.statements.scenes import Found, Scene, look
 from analysis.drafts.statements.sureness import sure
 from analysis.drafts.statements.times import is_compared
 from analysis.drafts.statements.wholes import added_up
@@ -38,10 +39,11 @@ def read(article: Article) -> Reading:
     told: tuple[Period | None, Period | None] = (None, None)
     main: Period | None = None
     known: tuple[flows.Flow | None, int] = (None, -1)
-    for found in look(article, sides):
+    everything = [*look(article, sides)]
+    for found in everything:
         for start, end in found.sentences:
-            before = tuple(reading.proposals)
-            scene = Scene(article, found, start, end, sides, before, *told, *known)
+            before, ahead = tuple(reading.proposals), _ahead(everything, found, end)
+            scene = Scene(article, found, start, end, sides, before, *told, *known, ahead)
             told = _sentence(scene, reading)
             main = _later(main, told[0])
         told = main, told[1]
@@ -50,6 +52,13 @@ def read(article: Article) -> Reading:
     reading.proposals[:] = [sure(one) for one in _pointed(reading.proposals)]
     reading.unread.extend(leaving.outside(article))
     return reading
+
+
+def _ahead(everything: Sequence[Found], found: Found, end: int) -> flows.Flow | None:
+    """The flow that is named next behind a place, in its paragraph or the two behind it."""
+    here = [one for one in found.flows if one.start >= end]
+    later = [one for each in everything[found.number + 1 :][:2] for one in each.flows]
+    return next(iter([*here, *later]), None)
 
 
 def _around(article: Article) -> list[str]:

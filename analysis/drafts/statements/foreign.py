@@ -18,14 +18,39 @@ def is_foreign(quantity: Quantity, scene: Scene) -> bool:
     places = [scene.place(name, left) for name in ("foreign", "number_of")]
     named = [start + one for one in places if one is not None]
     flows = [one for one in scene.flows if one.start < quantity.start]
+    rise = scene.place("the_rise", left)
+    topics = [one.start for one in flows] + ([start + rise] if rise is not None else [])
     behind = re.split(r"[,;:(、（]|(?<=[ぁ-龠])\s", words_after(scene.near_right(quantity), 3))[0]
     reason = pattern(scene.language, "reason").search(behind)
     behind = behind[: reason.start()] if reason else behind
     if scene.says("foreign", behind) or _is_rate(quantity, scene) or _is_price(quantity, scene):
         return True
+    if scene.says("in_volume", scene.near_left(quantity)):
+        return True
     if flows and (_costs(flows[-1], quantity, scene) or _pays_for(flows[-1], quantity, scene)):
         return False
-    return max(named, default=-1) > max((one.start for one in flows), default=-1)
+    if _is_the_rise(quantity, left, scene):
+        return False
+    of_another = _of_which_is_foreign(start, left, scene)
+    return of_another or max(named, default=-1) > max(topics, default=-1)
+
+
+def _is_the_rise(quantity: Quantity, left: str, scene: Scene) -> bool:
+    """Whether a number is that of a rise known already ("the 8 percent rise"), or of the flow
+    right behind it ("8 percent less exports")."""
+    known = pattern(scene.language, "the_rise_of").match(scene.right(quantity)) is not None
+    behind = next((one for one in scene.flows if one.start >= quantity.end), None)
+    gap = scene.found.masked[quantity.end : behind.start] if behind else ""
+    more = pattern(scene.language, "more_of").fullmatch(gap) is not None
+    return more or (known and scene.says("definite", left))
+
+
+def _of_which_is_foreign(start: int, left: str, scene: Scene) -> bool:
+    """Whether a clause goes on about another thing: "than inflation, which rose by 4 percent"."""
+    front = scene.found.masked[scene.start : start].rstrip(" ,")
+    things = pattern(scene.language, "foreign").finditer(front)
+    near = any(one.end() == len(front) for one in things)
+    return near and pattern(scene.language, "relative").match(left.lstrip(" ,")) is not None
 
 
 def _without_asides(text: str, scene: Scene) -> str:

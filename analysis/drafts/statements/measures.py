@@ -20,6 +20,7 @@ from analysis.drafts.statements.foreign import (
 )
 from analysis.drafts.statements.moving import just_moved, moved_from, said_again
 from analysis.drafts.statements.nouns import of_another
+from analysis.drafts.statements.paces import moves_a_pace, of_a_pace
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
 #: A sum of money below this is a price, a fare or a budget of a household.
@@ -88,26 +89,15 @@ def _in_thousands(quantity: Quantity, scene: Scene) -> bool:
 def _of_times(quantity: Quantity, scene: Scene) -> tuple[str, str]:
     if not has_flow(scene) or is_foreign(quantity, scene) or _is_frequency(quantity, scene):
         return "", NO_FLOW
-    if is_beside(quantity, scene) or _of_a_pace(quantity, scene):
+    if is_beside(quantity, scene) or of_a_pace(quantity, scene):
         return "", "a comparison of two levels"
     return "growth", ""
 
 
-def _of_a_pace(quantity: Quantity, scene: Scene) -> bool:
-    """Whether a growth itself has doubled or halved: "growth halved to 3 percent"."""
-    behind = [one for one in scene.quantities if one.start >= quantity.end][:1]
-    gap = scene.found.masked[quantity.end : behind[0].start] if behind else ""
-    return (
-        bool(behind)
-        and behind[0].unit == "percent"
-        and pattern(scene.language, "pace_to").fullmatch(gap) is not None
-    )
-
-
-def _moves_a_pace(quantity: Quantity, scene: Scene) -> bool:
-    """Whether so many points are what a growth itself has moved by: "growth fell by 2 points"."""
-    points = quantity.unit == "percentage_points"
-    return points and scene.says("pace_by", scene.near_left(quantity))
+def _is_announced(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a growth is told before the flow that it is of: "Thai rice up 9 percent in Peru"."""
+    near = f"{scene.near_left(quantity)}|{scene.near_right(quantity)}"
+    return scene.ahead is not None and _nearest(near, scene, False) == "growth"
 
 
 def _is_frequency(quantity: Quantity, scene: Scene) -> bool:
@@ -130,9 +120,9 @@ def _of_percent(quantity: Quantity, scene: Scene) -> tuple[str, str]:
         return "share", ""
     if is_of_things(quantity, scene):
         return "", FOREIGN
-    if not has_flow(scene):
+    if not (has_flow(scene) or _is_announced(quantity, scene)):
         return "", NO_FLOW
-    if _moves_a_pace(quantity, scene):
+    if moves_a_pace(quantity, scene):
         return "", "a difference of two growths"
     measure = _share_or_growth(quantity, scene)
     return (measure, "") if measure else ("", "no word tells a growth or a share")
@@ -170,7 +160,17 @@ def _share_or_carried(quantity: Quantity, scene: Scene) -> str:
     if before or said_again(quantity.start, scene):
         return "share"
     part = bool(scene.here) and scene.here[-1].part_of is not None
-    return _carried(quantity, scene) or ("share" if part or scene.out_of else "")
+    carried = _carried(quantity, scene) or ("share" if part or scene.out_of else "")
+    return carried or ("growth" if _is_told_alone(quantity, scene) else "")
+
+
+def _is_told_alone(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a percentage is all that is told of what goes on: "Tea managed 3 percent"."""
+    told = scene.before[-1] if scene.before else None
+    traded = scene.flows or (told and told.flow and told.paragraph >= scene.found.number - 1)
+    alone = pattern(scene.language, "stands_alone").match(scene.right(quantity)) is not None
+    plain = quantity.form in ("digits", "words") and not _is_every(quantity, scene)
+    return bool(traded) and alone and plain and quantity.unit == "percent"
 
 
 def _is_every(quantity: Quantity, scene: Scene) -> bool:

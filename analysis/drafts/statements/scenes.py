@@ -84,7 +84,7 @@ class Scene:
     """One sentence with what was told before it; `sides` are the article's two economies.
 
     `told` and `hoped` are the periods that were reported on and hoped for, `known` the last flow
-    of the paragraphs before, in the paragraph `known_at`.
+    of the paragraphs before, in the paragraph `known_at`, `ahead` the one that is named next.
     """
 
     article: Article
@@ -97,6 +97,7 @@ class Scene:
     hoped: Period | None = None
     known: Flow | None = None
     known_at: int = -1
+    ahead: Flow | None = None
 
     @property
     def language(self) -> str:

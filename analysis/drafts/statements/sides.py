@@ -99,12 +99,14 @@ def _noun_of_rank(quantity: Quantity, scene: Scene) -> str:
 
 
 def _quoted_next(quantity: Quantity, scene: Scene) -> Flow | None:
-    """The flow that the same quotation names in its next sentence."""
+    """The flow that the same quotation names in its next sentence; before any that of the text."""
     speech = scene.speech(quantity.at)
     behind = [one for one in scene.found.flows if one.start >= scene.end]
     same = behind and scene.speech(behind[0].start)
     quoted = same and (same.speaker, same.attribution) == (speech.speaker, "direct")
-    return behind[0] if quoted and speech.attribution == "direct" else None
+    if quoted and speech.attribution == "direct":
+        return behind[0]
+    return None if scene.known or scene.before else scene.ahead
 
 
 def seen(

@@ -55,9 +55,15 @@ def _word(quantity: Quantity, scene: Scene, *, wide: bool) -> str:
     text = _without_meant(quantity, scene)
     before = text[scene.start : quantity.start]
     near = text[start : quantity.start] + scene.found.text[quantity.start : quantity.at]
-    behind = _up_to_next(quantity, scene) if wide else ""
+    behind = _up_to_next(quantity, text, scene) if wide else ""
     around = before + behind
-    sides: tuple[str, ...] = (near, near + _behind(quantity, scene), before, around, scene.lead)
+    sides: tuple[str, ...] = (
+        near,
+        near + _behind(quantity, text, scene),
+        before,
+        around,
+        scene.lead,
+    )
     if scene.grammar.nouns_before:
         sides = (text[quantity.end : end], *sides[:2], _told(quantity, scene), scene.lead)
     for near in sides:
@@ -87,17 +93,17 @@ def _told(quantity: Quantity, scene: Scene) -> str:
     return before + (said[0] if said else behind)
 
 
-def _up_to_next(quantity: Quantity, scene: Scene) -> str:
+def _up_to_next(quantity: Quantity, text: str, scene: Scene) -> str:
     """What a sentence says behind a quantity, up to the next number or what "and" joins to it."""
-    behind, *others = re.split(MASK, scene.right(quantity))
+    behind, *others = re.split(MASK, text[quantity.end : scene.end])
     parted = pattern(scene.language, "parted").search(behind) if others else None
     return behind[: parted.start()] if parted else behind
 
 
-def _behind(quantity: Quantity, scene: Scene) -> str:
+def _behind(quantity: Quantity, text: str, scene: Scene) -> str:
     """What a clause says behind a quantity; another number behind "and" has words of its own."""
     _, end = scene.clause(quantity.at)
-    behind = scene.found.masked[quantity.end : max(end, quantity.end)]
+    behind = text[quantity.end : max(end, quantity.end)]
     others = any(quantity.end <= one.start < end for one in scene.quantities)
     parted = pattern(scene.language, "parted").search(behind) if others else None
     return behind[: parted.start()] if parted else behind
@@ -126,10 +132,11 @@ def _up_to_number(quantity: Quantity, scene: Scene) -> str:
 
 
 def _without_meant(quantity: Quantity, scene: Scene) -> str:
-    """The paragraph, numbers blotted out, without what others before this number are called:
-    "instead of the 20 percent that had been forecast, they grew by 6"."""
+    """The paragraph, numbers blotted out, without what it is measured by ("than expected") and
+    what others before it are called: "instead of the 20 percent forecast, they grew by 6"."""
     text = scene.found.masked
     said = kinds(scene.language, "meant").values()
+    text = pattern(scene.language, "as_expected").sub(lambda one: " " * len(one[0]), text)
     for one in (one for one in scene.quantities if one.end <= quantity.start):
         found = [words.match(_up_to_number(one, scene)) for words in said]
         length = max((each.end() for each in found if each), default=0)
