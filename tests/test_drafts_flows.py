@@ -61,6 +61,8 @@ def told(text, language="en"):
         ("en", "Brazil paid $4 million for roasted beans.", ["BRA imports -"]),
         ("en", "Brazil paid $4 million for the repairs.", []),
         ("en", "Brazilian roasters took beans for $4 million from us.", ["BRA imports -"]),
+        ("en", "Brazil took a fifth less tea last year.", ["BRA imports -"]),
+        ("en", "Brazil took 4 percent of the crop.", ["- exports BRA"]),
         ("en", "The minister took part in the Kenyan fair.", []),
         ("ru", "Экспорт Казахстана в Италию вырос.", ["KAZ exports ITA"]),
         ("ru", "Импорт из Италии упал.", ["- imports ITA"]),

@@ -828,6 +828,9 @@ def test_a_table_a_list_a_question_and_a_denial_have_their_voice(text, words, ex
         ("It was 5%, the newspaper La Luz writes, quoting the importer Blue House.",
          "Blue House"),
         ("Jane Roe was here. The bank, she recalled, had forecast 5%.", "bank"),
+        ("Traders wait. Another, Jane Roe of Lima, says it was 5%.", "Jane Roe"),
+        ("The station quoted Jane Roe as saying that it was 5%.", "Jane Roe"),
+        ("“It was 5%.” The words are those of Jane Roe, a farmer.", "Jane Roe"),
     ],
 )  # fmt: skip
 def test_somebody_is_known_by_what_is_said_of_him(text, expected):

@@ -33,6 +33,8 @@ SHARED = (
     r"\s(?:{lives}|{being}|{verbs}|(?-i:[a-z]{2,}ed))\b[^;:\x00]*?,?\s(?:and|but)\s+"
     r"(?:then |also |now |even |later )?{verbs}\b"
 )
+#: Whom somebody else quotes: "the station quoted Jane Roe as saying".
+QUOTED_AS = r"\bquot(?:ed|es|ing)\s+(?P<name>[^,;:.\x00]{2,60}?)\s+as\s+\w+ing\b"
 GAPPED = (
     r"\b{recording}\s.*?(?:[,;]|\s(?=and\b|while\b|whereas\b|but\b))\s*(?:(?:and|while|whereas|but)\s)?"
     r"(?P<name>(?:[\w'’.-]+\s){1,7}?)(?=(?:exports?|imports?|sales|purchases)\b|[$€£¥]?\d)"
@@ -46,6 +48,7 @@ def agents(text: str) -> Iterator[Source]:
     yield from _before_colon(text)
     yield from _behind_gap(text)
     yield from _of_two_verbs(text)
+    yield from _quoted_as(text)
 
 
 def _of_passives(text: str) -> Iterator[Source]:
@@ -74,6 +77,14 @@ def _before_colon(text: str) -> Iterator[Source]:
         ends = [*(one.start() for one in pattern(ACTS).finditer(text, start, end)), end]
         found = (source(text, start, one, known=True) for one in ends)
         yield from [one for one in found if one][:1]
+
+
+def _quoted_as(text: str) -> Iterator[Source]:
+    """ "The station quoted X as saying"."""
+    for match in pattern(QUOTED_AS).finditer(text):
+        named = source(text, *match.span("name"))
+        if named:
+            yield named
 
 
 def _of_two_verbs(text: str) -> Iterator[Source]:

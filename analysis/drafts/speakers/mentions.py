@@ -43,7 +43,7 @@ SUBJECT = (
 )
 #: Who does something, by a name told before: "Roe shakes her head", "She does not smile".
 AGAIN = (
-    rf"\W{{0,3}}(?:(?P<who>he|she)\s+(?-i:[a-z]+)|(?P<name>{NAME})\s+"
+    rf"\W{{0,3}}(?:(?P<who>he|she)\s+(?-i:[a-z]+)|(?P<name>{NAME})\s+(?:{{helping}}\s+|also\s+)?"
     r"(?!(?:{titles}|{offices}|{never})\b)(?:{lives}|(?-i:[a-z]+(?:s|ed))))\b"
 )
 #: To whom the outlet speaks: "we remind her".

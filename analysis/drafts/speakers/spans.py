@@ -61,8 +61,8 @@ def end_of(text: str, start: int) -> int:
 def begin_anew(text: str, start: int, end: int) -> int:
     """Where a name begins behind the words of time and place that lead to it."""
     who = re.compile(
-        r"\W*(?:all|what|the (?:most|only thing)|(?:in|at|on|for|by|during|with|from)\s.*)\s"
-        r"(?=(?:he|she|it|they)\W*$)",
+        r"\W*(?:all|what|the (?:most|only thing)|(?:as|in|at|on|for|by|during|with|from)\s.*)\s"
+        r"(?=(?:he|she|it|they|I|we)\W*$)",
         re.I,
     )
     led = who.match(text[start:end])

@@ -59,8 +59,8 @@ def source(
     start = begin_anew(text, start, end)
     printed = _trimmed(text[start:end])
     led = pattern(
-        r"(?:all|what|the (?:most|only thing)|(?:in|at|on|for|by|during|with|from)\s.*)\s"
-        r"(?P<who>he|she|it|they)"
+        r"(?:all|what|the (?:most|only thing)|(?:as|in|at|on|for|by|during|with|from)\s.*)\s"
+        r"(?P<who>he|she|it|they|I|we)"
     ).fullmatch(printed)
     printed = led["who"] if led else printed
     start += text[start:end].rfind(printed)
@@ -84,8 +84,12 @@ def source(
 
 def _is_presented(printed: str, remark: str) -> bool:
     """Whether words present the person named behind them: "a buyer for a chain, Jane Roe,"."""
-    somebody = re.match(r"(?:an?|one|another|the|its|their|his|her)\s", printed, re.IGNORECASE)
-    told = remark.strip(" .")
+    somebody = re.match(
+        r"(?:an?|one|another|the|its|their|his|her|.*\w['’]s)\s|(?:another|one|a third)$",
+        printed,
+        re.IGNORECASE,
+    )
+    told = re.split(r"\s(?:of|from)\s", remark.strip(" ."))[0]
     person = " " in told and re.fullmatch(PERSON, told) and not economy_of(told, "en")
     return bool(somebody and person) and not pattern(r"\b{firms}\b|" + WHO).search(_head(printed))
 
@@ -124,7 +128,7 @@ def _with_remark(name: str, role: str, remark: str) -> tuple[str, str]:
     if not role and pattern(r"\b{titles}\b").search(_head(name)) and re.fullmatch(PERSON, told):
         return (name, role) if economy_of(told, "en") else (told, title or name)
     if not role and _is_presented(f"the {name}", remark):
-        return remark, "" if name.startswith("of ") else name
+        return told, "" if re.fullmatch(r"of\s.*|another|one", name, re.IGNORECASE) else name
     if name.islower() and " " not in name and _is_title(remark):
         return told, role or title
     if not role and re.fullmatch(PERSON, name) and _is_title(remark):
@@ -191,7 +195,7 @@ def _can_speak(printed: str, *, known: bool, anyone: bool) -> bool:
     sides = pattern(r"(?:(?:the|our|their|its) )?{both_sides}\b(?! of\b)").match(printed.strip())
     if known and sides:
         return False
-    if pattern(WHO).search(plain) or (
+    if pattern(rf"{WHO}|^{HELD}$").search(plain) or (
         anyone and re.match(r"(?:an?|one|the|his|her)\s", printed, re.IGNORECASE)
     ):
         return True
