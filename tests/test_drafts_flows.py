@@ -63,6 +63,8 @@ def told(text, language="en"):
         ("en", "Brazilian roasters took beans for $4 million from us.", ["BRA imports -"]),
         ("en", "Brazil took a fifth less tea last year.", ["BRA imports -"]),
         ("en", "Brazil took 4 percent of the crop.", ["- exports BRA"]),
+        ("en", "Brazil, in her view, will take $4 million of tea.", ["BRA imports -"]),
+        ("en", "Ships carried $4 million of it to Brazil.", ["- exports BRA"]),
         ("en", "The minister took part in the Kenyan fair.", []),
         ("ru", "Экспорт Казахстана в Италию вырос.", ["KAZ exports ITA"]),
         ("ru", "Импорт из Италии упал.", ["- imports ITA"]),

@@ -818,24 +818,32 @@ def test_a_table_a_list_a_question_and_a_denial_have_their_voice(text, words, ex
     ("text", "expected"),
     [
         ("A buyer for a big chain, Jane Roe, believes that it was 5%.", "Jane Roe"),
+        ("Traders wait. Another, Jane Roe of Lima, says it was 5%.", "Jane Roe"),
         ("A rival laughed at this, and said that it was 5%.", "rival"),
-        ("Deputy minister Jane Roe corrected him: “It was 5%.”", "Jane Roe"),
         ("Importers in Vigo are calm. They foresee a drop of 5%.", "Importers in Vigo"),
         ("A spokesman for the Port Board was calm. All he would say was that it was 5%.",
          "spokesman for the Port Board"),
         ("The author of the report, Jane Roe, told us that it was 5%.", "Jane Roe"),
-        ("“It was 5%. What a year.” Jane Roe smiles as she pours the tea.", "Jane Roe"),
-        ("It was 5%, the newspaper La Luz writes, quoting the importer Blue House.",
-         "Blue House"),
-        ("Jane Roe was here. The bank, she recalled, had forecast 5%.", "bank"),
-        ("Traders wait. Another, Jane Roe of Lima, says it was 5%.", "Jane Roe"),
-        ("The station quoted Jane Roe as saying that it was 5%.", "Jane Roe"),
-        ("“It was 5%.” The words are those of Jane Roe, a farmer.", "Jane Roe"),
     ],
 )  # fmt: skip
 def test_somebody_is_known_by_what_is_said_of_him(text, expected):
-    """A name behind "a buyer for", a subject of two verbs, who does something before a colon or
-    behind a quotation; whom a newspaper quotes, and of whom somebody recalls something."""
+    """A name behind "a buyer for", a subject of two verbs, a group at a place."""
+    assert at(text, "5%").speaker == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deputy minister Jane Roe corrected him: “It was 5%.”", "Jane Roe"),
+        ("Said the consul: “It was 5%.”", "consul"),
+        ("“It was 5%. What a year.” Jane Roe smiles as she pours the tea.", "Jane Roe"),
+        ("“It was 5%.” The words are those of Jane Roe, a farmer.", "Jane Roe"),
+        ("The station quoted Jane Roe as saying that it was 5%.", "Jane Roe"),
+        ("Jane Roe was here. The bank, she recalled, had forecast 5%.", "bank"),
+    ],
+)
+def test_words_are_of_whom_the_text_puts_beside_them(text, expected):
+    """Who acts before a colon or behind a quotation, and whom another quotes or recalls."""
     assert at(text, "5%").speaker == expected
 
 

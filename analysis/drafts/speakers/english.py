@@ -25,7 +25,8 @@ IN_VIEW = (
 )
 DATA_OF = r"^(?:the |its )?(?:[\w-]+ ){0,2}?{data}(?: (?:from|of|by|released by|published by))\s+"
 AFTER = (
-    r"(?:[,?!”\"'’\x00–—-]\s*|\bas\s+|^\W*(?:or\s+)?(?:so|thus)\s+)(?P<verb>{after_verbs})\s+"
+    r"(?:[,?!”\"'’\x00–—-]\s*|\bas\s+|^\W*(?:or\s+)?(?:so|thus)\s+"
+    r"|^\W*(?=(?:said|says|adds|writes)\b))(?P<verb>{after_verbs})\s+"
     r"(?!that\b|it\b|so\b|on\b|in\b|to\b)(?=\S)"
 )
 #: Whatever is done with a quotation that ended: "grumbles Jane Roe", "a farmer sighs."

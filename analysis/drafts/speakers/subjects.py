@@ -43,7 +43,7 @@ WHO = r"\b(?:(?:{titles}|{offices}|{media}|{compilers}|{banks}|{papers})s?|{firm
 #: What stands behind a name between commas, without its relative clause.
 REMARK = re.compile(
     r"(?:,\s+(?:aged\s+)?\d{2,3})?"
-    r",\s*([^,]{3,60}?)(?:\s(?:who|which|whose|where)\s[^,]{1,90})?(?:,|$)"
+    r",\s*([^,;]{3,60}?)(?:\s(?:who|which|whose|where)\s[^,;]{1,90})?(?:[,;]|$)"
 )
 
 
@@ -189,6 +189,8 @@ def _can_speak(printed: str, *, known: bool, anyone: bool) -> bool:
     if not plain or len(plain.split()) > 14 or ARTICLE.match(f"{plain} "):
         return False
     if re.search(r"[%$€£¥\x00]", printed) or pattern(r"{not_first}\b").match(plain):
+        return False
+    if pattern(r"{not_alone}").fullmatch(printed):
         return False
     if pattern(r"{never}|{numerals}").fullmatch(_head(plain).split()[-1]):
         return False
