@@ -108,3 +108,31 @@ def test_a_growth_may_be_told_before_its_flow():
     article = Article("en", date(2021, 12, 1), "The Outlet", texts[0], "", texts)
     told = [(one.printed, one.flow, one.economy) for one in statements.read(article).proposals]
     assert told == [("9", "imports", "JPN"), ("60", "imports", "JPN")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Canada's imports from Chile rose faster than its exports, at 12 percent versus 9 percent.",
+        "Canada's imports from Chile outpaced its exports: 12 percent against 9.",
+        "Imports from and exports to Chile rose 12 and 9 percent.",
+        "In short: imports from Chile plus 12, exports to Chile plus 9 percent.",
+    ],
+)
+def test_two_flows_set_beside_one_another_have_a_growth_each(sentence):
+    """The first number is of the flow named first, the second of the other."""
+    told = [("12", "imports", "up"), ("9", "exports", "up")]
+    assert rows(f"{GROWN} {sentence}", columns="printed flow direction")[1:] == told
+
+
+def test_partners_in_a_row_have_the_number_behind_their_names():
+    """A percentage in brackets is of the economy before them."""
+    text = "Canada's exports to Chile (-3%), Peru (+4%) and Mexico (+11%) differed in 2020."
+    assert rows(text, columns="printed partner") == [("-3", "CHL"), ("4", "PER"), ("11", "MEX")]
+
+
+def test_a_growth_may_start_from_a_peak_or_low():
+    """What flows are above or below is their base: a record of another year too."""
+    text = "In 2021 Canada's exports to Chile were still 9 percent short of their 2014 peak."
+    told = rows(text, columns="printed base_start period_start")
+    assert told == [("-9", date(2014, 1, 1), date(2021, 1, 1))]

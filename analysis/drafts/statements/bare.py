@@ -30,7 +30,7 @@ def of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
         return before.measure, ""
     if (alone and _of_level_before(quantity, scene)) or _base_of_level(quantity, scene):
         return "level", ""
-    if _of_growth_before(quantity, scene):
+    if _of_growth_before(quantity, scene) or _of_growth_behind(quantity, scene):
         return "growth", ""
     again = _again(quantity, scene)
     return (again, "") if again else ("", "no measure fits")
@@ -64,6 +64,15 @@ def _of_growth_before(quantity: Quantity, scene: Scene) -> bool:
     bare = not quantity.word and quantity.form in ("digits", "words")
     moved = quantity.printed.startswith("-") or just_moved(scene.near_left(quantity), scene)
     return grown and bare and moved
+
+
+def _of_growth_behind(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a bare number behind a word of movement goes on to a percentage: "exports plus 18,
+    imports minus 3 percent"."""
+    following = [one for one in scene.quantities if one.start >= quantity.end][:1]
+    alike = bool(following) and following[0].unit == "percent" and bool(scene.flows)
+    bare = not quantity.word and quantity.form in ("digits", "words") and quantity.scale == 1
+    return alike and bare and just_moved(scene.near_left(quantity), scene)
 
 
 def _again(quantity: Quantity, scene: Scene) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from analysis.drafts import periods
@@ -39,7 +40,15 @@ def named_base(quantity: Quantity, scene: Scene) -> Period | None:
         and not was_then(one, quantity, scene)
         and not _of_another(one, quantity, scene)
     ]
-    return _nearest(bases, quantity, scene)
+    return _told_before(_nearest(bases, quantity, scene), scene)
+
+
+def _told_before(base: Period | None, scene: Scene) -> Period | None:
+    """A base that is "that year" with the days of the period before it in the sentence."""
+    if base is None or base.kind != "same" or base.years or base.months:
+        return base
+    fixed = [one for one in scene.periods if one.end <= base.start and one.first and not one.base]
+    return replace(fixed[-1], base=True, start=base.start, end=base.end) if fixed else base
 
 
 def _nearest(bases: list[Period], quantity: Quantity, scene: Scene) -> Period | None:

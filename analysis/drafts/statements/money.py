@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.drafts.lexicon import kinds, pattern
-from analysis.drafts.quantities import Quantity
+from analysis.drafts.quantities import Quantity, currencies, lexicon
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import MASK, Scene, last
 from analysis.drafts.statements.sides import flows_of
@@ -17,13 +17,24 @@ def currency_of(quantity: Quantity, scene: Scene, measure: str) -> str:
         return quantity.currency or _as_before(quantity, scene)
     if measure != "growth":
         return ""
-    return _named(scene.left(quantity) + scene.near_right(quantity), scene)
+    left = scene.left(quantity).rpartition(";")[2]
+    return _named(left + scene.near_right(quantity), scene)
 
 
 def _named(text: str, scene: Scene) -> str:
     """The currency that words say a number is in: "in dollars", "the dollar figure"."""
     found = kinds(scene.language, "in_currency").items()
-    return next((code for code, words in found if words.search(text)), "")
+    return next((code for code, words in found if words.search(text)), "") or _shared(text, scene)
+
+
+def _shared(text: str, scene: Scene) -> str:
+    """The currency that words say a number is in by a name that economies share: "in pesos"."""
+    known, home = lexicon.of(scene.language).currencies, currencies.of_economies(scene.sides)
+    for opened in pattern(scene.language, "in_currency_named").finditer(text):
+        codes, end = lexicon.longest(text, opened.end(), known)
+        if codes:
+            return currencies.chosen(codes, home, text[opened.end() : end])
+    return ""
 
 
 def _as_before(quantity: Quantity, scene: Scene) -> str:
@@ -43,8 +54,17 @@ def scope_of(row: Proposal, quantity: Quantity, scene: Scene) -> str:
     in those of the sentence before, where it goes on about the same flow."""
     if row.measure == "rank":
         return _scope(scene.near_right(quantity), scene)
-    scope = _scope(_statement(quantity, scene), scene)
+    scope = _own_scope(quantity, scene) or _scope(_statement(quantity, scene), scene)
     return scope or _scope_before(row, scene)
+
+
+def _own_scope(quantity: Quantity, scene: Scene) -> str:
+    """The scope right before the flow of a quantity, where its sentence names another flow too:
+    "services exports rose 5%, outpacing goods exports"."""
+    before = [one for one in scene.flows if one.start < quantity.start][-1:]
+    head = scene.found.masked[scene.start : before[0].start] if before else ""
+    word = pattern(scene.language, "scope_word").search(head)
+    return _scope(word[0], scene) if word and len(scene.flows) > 1 else ""
 
 
 def _scope(text: str, scene: Scene) -> str:

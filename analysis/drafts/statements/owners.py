@@ -60,7 +60,7 @@ def third(quantity: Quantity, scene: Scene, sides: tuple[str, str]) -> str:
     if quantity.unit == "ordinal" and (other := placed(quantity, scene)):
         return other
     before = [one for one in scene.found.mentions if one.end < quantity.start][-1:]
-    if before and scene.found.text[before[0].end : quantity.start] in ("(", "（"):
+    if before and scene.found.text[before[0].end : quantity.start].strip() in ("(", "（"):
         return before[0].economy if before[0].economy != sides[0] else ""
     start, _ = scene.clause(quantity.at)
     if quantity.currency or any(start <= one.start < quantity.start for one in scene.flows):

@@ -21,6 +21,7 @@ from analysis.drafts.statements.moving import (
     tells_of,
     went_before,
 )
+from analysis.drafts.statements.pairs import respective
 from analysis.drafts.statements.scenes import Scene, last
 
 #: A period so many characters behind its number still belongs to it.
@@ -117,7 +118,9 @@ def compared_periods(scene: Scene, *, growths: bool = True) -> list[Period]:
     return [
         one
         for quantity in scene.quantities
-        if is_compared(quantity, scene) and (growths or quantity.unit != "percent")
+        if is_compared(quantity, scene)
+        and (growths or quantity.unit != "percent")
+        and respective(quantity, scene) is None
         for one in [one for one in scene.periods if one.start >= quantity.end][:1]
         if _reaches(quantity, one, scene)
     ]
@@ -278,6 +281,8 @@ def _reaches(quantity: Quantity, period: Period, scene: Scene) -> bool:
     others = any(quantity.end <= one.start < period.start for one in scene.quantities)
     others = others or any(_leads(period, one, scene) for one in scene.quantities)
     parted = pattern(scene.language, "break").search(between)
+    told = any(one.end <= quantity.start and one.first and not one.base for one in scene.periods)
+    parted = parted or (re.match(r"[^(]*\)", between) if told else None)
     return len(between) < REACH and not others and not parted and not _broken(between, scene)
 
 
