@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from draft_cases import rows
 
 from analysis.drafts import speakers
 
@@ -948,3 +949,21 @@ def test_an_office_that_speaks_in_a_capital_is_of_that_economy():
     """Where its sentence names no other place."""
     text = "So the Federal Customs Office told importers in Berne: it was 5."
     assert at(text, "5").reporter == "CHE"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Canadian Ambassador to Chile", "Jane Roe"),
+        ("Canada's trade commissioner in Santiago", "Luis Soto Vega"),
+        ("Head of the Canadian Trade Mission in Chile", "Jane Roe"),
+        ("Director of the Department for Asia of the Canadian Trade Ministry", "Jane Roe"),
+        ("Secretary General of the Canadian Confederation of Industry", "Jane Roe"),
+    ],
+)
+def test_a_title_tells_where_or_of_what_before_the_name(title, name):
+    """ "Ambassador to Chile Jane Roe" is Jane Roe, and by her surname alone she is the same."""
+    told = f"Trade grew by 14 percent in 2020, {title} {name} said."
+    again = f"Imports rose by 4 percent, {name.split()[-1]} added."
+
+    assert rows(told, again, columns="speaker speaker_role") == [(name, title)] * 2

@@ -40,6 +40,11 @@ OF_PLACE = re.compile(rf"(?P<name>{NAME}(?:\s+{PARTICLES}{NAME}){{1,2}})\s+(?:of
 #: "the chamber's Jane Roe".
 HELD = rf"(?P<role>.*(?:{{offices}}|{{firms}}))['’]s?\s(?P<name>{NAME}\s{PARTICLES}{NAME})"
 WHO = r"\b(?:(?:{titles}|{offices}|{media}|{compilers}|{banks}|{papers})s?|{firms})\b"
+#: What begins no person's name behind a title.
+NO_NAME = r"{fields}|(?:{titles}|general)\b|(?:.*\s)?{offices}\b"
+#: A title with what follows of its office, and the end of the name of an office.
+TITLE_OF = r"{titles}\s+(?:of|for|to|in|at|with|from)\s"
+OF_BODY = r"\b(?:(?:{offices}|{firms}|{banks}|{fields})\b|in\s(?-i:[A-Z][\w'’-]+))(?=\s(?-i:[A-Z]))"
 #: What stands behind a name between commas, without its relative clause.
 REMARK = re.compile(
     r"(?:,\s+(?:aged\s+)?\d{2,3})?"
@@ -239,9 +244,14 @@ def _name_and_role(printed: str) -> tuple[str, str]:
     if (
         match
         and not economy_of(match["name"], "en")
-        and not pattern(r"{fields}|(?:.*\s)?{offices}\b").match(match["name"])
+        and not pattern(r"{fields}|(?:{titles}|general)\b|(?:.*\s)?{offices}\b").match(
+            match["name"]
+        )
     ):
         return match["name"], match["role"]
+    of_body = _of_body(printed)
+    if of_body:
+        return of_body
     held = pattern(HELD).fullmatch(printed)
     if held and not pattern(WHO).search(held["name"]):
         return held["name"], held["role"]
@@ -249,3 +259,22 @@ def _name_and_role(printed: str) -> tuple[str, str]:
     if person and not pattern(WHO).search(person["name"]) and not economy_of(person["name"], "en"):
         return person["name"], ""
     return printed, ""
+
+
+def _of_body(printed: str) -> tuple[str, str] | None:
+    """Name and role, where a title tells before the name of what or where it is: "Ambassador to
+    Peru Jane Roe", "Head of the Customs Office Jane Roe"."""
+    bodies = pattern(OF_BODY).finditer(printed)
+    ends = {one.end() for one in bodies} | {one.end for one in economies.find(printed, "en")}
+    for end in sorted(ends, reverse=True):
+        role, name = printed[:end], printed[end:].strip()
+        titled = pattern(rf"(?:[\w'’.-]+\s+)*{TITLE_OF}.+").fullmatch(role)
+        if titled and _is_name_of_person(name):
+            return name, role
+    return None
+
+
+def _is_name_of_person(name: str) -> bool:
+    """Whether words are two names or more, and neither an office, a field nor an economy."""
+    known = pattern(rf"\b{{fields}}\b|{WHO}").search(name) or economy_of(name, "en")
+    return " " in name and re.fullmatch(PERSON, name) is not None and not known
