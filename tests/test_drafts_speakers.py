@@ -967,3 +967,20 @@ def test_a_title_tells_where_or_of_what_before_the_name(title, name):
     again = f"Imports rose by 4 percent, {name.split()[-1]} added."
 
     assert rows(told, again, columns="speaker speaker_role") == [(name, title)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("On the website of Statistics Peru one reads 5.", "Statistics Peru"),
+        ("Preliminary data from the Bank of Peru point to 5.", "Bank of Peru"),
+        ("Sales were 5. Source: Tea Board.", "Tea Board"),
+        ("Sales were 5, so the Tea Board.", "Tea Board"),
+        ("The Association of Millers met. Sales were 5, the association said.",
+         "Association of Millers"),
+        ("Figures seen by this newspaper put it at 5.", "The Paper"),
+    ],
+)  # fmt: skip
+def test_where_a_number_is_read_is_whose_it_is(text, speaker):
+    """At an office, on its pages, in its data, behind "source:"; what we saw is nobody's."""
+    assert at(text, "5").speaker == speaker

@@ -64,8 +64,9 @@ def _lifted(text: str) -> Iterator[Source]:
     """ "It was X that first reported a rise"."""
     for match in pattern(CLEFT).finditer(text):
         named = source(text, *match.span("name"), known=True, data=True)
+        back = pattern(r"\s{goes_back}\b").match(text, match.end())
         if named:
-            yield named
+            yield replace(named, back=back is not None)
 
 
 def _before_colon(text: str) -> Iterator[Source]:

@@ -40,7 +40,7 @@ def bodies(text: str) -> Iterator[Source]:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where institutions may stand: the subject first, then every name."""
     subject = pattern(SUBJECT).match(text)
-    if subject:
+    if subject and is_body(subject["name"], "en"):
         yield subject.span("name")
     for match in pattern(NAMED).finditer(text):
         name = re.sub(r"(?:['’]s?|[.,])$", "", match[0])
@@ -52,5 +52,5 @@ def _is_body(name: str) -> bool:
     """Whether a name is that of an institution, and of no person there."""
     head = re.split(entry("en", "after_head"), name)[0]
     person = pattern(r"\b(?:{titles})\b").search(head) and not is_body(name, "en")
-    kinds = pattern(r"\b(?:{offices}|{media}|{compilers}|{banks})\b").search(name)
+    kinds = pattern(r"\b(?:{offices}|{media}|{compilers}|{banks})\b").search(head)
     return not person and (kinds is not None or is_national(name, "en"))

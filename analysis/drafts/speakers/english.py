@@ -25,7 +25,7 @@ IN_VIEW = (
 )
 DATA_OF = r"^(?:the |its )?(?:[\w-]+ ){0,2}?{data}(?: (?:from|of|by|released by|published by))\s+"
 AFTER = (
-    r"(?:[,?!”\"'’\x00–—-]\s*|\bas\s+|^\W*(?:or\s+)?(?:so|thus)\s+"
+    r"(?:[,?!”\"'’\x00–—-]\s*|\bas\s+|^\W*(?:or\s+)?(?:so|thus)\s+(?:at least\s+)?"
     r"|^\W*(?=(?:said|says|adds|writes)\b))(?P<verb>{after_verbs})\s+"
     r"(?!that\b|it\b|so\b|on\b|in\b|to\b)(?=\S)"
 )
@@ -40,6 +40,8 @@ NO_VERB = (
     r"|tak\w+|took)\s+$|['’]s?\s+$"
 )
 BEFORE = rf"\s*\b{HELPING}(?<!-)(?P<verb>(?P<strong>{{verbs}})|{{weak_verbs}})\b"
+#: "..., so the chamber."
+SO = r",\s+so\s+(?P<name>(?:the\s|(?-i:[A-Z]))[^,.;:\x00]{2,50})(?=[.,;]|$)"
 #: Data whose compiler was told: "according to the bulletin".
 DATA_ALONE = (
     r"\baccording to (?:the|its|their|these|this|that) (?:same )?(?:{kinds} )*"
@@ -95,7 +97,12 @@ def _introduced(text: str) -> Iterator[Source]:
         passed = named is not None and _is_passed_on(named, match[0], text[end:])
         if named and not passed:
             last = text[: match.start()].rstrip().endswith((",", "–", "—"))
-            yield replace(named, cited=bool(match["cited"]), postposed=last)
+            alone = re.match(r"\W*sources?:", text, re.IGNORECASE) is not None
+            yield replace(named, cited=bool(match["cited"]), postposed=last, back=alone)
+    for match in pattern(SO).finditer(text):
+        named = source(text, *match.span("name"), known=True, data=True)
+        if named:
+            yield replace(named, postposed=True)
     for match in pattern(DATA_ALONE).finditer(text):
         yield Source(*match.span("data"), "bureau", compiler=True, unsure=True, postposed=True)
     for match in pattern(IN_VIEW).finditer(text):

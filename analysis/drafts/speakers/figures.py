@@ -19,14 +19,22 @@ DATA_FROM = (
     r"(?:from|by|of)\s+"
     r"|\b(?:figures?|estimates?|numbers?)\b[^,;.]{3,30}?\s(?:by|from)\s+(?=the\s)"
 )
-#: "from the daily Andes Times, according to which": the words before belong to the sentence.
-ACCORDING = (
-    r"(?P<name>(?-i:(?:(?:the|an?)\s)?(?:(?!(?:from|of|by|in|at|to|with)\b)[a-z][\w-]*\s){0,2}?(?:[A-Z][\w'’.&-]*"
-    r"(?:\s(?:of|for|and|de|do|da|del)(?:\sthe)?)?\s?){1,8})),?\s+"
-    r"(?:according to|by|in)\s+wh(?:ich|om)\b"
+#: A name, its kind before it: "the daily Andes Times".
+KNOWN = (
+    r"(?P<name>(?-i:(?:(?:the|an?)\s)?(?:(?!(?:from|of|by|in|at|to|with)\b)[a-z][\w-]*\s){0,2}?"
+    r"(?:[A-Z][\w'’.&-]*(?:\s(?:of|for|and|de|do|da|del)(?:\sthe)?)?\s?){1,8}))"
 )
+#: "from the daily Andes Times, according to which".
+ACCORDING = rf"{KNOWN},?\s+(?:according to|by|in)\s+wh(?:ich|om)\b"
 #: "the latest from the customs office".
 LATEST = r"\b(?:latest|news|word|message)\s+from\s+(?=\S)"
+#: Where a number is read: "at Statistics Peru the figure is", "on the board's website one reads".
+LOCATED = (
+    r"\b(?:in|on|at|with)\s+(?:(?:the|its|an?)\s+(?:[\w-]+\s)?{data}\s+(?:of|by|from)\s+)?"
+    rf"{KNOWN}(?:['’]s?\s+(?:[\w-]+\s)?{{data}})?,?\s*(?:one|you|we)?\s?"
+    r"(?:reads?|finds?|learns?|stands?|(?:the|their|its) {data} (?:is|was|are|were|stands?)"
+    r"|it (?:is|was))\b"
+)
 #: Whose a table is that was told just before: "It comes from the bureau".
 DATA_COME = r"\b(?:{data}|{them})(?:\s\w+){0,2}?\s{come}\s+(?:from|by)\s+(?=\S)"
 #: Figures that are somebody's: "the figures, which are the bureau's".
@@ -77,6 +85,10 @@ def _whose_data(text: str) -> Iterator[Source]:
         named = source(text, *match.span("name"))
         if named:
             yield named
+    for match in pattern(LOCATED).finditer(text):
+        named = source(text, *match.span("name"), known=True, data=True)
+        if named and named.compiler:
+            yield named
 
 
 def in_brackets(text: str) -> Iterator[Source]:
@@ -93,13 +105,15 @@ def in_brackets(text: str) -> Iterator[Source]:
 
 
 def of_headlines(text: str) -> Iterator[Source]:
-    """Who stands at an edge of a line that is no sentence: "Exports up 5% - customs"."""
-    match = None if re.search(r"[.!?]\W*$", text) else pattern(EDGE).search(text)
+    """Who stands at an edge of a line that is no sentence: "Exports up 5% - customs"; of one that
+    is only a compiler."""
+    sentence = re.search(r"[.!?]\W*$", text) is not None
+    match = pattern(EDGE).search(text)
     if match:
         which = "last" if match["last"] else "first"
         named = source(text, *match.span(which), known=True)
         outlet = named and pattern(r"\b{media}\b").search(named.name)
-        if named and not outlet:
+        if named and not outlet and (named.compiler or not sentence):
             yield replace(named, postposed=which == "last")
 
 

@@ -76,7 +76,8 @@ def _labelled(
     name: str, language: str, publisher: str | None, known: Sequence[Source]
 ) -> tuple[bool, Source | None]:
     """Whether a label is a speaker's, and whose."""
-    if re.fullmatch(entry(language, "no_labels"), name, re.IGNORECASE):
+    none = rf"(?:^|[.!?]\s)(?:{entry(language, 'no_labels')})$"
+    if re.search(none, name, re.IGNORECASE):
         return False, None
     if re.fullmatch(entry(language, "questions"), name, re.IGNORECASE):
         return True, None

@@ -52,11 +52,19 @@ SPOKEN_TO = r"\b(?:we|I)\s+(?:\w+\s+){0,2}?(?P<who>him|her|them)\b"
 
 def persons(text: str) -> Iterator[Source]:
     """Whom a text names, in its order: "met the trade minister of Chile", "Jane Roe, 41, has"."""
-    found = [*_titled(text), *_told_of(text), *bodies(text), *_again(text)]
+    named = list(bodies(text))
+    titled = [one for one in _titled(text) if not any(_holds(body, one) for body in named)]
+    found = [*titled, *_told_of(text), *named, *_again(text)]
     for place, one in enumerate(found):
         before = found[:place]
         if not any(one.start < other.end and other.start < one.end for other in before):
             yield replace(one, mentioned=True, compiler=one.compiler and one.body)
+
+
+def _holds(body: Source, one: Source) -> bool:
+    """Whether a title is some of an institution's name: "Association of Millers"."""
+    inside = body.start <= one.start and one.end <= body.end
+    return inside and one.end - one.start < body.end - body.start
 
 
 def _titled(text: str) -> Iterator[Source]:

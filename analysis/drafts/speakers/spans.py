@@ -22,7 +22,7 @@ JOINING = {"of", "for", "to", "in", "at", "from", "by", "with", "and", "on", "al
 AGE = re.compile(r",\s+(?:aged\s+)?\d{2,3}$")
 NAME_EDGE = (
     r",(?!\s+{fields}(?:,|\s+(?:and|affairs)\b))|[;:!?“”\"()\x00–—]|(?<!(?-i:\b[A-Z]))\.(?=\s|$)"
-    r"|\s+{after_name}\b"
+    r"|\s+(?:{after_name}|(?-i:{shows}))\b"
 )
 
 

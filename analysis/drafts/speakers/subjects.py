@@ -165,7 +165,7 @@ def _trimmed(printed: str) -> str:
         r"(?<!of the)(?<!of an)(?<!of a)(?<!of this)(?:['’]s)?(?:\s+{kinds})*\s+(?-i:{records})$"
     ).sub("", printed)
     if _head(printed) == printed:  # not "somebody who knows the bureau's books"
-        printed = pattern(r"['’]s?(?:\s+{kinds})*\s+(?-i:{data})$").sub("", printed)
+        printed = pattern(r"['’]s?(?-i:\s+[a-z][\w-]*){0,3}\s+(?-i:{data})$").sub("", printed)
     return (
         re.sub(r"(?:['’]s)?(?:\s+own)?$", "", printed) if re.search(r"\sown$", printed) else printed
     )
@@ -195,7 +195,8 @@ def _can_speak(printed: str, *, known: bool, anyone: bool) -> bool:
         return False
     if re.search(r"[%$€£¥\x00]", printed) or pattern(r"{not_first}\b").match(plain):
         return False
-    if pattern(r"{not_alone}").fullmatch(printed):
+    counted = pattern(r"{numbers}\s(?-i:[a-z])").match(plain)
+    if counted or pattern(r"{not_alone}").fullmatch(printed):
         return False
     if pattern(r"{never}|{numerals}").fullmatch(_head(plain).split()[-1]):
         return False
