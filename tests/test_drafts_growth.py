@@ -136,3 +136,18 @@ def test_a_growth_may_start_from_a_peak_or_low():
     text = "In 2021 Canada's exports to Chile were still 9 percent short of their 2014 peak."
     told = rows(text, columns="printed base_start period_start")
     assert told == [("-9", date(2014, 1, 1), date(2021, 1, 1))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("The best month was May, with 31 percent.", ("2021-05-01", "2020-05-01")),
+        ("If one takes 2010 as a base, they are up 80 percent.", ("2020-01-01", "2010-01-01")),
+        ("It was the best since 2011, when they rose 9 percent.", ("2011-01-01", "2010-01-01")),
+        ("They made up for the 15 percent lost in 2016.", ("2016-01-01", "2015-01-01")),
+    ],
+)  # fmt: skip
+def test_months_and_years_told_for_comparison_have_their_own_growth(sentence, days):
+    """The best month, a year taken as the base, a year like which none was, a loss made up for."""
+    told = rows(f"{GROWN} {sentence}", columns="measure period_start base_start")[1:]
+    assert told == [("growth", *(date.fromisoformat(day) for day in days))]

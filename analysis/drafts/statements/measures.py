@@ -156,7 +156,8 @@ def _share_or_growth(quantity: Quantity, scene: Scene) -> str:
 
 def _share_or_carried(quantity: Quantity, scene: Scene) -> str:
     """What a percentage is that no word beside it tells: what its sentence goes on about."""
-    before = scene.says("share_before", scene.near_left(quantity))
+    left = scene.near_left(quantity)
+    before = scene.says("share_before", left) and not scene.says("best_time", left)
     if before or said_again(quantity.start, scene):
         return "share"
     part = bool(scene.here) and scene.here[-1].part_of is not None
@@ -169,6 +170,7 @@ def _is_told_alone(quantity: Quantity, scene: Scene) -> bool:
     told = scene.before[-1] if scene.before else None
     traded = scene.flows or (told and told.flow and told.paragraph >= scene.found.number - 1)
     alone = pattern(scene.language, "stands_alone").match(scene.right(quantity)) is not None
+    alone = alone or scene.says("hoped_of", scene.near_left(quantity))
     plain = quantity.form in ("digits", "words") and not _is_every(quantity, scene)
     return bool(traded) and alone and plain and quantity.unit == "percent"
 

@@ -42,6 +42,8 @@ def period_of(quantity: Quantity, scene: Scene, measure: str) -> tuple[Period | 
     named = _named(quantity, scene, [one for one in own if one not in taken])
     if named is not None:
         told = periods.resolve(named, _leaned_on(named, scene))
+        if named.kind == "since_year" and tells_of(named, quantity, scene):
+            return replace(told, kind="year"), True
         if measure in ("level", "rank") and _of_the_one_before(named, quantity, scene):
             return _year_before(told), False
         return told, True
