@@ -14,8 +14,8 @@ from analysis.drafts.speakers.subjects import NAME, PARTICLES, source
 TITLED = (
     r"\b(?:(?:(?!(?:with|of|by|to|for|from|and|at|in|on)\b)[\w'’-]+\s+){0,4}?{titles}"
     r"(?:(?:\s+(?:{fields}|foreign|prime|general|first))*\s+{titles})*)\b(?!['’])"
-    r"(?:\s+(?:of|for|to(?=\s+(?:the\s+)?(?-i:[A-Z]))|in(?=\s+the\s+{offices}\b)"
-    r"|(?<=s\s)(?:in|at|from|near)(?=\s+(?:the\s+)?(?-i:[A-Z])))\s+(?:the\s+)?[\w'’-]+"
+    r"(?:\s+(?:of|for|to(?=\s+(?:the\s+)?(?-i:[A-Z]))|(?:in|from|at)(?=\s+the\s+(?:[\w-]+\s+)?{offices}\b)"
+    r"|(?<=s\s)(?:in|at|from|near)(?=\s+(?:the\s+)?(?-i:[A-Z])))\s+(?:the\s+)?[\w'’-]+(?:\s+{offices}\b)?"
     r"(?-i:\s+[A-Z][\w'’-]+)*(?:(?:,\s+{fields}|,?\s+and\s+(?:{fields}|(?-i:[A-Z][\w'’-]+)))(?=,|\s|$)){0,3}"
     r"){0,2}"
     r"(?-i:(?:\s+[A-Z][\w'’-]+){1,3})?"
