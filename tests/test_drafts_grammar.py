@@ -483,3 +483,23 @@ def test_a_place_among_the_partners_of_a_group_is_noted():
             ("rank", "CAN", "CHL", "in Latin America")
         ]
     assert rows("Chile is Canada's third largest partner in 2021.", columns="note") == [("",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "expected"),
+    [
+        ("Imports from Chile were down 5.4 percent in dollar terms.", "measure direction",
+         [("growth", "down")]),
+        ("The two sides intend to bring trade to $30 billion.", "note", [("",)]),
+        ("Exports of frozen fish rose 12 percent.", "note", [("frozen fish only",)]),
+        ("Export growth slowed to 5 percent.", "flow measure", [("exports", "growth")]),
+        ("Over 60 out of 130 projects under the eight-point plan are being built.",
+         "printed hedge stage part_of",
+         [("60", "over", "under_way", 1), ("130", "", "", None), ("eight", "", "", None)]),
+        ("Canada buys 7 out of 10 cars that Chile sells.", "measure", [("share",)]),
+    ],
+)  # fmt: skip
+def test_plain_words_of_agencies(text, columns, expected):
+    """What agencies print every day: terms of a currency, verbs before trade, kinds of goods, so
+    many out of so many, plans by their points."""
+    assert rows(text, columns=columns) == expected

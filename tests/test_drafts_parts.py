@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from draft_cases import rows
 
 from analysis.drafts import articles, statements
 
@@ -179,3 +180,14 @@ def test_a_sum_of_a_thing_is_part_of_the_flow_told_before(sentence):
 def test_a_whole_stands_before_or_behind_the_sum_of_a_thing(text, expected):
     """A thing's own sum of another year is none of its parts."""
     assert parts(text) == expected
+
+
+@pytest.mark.parametrize("share", ["Half", "A third", "About 40 percent", "More than half"])
+def test_a_share_of_a_number_of_projects_is_a_part_of_them(share):
+    """ "Half of the 24 projects are done" tells a stage of a part, and nothing of trade."""
+    text = f"{share} of the 24 joint projects have been completed. Trade grew by 4 percent."
+
+    assert rows(text, columns="measure counted stage part_of flow")[:2] == [
+        ("share", "projects", "completed", 1, ""),
+        ("count", "projects", "", None, ""),
+    ]

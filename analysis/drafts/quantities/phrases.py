@@ -142,7 +142,7 @@ def _hedge(text: str, phrase: Phrase, lexicon: Lexicon, floor: int) -> tuple[str
     if _no_hedge(text[: phrase.start], row, lexicon):
         row, printed = "", ""
     before = _before(text, phrase.start, lexicon, floor)
-    if before:
+    if before and not _is_of_compound(text, phrase, before[1]):
         row, match = before
         phrase.start, printed = match.start("hedge"), match["hedge"]
     return row, printed
@@ -158,6 +158,13 @@ def _before(text: str, end: int, lexicon: Lexicon, floor: int) -> tuple[str, re.
         and not _no_hedge(text[: match.start()], row, lexicon)
     ]
     return min(fits, key=lambda fit: fit[1].start()) if fits else None
+
+
+def _is_of_compound(text: str, phrase: Phrase, hedge: re.Match[str]) -> bool:
+    """Whether a word before an article tells of what a numeral is part of: "under the eight-point
+    plan"."""
+    between = text[hedge.end("hedge") : phrase.start].strip()
+    return bool(between) and re.match(r"[-‐‑][^\W\d]", text[phrase.end :]) is not None
 
 
 def _no_hedge(before: str, row: str, lexicon: Lexicon) -> bool:

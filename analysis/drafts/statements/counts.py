@@ -34,7 +34,7 @@ def counted_of(quantity: Quantity, scene: Scene) -> str:
     if sessions.of_meetings(quantity, scene):
         return "sessions"
     if quantity.unit == "percent":
-        return of_noun(quantity, scene) or _earlier(scene)
+        return of_noun(quantity, scene) or _of_next(quantity, scene) or _earlier(scene)
     compared = compared_with(quantity, scene)
     if compared:
         return compared.counted
@@ -181,13 +181,21 @@ def of_named(quantity: Quantity, scene: Scene) -> str:
 
 def of_counts(quantity: Quantity, scene: Scene) -> bool:
     """Whether a percentage or fraction is a share of a count, told or named before."""
-    if of_noun(quantity, scene):
+    if of_noun(quantity, scene) or _of_next(quantity, scene):
         return True
     right = scene.right(quantity).lstrip(" ")
     if scene.here and scene.here[-1].counted and scene.says("of_them", right[:12]):
         return True
     told = last(scene.paragraph_before, counted="*") is not None and not scene.flows
     return told and (quantity.form != "fraction" or goes_on(quantity, scene))
+
+
+def _of_next(quantity: Quantity, scene: Scene) -> str:
+    """What the count behind a share of it counts: "half of the 24 projects"."""
+    following = next_after(quantity, scene)
+    joined = pattern(scene.language, "of_next").match(scene.right(quantity).lstrip(" "))
+    counted = following is not None and following.unit in ("", "count") and not following.currency
+    return noun_of(following, scene) if joined and following and counted else ""
 
 
 def _of_list(quantity: Quantity, scene: Scene) -> bool:

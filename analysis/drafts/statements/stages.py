@@ -90,8 +90,11 @@ def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
     following = next_after(quantity, scene)
     joined = pattern(scene.language, "joined").search(near)
     behind = words_after(scene.near_right(following), 14) if following else ""
-    if pattern(scene.language, "of_next").match(scene.right(quantity).lstrip()):
-        verb = pattern(scene.language, "finite").search(behind)
+    if following and pattern(scene.language, "of_next").match(scene.right(quantity).lstrip()):
+        finite = pattern(scene.language, "finite")
+        if not finite.search(behind):  # "60 of 130 projects of the eight-point plan are done"
+            behind = words_after(scene.right(following), 14)
+        verb = finite.search(behind)
         return [behind[verb.start() :] if verb else behind, left]
     wide = [behind] if joined else []
     return [cut.split(near)[0], *wide, left]
