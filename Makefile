@@ -57,9 +57,9 @@ lint: $(VENV)/ready
 types: $(VENV)/ready
 	$(BIN)/mypy
 
-# More workers than most machines have cores: browsers and kernels keep them waiting.
+# More workers than two cores: browsers and kernels keep them waiting.
 unit-tests: $(VENV)/ready
-	$(PYTEST) -p xdist -n 4 --dist worksteal --durations 20 tests
+	$(PYTEST) -p xdist -n 3 --dist worksteal --durations 20 tests
 
 stored-notebooks: $(VENV)/ready
 	PYTHONPATH=tests $(PYTEST) -p xdist -n 2 --dist loadfile -p nbval.plugin -p notebook_diff --nbval --nbval-current-env notebooks

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,8 @@ settings.load_profile("untimed")
 gc.set_threshold(200_000, 20, 50)  # tables and charts stay for minutes: seldom is there garbage
 
 ROOT = Path(__file__).parents[1]
-#: Where the steps of the making of the shipped site are kept.
-TOLD = "told.json"
+#: Where the steps of the making of the shipped site are kept, and the sign that a folder is whole.
+TOLD, DONE = "told.json", "done"
 #: What Chromium is called, by system.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -67,15 +67,24 @@ def built(folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the shipped data, built once; where tests run in parallel, others wait for it."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped"
+    """The site of the shipped data, built once."""
+    return once(tmp_path_factory, "shipped", built) / "site"
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder that was filled once; where tests run in parallel, others wait for it."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
     try:
         folder.mkdir()
     except FileExistsError:
-        wait_for(folder / TOLD)
-        return folder / "site"
-    return built(folder)
+        wait_for(folder / DONE)
+        return folder
+    try:
+        make(folder)
+    finally:
+        (folder / DONE).touch()
+    return folder
 
 
 def wait_for(file: Path, seconds: float = 300) -> None:

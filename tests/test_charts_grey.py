@@ -85,12 +85,12 @@ def test_a_repeat_is_smaller_and_lighter_in_grey(chart, tmp_path: Path) -> None:
 
 
 def test_ranges_of_conflicts_bear_the_shape_of_their_side() -> None:
-    """Bars have no shape of their own: it stands before the words at them."""
+    """Bars have no shape of their own: that of their side stands in their middle."""
     shapes = {}
     for reporter in ("RUS", "JPN"):
         rows = [{"reporter": reporter}, {"reporter": reporter, "claim_id": "b"}]
         ax = conflict_bounds(conflicts({}), statements(GROWTH, *rows), bounds({}))
-        at = [line for line in ax.lines if line.get_marker() in ("o", "D") and not line.get_gid()]
+        at = [line for line in ax.lines if line.get_marker() in ("o", "D")]
         shapes[reporter] = {line.get_marker() for line in at if line.get_label() != "ring"}
 
     assert shapes == {"RUS": {"D"}, "JPN": {"o"}}

@@ -114,7 +114,7 @@ def test_every_mark_has_its_claim_number_at_every_width(
 def test_numbers_are_written_where_they_have_room_only() -> None:
     """A short number stands beside its mark; a very long one is left to its claim number."""
     long = number(17) | {"hedge": "about as much as nobody had expected"}
-    ax = told(number(16), long, *many(30, 30), width="phone")
+    ax = told(number(16), long, number(40), *many(30, 30), width="phone")
 
     assert "+16%" in written(ax)
     assert not any("nobody" in text for text in written(ax))

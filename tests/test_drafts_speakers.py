@@ -984,3 +984,26 @@ def test_a_title_tells_where_or_of_what_before_the_name(title, name):
 def test_where_a_number_is_read_is_whose_it_is(text, speaker):
     """At an office, on its pages, in its data, behind "source:"; what we saw is nobody's."""
     assert at(text, "5").speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "office"),
+    [
+        ("Exports rose 5 percent, data from the Canadian Exporters' Assembly showed.",
+         "Imports fell 3 percent, according to the assembly.", "Canadian Exporters' Assembly"),
+        ("Exports rose 5 percent, the National Bank of Canada reported.",
+         "Imports fell 3 percent, according to the central bank's data.",
+         "National Bank of Canada"),
+    ],
+)  # fmt: skip
+def test_whose_data_were_told_is_their_office_by_a_short_name_too(first, second, office):
+    """A body of exporters compiles what are its data; "the central bank" is the bank just named."""
+    assert rows(first, second, columns="speaker office") == [(office, office)] * 2
+
+
+def test_a_courtesy_title_is_no_part_of_a_name():
+    """Behind a title and a comma, or behind the words that open a sentence."""
+    told = "The Commerce Secretary, Shri Amit Rao, said that exports rose 5 percent."
+    again = "At the talks Mr. Rao recalled that imports rose 4 percent."
+
+    assert rows(told, again, columns="speaker") == [("Amit Rao",), ("Amit Rao",)]

@@ -15,7 +15,7 @@ import pytest
 import second_pair
 from audit import SPOKEN, audit
 from click.testing import CliRunner
-from conftest import ROOT
+from conftest import ROOT, once
 
 from analysis import charts, checks, labels, tables
 from analysis.cli import main
@@ -70,13 +70,21 @@ OF_LANGUAGES = ("drafts", "adapters", "readings", "texts", "evidence")
 @pytest.fixture(scope="session")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the other pair."""
-    return second_pair.build(tmp_path_factory.mktemp("second") / "pair")
+
+    def make(folder: Path) -> None:
+        second_pair.build(folder / "pair")
+
+    return once(tmp_path_factory, "second", make) / "pair"
 
 
 @pytest.fixture(scope="session")
-def site(pair: Path) -> Path:
+def site(pair: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its site."""
-    return report(pair, pair.parent / "site").parent
+
+    def make(folder: Path) -> None:
+        report(pair, folder / "site")
+
+    return once(tmp_path_factory, "second_site", make) / "site"
 
 
 @pytest.fixture(scope="session")

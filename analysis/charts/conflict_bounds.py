@@ -140,7 +140,7 @@ def _marks(
     )
     of = side_of(row, side)
     printed = Mark(
-        f"{begin}--{row['value_id']}", (lower + upper) / 2, lower, upper, "span", of, shape_of(of),
+        f"{begin}--{row['value_id']}", (lower + upper) / 2, lower, upper, "sided", of, shape_of(of),
         hollow=hollow, url=telling.address(row),
     )  # fmt: skip
     middle = (left_lower + left_upper) / 2
@@ -216,7 +216,7 @@ def _key(groups: list[Group], side: dict[str, int]) -> tuple[Sign, ...]:
     bar = Mark("", 8.0, 1.0, 15.0, "span")
     signs = [
         Sign(
-            replace(bar, side=index),
+            replace(bar, kind="sided", side=index, shape=shape_of(index)),
             f"printed, seen from {labels.economy(code)}",
         )
         for code, index in side.items()

@@ -10,6 +10,7 @@
 | direction | words only | an arrow from zero |
 | flat | words only, neither up nor down | a dashed line about zero |
 | span | a stretch of time | a thick bar of its length |
+| sided | the range of a number of a side | a thick bar with the shape of the side in its middle |
 | cut | a range longer than its axis | a thick bar with two slanted strokes |
 
 A hollow mark is not reached yet (a target, something planned); a minor one only repeats another.
@@ -125,7 +126,7 @@ def draw(
     artists = {
         "point": _point, "about": _about, "beyond": _arrow,
         "short": _tail, "more": _tail, "direction": _arrow, "flat": _flat, "span": _span,
-        "cut": _cut,
+        "sided": _sided, "cut": _cut,
     }  # fmt: skip
     low, high = mark.ends(point)
     size *= 0.8 if mark.minor else 1.0
@@ -204,6 +205,16 @@ def _span(mark: Mark, spot: Spot) -> None:
         inner = 1.3 * spot.size * spot.point
         ends = [spot.low + inner, spot.high - inner]
         spot.part(mark, ends, color=PAPER, linewidth=3.9 * spot.size)
+
+
+def _sided(mark: Mark, spot: Spot) -> None:
+    """A thick bar that tells its side in grey too."""
+    _span(mark, spot)
+    colour = mark.colour if mark.hollow else PAPER
+    spot.part(
+        mark, [(spot.low + spot.high) / 2], marker=mark.shape, markersize=4.0 * spot.size,
+        markeredgewidth=0.0, markerfacecolor=colour,
+    )  # fmt: skip
 
 
 def _cut(mark: Mark, spot: Spot) -> None:

@@ -197,6 +197,10 @@ def _by_first_name(source: Source, known: Sequence[Source]) -> Source | None:
 
 def _office_meant(source: Source, known: Sequence[Source], language: str) -> Source | None:
     """The compiler named last, where the words name none but its trade: "the statisticians"."""
+    if re.fullmatch(entry(language, "a_bank"), source.name, re.IGNORECASE):
+        banks = rf"\b(?:{entry(language, 'banks')})"
+        named = [one for one in known if one.name != source.name]
+        return next((one for one in reversed(named) if re.search(banks, one.name, re.I)), None)
     if not re.fullmatch(entry(language, "an_office"), source.name, re.IGNORECASE):
         return None
     compilers = [one for one in reversed(known) if one.compiler and one.name]

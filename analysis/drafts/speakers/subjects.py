@@ -6,17 +6,27 @@ import re
 from dataclasses import replace
 
 from analysis.drafts import economies
-from analysis.drafts.speakers.naming import Source, economy_of, entry, is_compiler, is_national
+from analysis.drafts.speakers.naming import (
+    Source,
+    economy_of,
+    entry,
+    is_body,
+    is_compiler,
+    is_national,
+)
 from analysis.drafts.speakers.spans import begin_anew, pattern
 
 ARTICLE = re.compile(
-    r"^(?:mrs?\.?|ms\.?|dr\.?|h\.e\.|prof\.?|sir|dame|(?:rt\.? )?hon\.?|(?:right )?honou?rable"
+    r"^(?:mrs?\.?|ms\.?|dr\.?|shri|smt\.?|datuk|tan sri|h\.e\.|prof\.?|sir|dame"
+    r"|(?:rt\.? )?hon\.?|(?:right )?honou?rable"
     r"|excellency|same|the|an?|some|my|your|his|her|its|their|our"
     r"|one|another|both(?!\s(?:sides|parties)\b)|as|or(?: so)?|but|and|yet|then|so|thus|meanwhile"
     r"|separately|today|yesterday|earlier|later|only|even|however|for"
     r")\s+",
     re.IGNORECASE,
 )
+#: What is said to a person, before a name behind a title: "the secretary, Shri Jane Roe,".
+COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Prof|Shri|Smt|Datuk|Tan Sri|H\.E)\.?\s+(?=[A-Z])")
 #: What something is, before its name: "the newspaper Andes Times", "statistics agency Indec".
 KIND = (
     r"(?-i:(?:[A-Z]\w+(?:['’]s)?\s+(?=[a-z]))?(?:[a-z][\w'’-]*\s+){0,3}?(?:{media}|{offices}|{firms})"
@@ -65,7 +75,7 @@ def source(
     printed = _trimmed(text[start:end])
     led = pattern(
         r"(?:all|what|the (?:most|only thing)|(?:as|in|at|on|for|by|during|with|from)\s.*)\s"
-        r"(?P<who>he|she|it|they|I|we)"
+        rf"(?P<who>he|she|it|they|I|we|(?-i:Mr|Mrs|Ms|Dr|Prof)\.?\s{PERSON})"
     ).fullmatch(printed)
     printed = led["who"] if led else printed
     start += text[start:end].rfind(printed)
@@ -102,7 +112,8 @@ def _is_presented(printed: str, remark: str) -> bool:
 def _is_bare_name(named: Source) -> bool:
     """Whether a source is a name and neither a person by title nor a newspaper: "Secex"."""
     known = pattern(r"\b(?:{titles}|{media}|{firms}|{no_names})\b").search(named.name)
-    return not known and not named.role and NAMED.fullmatch(named.name) is not None
+    alone = not known or is_body(named.name, "en")  # "Exporters' Assembly"
+    return alone and not named.role and NAMED.fullmatch(named.name) is not None
 
 
 def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
@@ -110,7 +121,7 @@ def _built(text: str, start: int, printed: str, *, data: bool) -> Source:
     remark = REMARK.match(text[start + len(printed) :])
     name, role = _name_and_role(_without_article(text, start, printed))
     if remark:
-        name, role = _with_remark(name, role, remark[1].strip(" ."))
+        name, role = _with_remark(name, role, COURTESY.sub("", remark[1].strip(" .")))
         name = _named_behind(printed, name, remark[1])
     ahead = re.search(rf"({PERSON}),\s+(?:the\s|an?\s)?$", text[:start])
     if ahead and " " in ahead[1] and not role and _is_title(name):
