@@ -176,7 +176,8 @@ class Ranges:
     def _bar(self, mark: Mark, scale: Scale, y: float, where: Transform, pen: Pen) -> None:
         """A range as far as the window reaches, with a sign of how it goes on beyond that."""
         low, high = max(mark.lower, scale.low), min(mark.upper, scale.high)
-        drawn = replace(mark, at=(low + high) / 2, lower=low, upper=high, least=5.0)
+        kind = "span" if self.thin else mark.kind  # no room for shapes
+        drawn = replace(mark, at=(low + high) / 2, lower=low, upper=high, least=5.0, kind=kind)
         marks.draw(pen.ax, drawn, y, scale.point, 1.0, where)
         for end, own, sign in ((low, mark.lower, "<"), (high, mark.upper, ">")):
             if math.isinf(own):
