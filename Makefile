@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SITE := build/site
+# Only installs, faster than pip: what is installed comes from the lock file, with its hashes.
+UV := uv==0.13.9
 # Another data folder than the shipped one: make report DATA=my_folder
 DATA :=
 # JupyterLab runs each notebook in its own folder: there the name has to be a whole path.
@@ -34,9 +36,9 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	  { echo "$(PYTHON) has no venv module. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt || \
-	  { echo "uv reaches no index: pip, which has settings of its own, takes some minutes"; \
+	@{ $(BIN)/python -m pip install --quiet $(UV) && \
+	   $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt; } || \
+	  { echo "not with uv: pip, which has settings of its own, takes some minutes"; \
 	    $(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements.txt; }
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true  # some packages carry files of no Python
@@ -57,7 +59,7 @@ lint: $(VENV)/ready
 types: $(VENV)/ready
 	$(BIN)/mypy
 
-# More workers than two cores: browsers and kernels keep them waiting.
+# Three workers on two cores as well: browsers and kernels keep them waiting.
 unit-tests: $(VENV)/ready
 	$(PYTEST) -p xdist -n 3 --dist worksteal --durations 20 tests
 

@@ -196,7 +196,8 @@ def _by_first_name(source: Source, known: Sequence[Source]) -> Source | None:
 
 
 def _office_meant(source: Source, known: Sequence[Source], language: str) -> Source | None:
-    """The compiler named last, where the words name none but its trade: "the statisticians"."""
+    """The compiler named last, where the words name none but its trade: "the statisticians", and
+    the bank named last by "the central bank"."""
     if re.fullmatch(entry(language, "a_bank"), source.name, re.IGNORECASE):
         banks = rf"\b(?:{entry(language, 'banks')})"
         named = [one for one in known if one.name != source.name]
