@@ -351,6 +351,28 @@ def test_values_are_exact_whatever_a_file_prints(pair):
     assert tables.validate(pair).empty
 
 
+def test_what_somebody_else_writes_in_the_meantime_is_not_lost(
+    pair: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two runs on one folder: the later one to finish is told, and the rows of the first stay."""
+    source = appending.records("sources", pair)[0]
+    other, own = (source | {"source_id": name} for name in ("zz-other", "zz-own"))
+    check = appending.refuse_faulty
+
+    def slow(folder: Path) -> None:
+        monkeypatch.setattr(appending, "refuse_faulty", check)
+        appending.append({"sources": [other]}, pair)
+        check(folder)
+
+    monkeypatch.setattr(appending, "refuse_faulty", slow)
+    with pytest.raises(ValueError, match=r"sources\.csv was changed by somebody .* again"):
+        appending.append({"sources": [own]}, pair)
+
+    assert rows(pair, "sources")[-1]["source_id"] == "zz-other"
+    appending.append({"sources": [own]}, pair)
+    assert [row["source_id"] for row in rows(pair, "sources")[-2:]] == ["zz-other", "zz-own"]
+
+
 def test_appending_nothing_to_the_shipped_tables_changes_no_cell(folder):
     """The rows are sorted as the tables are, so that a diff shows what is new alone."""
     before = {name: rows(folder, name) for name in tables.TABLES}

@@ -99,6 +99,7 @@ def test_examples_of_a_new_folder_are_on_no_page(begun: tables.Tables, tmp_path:
     assert len(begun.sources) == len(list((site / "sources").iterdir())) + 1
     assert first.find(id="unused") is not None
     assert naming == []
+    assert "The tables below still hold the example rows" in first.get_text()
     assert [f"{one.page}: {one.number} ({one.reason})" for one in faults] == []
     assert numbers > 100
 

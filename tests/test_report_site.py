@@ -1,19 +1,15 @@
-"""The site as a reader gets it: complete, self-contained, and the same each time."""
+"""The site as a reader gets it: complete and self-contained."""
 
 import csv
 import html
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from conftest import ROOT, TOLD
+from conftest import TOLD
 
 from analysis import charts, checks, conflicts, readings, tables
 from analysis.report import documents, notebooks
@@ -263,39 +259,3 @@ def test_progress_counts_to_the_end(site: Path) -> None:
 
     assert [done for done, _ in told] == list(range(1, len(told) + 1))
     assert {steps for _, steps in told} == {len(told)}
-
-
-def home(folder: Path) -> Path:
-    """The home of somebody who has set up matplotlib and Jupyter otherwise, under another name."""
-    styles = "font.size: 30\nsvg.fonttype: none\naxes.facecolor: red\ntext.usetex: False\n"
-    start = "import os; os.environ['ANALYSIS_DATA'] = '/nowhere'; print('started')\n"
-    for name, text in {
-        ".config/matplotlib/matplotlibrc": styles,
-        ".ipython/profile_default/startup/first.py": start,
-        ".jupyter/jupyter_config.json": '{"NotebookClient": {"timeout": 1, "allow_errors": true}}',
-    }.items():
-        (folder / name).parent.mkdir(parents=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
-
-
-def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    """Neither folders, home, user, time zone, locale nor hash seed leaves a trace in the site."""
-    own = home(tmp_path / "home of an other")
-    shutil.copytree(ROOT / "data", tmp_path / "tables")
-    settings = {
-        "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "LANG": "tr_TR.UTF-8", "LC_ALL": "C",
-        "HOME": str(own), "USER": "another", "LOGNAME": "another", "COLUMNS": "40",
-        "XDG_CONFIG_HOME": str(own / ".config"), "MATPLOTLIBRC": str(own / ".config/matplotlib"),
-    }  # fmt: skip
-    again = "from analysis.report import report; report('tables', 'other site')"
-    subprocess.run(
-        [sys.executable, "-c", again], cwd=tmp_path, env={**os.environ, **settings}, check=True
-    )
-
-    one, other = (
-        {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-        for folder in (site, tmp_path / "other site")
-    )
-    assert one.keys() == other.keys()
-    assert [str(path) for path in one if one[path] != other[path]] == []

@@ -5,7 +5,11 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
@@ -244,6 +248,43 @@ def test_nothing_of_the_shipped_pair_is_in_the_site(site: Path) -> None:
     assert {name: found(text)[:3] for name, text in texts(site) if found(text)} == {}
 
 
+def home(folder: Path) -> Path:
+    """The home of somebody who has set up matplotlib and Jupyter otherwise, under another name."""
+    styles = "font.size: 30\nsvg.fonttype: none\naxes.facecolor: red\ntext.usetex: False\n"
+    start = "import os; os.environ['ANALYSIS_DATA'] = '/nowhere'; print('started')\n"
+    for name, text in {
+        ".config/matplotlib/matplotlibrc": styles,
+        ".ipython/profile_default/startup/first.py": start,
+        ".jupyter/jupyter_config.json": '{"NotebookClient": {"timeout": 1, "allow_errors": true}}',
+    }.items():
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_two_builds_give_the_same_bytes(pair: Path, site: Path, tmp_path: Path) -> None:
+    """Neither folders, home, user, time zone, locale nor hash seed leaves a trace in the site; this
+    pair has every page and chart, and is built sooner than the shipped one."""
+    own = home(tmp_path / "home of an other")
+    shutil.copytree(pair, tmp_path / "tables")
+    settings = {
+        "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "LANG": "tr_TR.UTF-8", "LC_ALL": "C",
+        "HOME": str(own), "USER": "another", "LOGNAME": "another", "COLUMNS": "40",
+        "XDG_CONFIG_HOME": str(own / ".config"), "MATPLOTLIBRC": str(own / ".config/matplotlib"),
+    }  # fmt: skip
+    again = "from analysis.report import report; report('tables', 'other site')"
+    subprocess.run(
+        [sys.executable, "-c", again], cwd=tmp_path, env={**os.environ, **settings}, check=True
+    )
+
+    one, other = (
+        {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+        for folder in (site, tmp_path / "other site")
+    )
+    assert one.keys() == other.keys()
+    assert [str(path) for path in one if one[path] != other[path]] == []
+
+
 def test_the_documentation_shows_no_row_of_the_shipped_pair(site: Path) -> None:
     """Its examples are invented: no id of a shipped source, claim or value."""
     ids = shipped("sources", "source_id") | shipped("claims", "claim_id")
@@ -280,6 +321,8 @@ def test_the_data_are_cited_by_their_own_title(site: Path, least_site: Path) -> 
     dataset = json.loads(told[1])
 
     assert dataset["name"] == second_pair.TITLE
+    assert f'<p class="kicker">{second_pair.TITLE}</p>' in page
+    assert '<p class="kicker">Reported figures,' in (least_site / "index.html").read_text("utf-8")
     assert [one["name"] for one in dataset["creator"]] == [second_pair.AUTHOR]
     assert second_pair.AUTHOR in words(site / "cite.html")
     assert "Not ready to be cited" not in words(site / "cite.html")

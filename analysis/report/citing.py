@@ -28,6 +28,12 @@ def json_ld(data: Tables) -> dict[str, Markup]:
     return {name: Markup(citations.script(node)) for name, node in nodes.items()}
 
 
+def title(data: Tables) -> str:
+    """What the folder calls its data; empty where that was never filled in."""
+    unnamed = "title" in citations.lacking(data)
+    return "" if unnamed else str(citations.dataset(data)["title"])
+
+
 def example(data: Tables, claims: list[Record]) -> Record:
     """How the data are cited, and a value to cite: the first that was read at its source."""
     used = [one for one in claims if one["read_at_source"] is True and one["values"]]

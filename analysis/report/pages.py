@@ -68,6 +68,7 @@ class Writer:
             "notebooks": self.notebooks,
             "pictures": self.pictures,
             "pair": labels.pair(values["economy"], values["partner"]),
+            "title_of_data": citing.title(self.data),
             "claim_source": {claim["claim_id"]: claim["source_id"] for claim in self.claims},
         }
 

@@ -48,7 +48,8 @@ def append(
     A cell that a row does not name is empty. Tables without new rows are not touched.
 
     Raises FileNotFoundError where the folder is missing, FaultyRowsError where it would have faults
-    with the new rows; nothing is written then.
+    with the new rows, ValueError where somebody else has changed a table in the meantime; nothing
+    is written then.
     """
     folder = places.folder(given)
     schemas = description.schemas(folder)
@@ -58,11 +59,23 @@ def append(
             if path.suffix in (".csv", ".json"):
                 shutil.copy(path, beside)
         changed = [name for name, cells in new.items() if cells]
+        before = {name: (Path(beside) / f"{name}.csv").read_bytes() for name in changed}
         for name in changed:
             _write(Path(beside) / f"{name}.csv", new[name], schemas[name])
         refuse_faulty(beside)
+        _refuse_changed(folder, before)
         for name in changed:
             (Path(beside) / f"{name}.csv").replace(folder / f"{name}.csv")
+
+
+def _refuse_changed(folder: Path, before: Mapping[str, bytes]) -> None:
+    """Raise ValueError where a table is no longer what the new rows were added to."""
+    for name, content in before.items():
+        if (folder / f"{name}.csv").read_bytes() != content:
+            raise ValueError(
+                f"{folder / name}.csv was changed by somebody else while rows were added to it. "
+                "Nothing was written: do it again"
+            )
 
 
 def refuse_faulty(given: str | os.PathLike[str] | None = None) -> None:

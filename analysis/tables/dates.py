@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from analysis.tables.rules import Broken, Frames, Rule, rows
+from analysis.tables.rules import Broken, Frames, Rule, rows, where
 
 PERIODS = (
     ("reported_values", "period_start", "period_end"),
@@ -27,7 +27,7 @@ def period_order(tables: Frames) -> Iterator[Broken]:
     """A period ends on or after the day it starts."""
     for name, start, end in PERIODS:
         frame = tables[name]
-        for line, row in rows(frame[frame[end] < frame[start]]):
+        for line, row in where(frame, frame[end] < frame[start]):
             message = (
                 f"ends on {_day(row[end])}, before it starts on {_day(row[start])}: "
                 f"correct {start} or {end}"
@@ -41,7 +41,7 @@ def period_started(tables: Frames) -> Iterator[Broken]:
         frame = tables[name]
         if start == "base_start":
             frame = frame[frame["measure"] != "growth"]
-        for line, _ in rows(frame[frame[start].isna() & frame[end].notna()]):
+        for line, _ in where(frame, frame[start].isna() & frame[end].notna()):
             message = f"{start} is empty and {end} is not: give both days, or the start alone"
             yield Broken(name, line, start, "", "period without start", message)
 
@@ -50,7 +50,7 @@ def base_order(tables: Frames) -> Iterator[Broken]:
     """The base of a growth ends before the period that it is compared with starts."""
     frame = tables["reported_values"]
     ordered = frame["base_end"] >= frame["base_start"]
-    for line, row in rows(frame[ordered & (frame["base_end"] >= frame["period_start"])]):
+    for line, row in where(frame, ordered & (frame["base_end"] >= frame["period_start"])):
         message = (
             f"the base ends on {_day(row['base_end'])}, after the period starts on "
             f"{_day(row['period_start'])}: a growth is counted from an earlier period"
@@ -69,7 +69,7 @@ def base_written_out(tables: Frames) -> Iterator[Broken]:
         "and base_stated false where the source does not name them"
     )
     for base, period in (("base_start", "period_start"), ("base_end", "period_end")):
-        for line, _ in rows(growth[growth[base].isna() & growth[period].notna()]):
+        for line, _ in where(growth, growth[base].isna() & growth[period].notna()):
             yield Broken("reported_values", line, base, "", "base missing", message)
 
 
@@ -77,7 +77,7 @@ def said_before_publication(tables: Frames) -> Iterator[Broken]:
     """Nothing is said after its source was published."""
     sources = tables["sources"].drop_duplicates("source_id").set_index("source_id")["published"]
     claims = tables["claims"].assign(published=tables["claims"]["source_id"].map(sources))
-    for line, row in rows(claims.dropna(subset=["said_on", "published"])):
+    for line, row in rows(claims[["said_on", "published"]].dropna()):
         if _later(row["said_on"], row["published"]):
             message = (
                 f"said on {row['said_on']}, after its source was published on "
@@ -88,7 +88,7 @@ def said_before_publication(tables: Frames) -> Iterator[Broken]:
 
 def published_before_reading(tables: Frames) -> Iterator[Broken]:
     """Nothing is published after it was read."""
-    for line, row in rows(tables["sources"].dropna(subset=["published", "accessed"])):
+    for line, row in rows(tables["sources"][["published", "accessed"]].dropna()):
         if _later(row["published"], _day(row["accessed"])):
             message = (
                 f"published on {row['published']}, after it was read on "
@@ -102,7 +102,7 @@ def real_dates(tables: Frames) -> Iterator[Broken]:
     for name, column in REDUCED:
         whole = tables[name][tables[name][column].str.len() == len("2018-12-31")]
         days = pd.to_datetime(whole[column], format="%Y-%m-%d", errors="coerce")
-        for line, row in rows(whole[days.isna()]):
+        for line, row in where(whole, days.isna()):
             message = f"{row[column]} is not a day of the calendar: correct it"
             yield Broken(name, line, column, row[column], "real date", message)
 

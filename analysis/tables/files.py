@@ -133,9 +133,10 @@ def _fill(table: RawTable, text: str, places: Sequence[int] | None) -> None:
         return
     _check_header(table, header)
     rows = dict(_whole_rows(table, header, _placed(records[1:], places)))
-    frame = pd.DataFrame.from_dict(rows, orient="index", columns=header, dtype="str")
+    cells = [[cell or None for cell in row] for row in rows.values()]
+    frame = pd.DataFrame(cells, index=list(rows), columns=header, dtype="str")
     known = frame.loc[:, ~frame.columns.duplicated()].reindex(columns=table.frame.columns)
-    table.frame = known.astype("str").mask(known == "")
+    table.frame = known.astype("str")
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:

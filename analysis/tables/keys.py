@@ -44,10 +44,11 @@ def order(table: RawTable, frame: pd.DataFrame) -> None:
     """Blame each row that ought to stand before the row above it; empty cells first or last."""
     if not sound(table):
         return
-    first, last = (_inversions(table.schema, frame, empty) for empty in (False, True))
     key = _key(table.schema)
+    either = (False, True) if frame[key].isna().to_numpy().any() else (False,)
+    wrong = min((_inversions(table.schema, frame, empty) for empty in either), key=len)
     message = f"stands below a row with a later key: sort the file by {', '.join(key)}"
-    for line in min(first, last, key=len):
+    for line in wrong:
         table.blame(line, key[0], _shown(frame.loc[line, key]), "row order", message)
 
 

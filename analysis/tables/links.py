@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis import evidence
-from analysis.tables.rules import Broken, Frames, Rule, rows
+from analysis.tables.rules import Broken, Frames, Rule, rows, where
 
 
 def fragment_short(tables: Frames) -> Iterator[Broken]:
     """A fragment holds at most eight words of its source."""
-    for line, row in rows(tables["claims"].dropna(subset=["fragment"])):
+    for line, row in rows(tables["claims"][["fragment"]].dropna()):
         words = evidence.word_count(row["fragment"])
         if words > evidence.MOST_WORDS:
             message = (
@@ -42,7 +42,7 @@ def not_itself(tables: Frames) -> Iterator[Broken]:
     ):
         frame = tables[name]
         for column in columns:
-            for line, row in rows(frame[frame[column] == frame[key]]):
+            for line, row in where(frame, frame[column] == frame[key]):
                 message = f"{column} names the row itself: name another row, or leave it empty"
                 yield Broken(name, line, column, row[column], "points to itself", message)
 
@@ -51,7 +51,7 @@ def two_economies(tables: Frames) -> Iterator[Broken]:
     """Trade is between two economies: a partner is another one."""
     for name in ("reported_values", "statistics"):
         frame = tables[name]
-        for line, row in rows(frame[frame["partner"] == frame["economy"]]):
+        for line, row in where(frame, frame["partner"] == frame["economy"]):
             message = f"{row['partner']} is the economy itself: name the other one"
             yield Broken(name, line, "partner", row["partner"], "two economies", message)
 

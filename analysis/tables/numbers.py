@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import readings
-from analysis.tables.rules import Broken, Frames, Rule, rows
+from analysis.tables.rules import Broken, Frames, Rule, rows, where
 
 VALUES = "reported_values"
 UNITS = {
@@ -27,7 +27,7 @@ def something_said(tables: Frames) -> Iterator[Broken]:
         "neither a numeral nor a direction: fill printed, value, unit and scale, "
         "or the direction that the words give"
     )
-    for line, _ in rows(frame[frame["printed"].isna() & frame["direction"].isna()]):
+    for line, _ in where(frame, frame["printed"].isna() & frame["direction"].isna()):
         yield Broken(VALUES, line, "printed", "", "nothing said", message)
 
 
@@ -35,10 +35,10 @@ def numeral_complete(tables: Frames) -> Iterator[Broken]:
     """Numeral, value, unit and scale come together."""
     frame = tables[VALUES]
     for column in ("value", "unit", "scale"):
-        for line, row in rows(frame[frame[column].isna() & frame["printed"].notna()]):
+        for line, row in where(frame, frame[column].isna() & frame["printed"].notna()):
             message = f"the numeral {row['printed']!r} is printed and {column} is empty: fill it"
             yield Broken(VALUES, line, column, "", "numeral incomplete", message)
-    for line, row in rows(frame[frame["printed"].isna() & frame["value"].notna()]):
+    for line, row in where(frame, frame["printed"].isna() & frame["value"].notna()):
         message = "a value without the numeral as printed: fill printed, or empty value"
         yield Broken(VALUES, line, "value", row["value"], "numeral incomplete", message)
 
@@ -47,7 +47,7 @@ def counted_named(tables: Frames) -> Iterator[Broken]:
     """A count or an ordinal says what is counted."""
     frame = tables[VALUES]
     bare = frame["measure"].isin(["count", "ordinal"]) & frame["counted"].isna()
-    for line, row in rows(frame[bare]):
+    for line, row in where(frame, bare):
         message = f"a {row['measure']} without what is counted: fill counted"
         yield Broken(VALUES, line, "counted", "", "counted", message)
 
@@ -55,7 +55,8 @@ def counted_named(tables: Frames) -> Iterator[Broken]:
 def unit_fits(tables: Frames) -> Iterator[Broken]:
     """The unit fits the measure; a level's unit is its currency."""
     for name in (VALUES, "statistics"):
-        for line, row in rows(tables[name].dropna(subset=["measure", "unit"])):
+        told = tables[name].filter(["measure", "unit", "currency"])
+        for line, row in rows(told.dropna(subset=["measure", "unit"])):
             message = _misfit(row)
             if message:
                 yield Broken(name, line, "unit", row["unit"], "unit", message)
@@ -81,11 +82,12 @@ def _either(words: set[str]) -> str:
 
 def value_is_printed(tables: Frames) -> Iterator[Broken]:
     """`value` is `printed` read as a number, in the language of its source."""
-    for line, row in rows(_with_language(tables).dropna(subset=["printed", "language"])):
+    values = _with_language(tables)[["printed", "value", "unit", "language"]]
+    for line, row in rows(values.dropna(subset=["printed", "language"])):
         unit = row["unit"] if isinstance(row["unit"], str) else ""
         yield from _compared(VALUES, line, row, unit, row["language"])
     for name in ("statistics", "exchange_rates"):
-        for line, row in rows(tables[name].dropna(subset=["printed"])):
+        for line, row in rows(tables[name][["printed", "value"]].dropna(subset=["printed"])):
             yield from _compared(name, line, row, "", "en")
 
 
@@ -118,16 +120,17 @@ def whole_counts(tables: Frames) -> Iterator[Broken]:
     frame = tables[VALUES]
     counts = frame[frame["unit"].isin(readings.WHOLE_UNITS)].dropna(subset=["value", "scale"])
     size = (counts["value"] * counts["scale"]).round(6)
-    for line, row in rows(counts[(size % 1 != 0) | (size < 0)]):
+    for line, row in where(counts, (size % 1 != 0) | (size < 0)):
         message = f"{row['value'] * row['scale']:g} is no count: counts are whole and not below 0"
         yield Broken(VALUES, line, "value", row["value"], "whole count", message)
 
 
 def hedge_known(tables: Frames) -> Iterator[Broken]:
     """A hedge stands in the table of hedges, under the literal and the usual reading."""
-    have = tables["hedges"].groupby("hedge")["reading"].agg(set).to_dict()
-    for line, row in rows(tables[VALUES].dropna(subset=["hedge"])):
-        missing = sorted({"literal", "usual"} - have.get(row["hedge"], set()))
+    hedges = tables["hedges"]
+    have = {*zip(hedges["hedge"], hedges["reading"], strict=True)}
+    for line, row in rows(tables[VALUES][["hedge"]].dropna()):
+        missing = [one for one in ("literal", "usual") if (row["hedge"], one) not in have]
         if missing:
             message = (
                 f"{row['hedge']!r} has no {' and no '.join(missing)} row in hedges.csv: "
@@ -139,7 +142,7 @@ def hedge_known(tables: Frames) -> Iterator[Broken]:
 def hedge_ends(tables: Frames) -> Iterator[Broken]:
     """The lower end of a hedge is not above its upper end."""
     frame = tables["hedges"]
-    for line, row in rows(frame[frame["lower"] > frame["upper"]]):
+    for line, row in where(frame, frame["lower"] > frame["upper"]):
         message = f"the upper end {row['upper']:g} is below the lower end {row['lower']:g}"
         yield Broken("hedges", line, "upper", row["upper"], "hedge ends", message)
 
@@ -148,8 +151,8 @@ def part_within_whole(tables: Frames) -> Iterator[Broken]:
     """A part is not larger than its whole, nor a share than a hundred percent."""
     frame = tables[VALUES].assign(size=lambda f: f["value"] * f["scale"])
     whole = frame.drop_duplicates("value_id").set_index("value_id")[["size", "unit"]]
-    joined = frame.join(whole.add_prefix("whole_"), on="part_of")
-    for line, row in rows(joined[joined["size"].notna()]):
+    parts = frame[["measure", "unit", "size", "value", "part_of"]].dropna(subset=["size"])
+    for line, row in rows(parts.join(whole.add_prefix("whole_"), on="part_of")):
         limit = _limit(row)
         if row["size"] > limit:
             message = (
@@ -174,7 +177,7 @@ def direction_fits(tables: Frames) -> Iterator[Broken]:
     change = frame["value"].where(frame["unit"] != "times", frame["value"] - 1)
     rises = (frame["direction"] == "up") & (change < 0)
     falls = (frame["direction"] == "down") & (change > 0)
-    for line, row in rows(frame[rises | falls]):
+    for line, row in where(frame, rises | falls):
         message = f"{row['direction']} beside {row['printed']}: write a fall with a minus"
         yield Broken(VALUES, line, "direction", row["direction"], "direction", message)
 

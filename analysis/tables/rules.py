@@ -35,3 +35,8 @@ def rows(frame: pd.DataFrame) -> Iterator[tuple[int, dict[str, Any]]]:
     columns = [str(column) for column in frame.columns]
     for line, *cells in frame.itertuples(name=None):
         yield line, dict(zip(columns, cells, strict=True))
+
+
+def where(frame: pd.DataFrame, broken: pd.Series) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows of a table that a mask picks, as `rows` gives them; mostly there is none."""
+    return rows(frame[broken]) if broken.any() else iter(())
