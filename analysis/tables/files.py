@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,7 +83,7 @@ def read(
     `label` and `places` are the name of the table and of its rows where the file was made of
     something else.
     """
-    empty = pd.DataFrame(columns=description.columns(schema), dtype="str")
+    empty = pd.DataFrame(columns=description.columns(schema), dtype="object")
     table = RawTable(name, schema, empty, label=label)
     path = folder / f"{name}.csv"
     if name in description.OPTIONAL and not path.is_file():
@@ -133,10 +134,9 @@ def _fill(table: RawTable, text: str, places: Sequence[int] | None) -> None:
         return
     _check_header(table, header)
     rows = dict(_whole_rows(table, header, _placed(records[1:], places)))
-    cells = [[cell or None for cell in row] for row in rows.values()]
-    frame = pd.DataFrame(cells, index=list(rows), columns=header, dtype="str")
-    known = frame.loc[:, ~frame.columns.duplicated()].reindex(columns=table.frame.columns)
-    table.frame = known.astype("str")
+    cells = [[cell or math.nan for cell in row] for row in rows.values()]
+    frame = pd.DataFrame(cells, index=list(rows), columns=header, dtype="object")
+    table.frame = frame.loc[:, ~frame.columns.duplicated()].reindex(columns=table.frame.columns)
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -82,7 +82,10 @@ def _check_rules(tables: RawTables, typed: Frames) -> None:
 
 def _typed(table: files.RawTable, frame: pd.DataFrame) -> pd.DataFrame:
     kinds = {field["name"]: field["type"] for field in table.schema["fields"]}
-    columns = {name: typed(frame[name], kind) for name, kind in kinds.items()}
+    columns = {
+        name: frame[name] if kind == "string" else typed(frame[name].astype("str"), kind)
+        for name, kind in kinds.items()
+    }
     return pd.DataFrame(columns, index=frame.index)
 
 
