@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +45,7 @@ def plan_events(
     side = sides(claims["speaker_economy"])
     rows = telling.records(frame)
     numbers, lines = telling.numbered(rows)
-    drawn = _rows(frame.assign(mark=numbers), side)
+    drawn = _rows([row | {"mark": n} for row, n in zip(rows, numbers, strict=True)], side)
     chart = Chart(
         NAME, "Time line", finding(frame), _subtitle(frame),
         telling.recorded(rows, numbers, [_told(row) for row in rows]), lines, _key(drawn, side),
@@ -102,15 +103,17 @@ def finding(frame: pd.DataFrame) -> str:
     return f"{some}; the sources disagree on {on}" if disputed else some
 
 
-def _rows(frame: pd.DataFrame, side: dict[str, int]) -> list[Row]:
+def _rows(told: list[dict[str, Any]], side: dict[str, int]) -> list[Row]:
     """A row a dating of an event; the claims of one side that share it share the row."""
-    of = frame["speaker_economy"].fillna("")
+    groups: dict[tuple[object, ...], list[dict[str, Any]]] = {}
+    for row in told:
+        of = telling.given(row["speaker_economy"])
+        groups.setdefault((*(row[column] for column in DATING), of), []).append(row)
+    seen: Counter[str] = Counter()
     drawn: list[Row] = []
-    seen: dict[str, int] = {}
-    for _, group in frame.groupby([*DATING, of], sort=False):
-        rows = telling.records(group)
-        drawn.append(_row(rows, side, seen.get(rows[0]["event_id"], 0)))
-        seen[rows[0]["event_id"]] = seen.get(rows[0]["event_id"], 0) + 1
+    for rows in groups.values():
+        drawn.append(_row(rows, side, seen[rows[0]["event_id"]]))
+        seen[rows[0]["event_id"]] += 1
     return drawn
 
 
