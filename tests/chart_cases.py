@@ -188,9 +188,8 @@ def boxes(ax: Axes) -> list[tuple[str, Bbox]]:
     """What is written, with its box in pixels; a claim number has the box of its circle."""
     figure = ax.get_figure(root=True)
     with plain():
+        figure.draw_without_rendering()
         renderer = FigureCanvasAgg(figure).get_renderer()
-        with renderer._draw_disabled():  # as `draw_without_rendering`, but letters measured once
-            figure.draw(renderer)
         texts = [t for t in figure.findobj(Text) if t.get_visible() and t.get_text()]
         found = [(t.get_text(), t.get_window_extent(renderer)) for t in texts]
         rings = [line for line in figure.findobj(Line2D) if line.get_label() == "ring"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,11 +15,19 @@ from analysis import charts, labels
 from analysis.charts import cards
 from analysis.charts.annotations import record
 from analysis.charts.project_counts import project_counts
+from analysis.charts.saving import encoded
 from analysis.charts.trade_growth import trade_growth
 
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
-BOTH = ("column", "phone")
+#: Every chart, and on the phone those that are arranged otherwise there, and one of plain rows.
+SHOWN = [
+    *((name, "column") for name in charts.NAMES),
+    *((name, "phone") for name in (
+        "project_counts", "plan_points", "definition_curve", "conflict_bounds",
+        "growth_by_period", "value_readings",
+    )),
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +55,18 @@ def told(mark: ElementTree.Element) -> str:
     return title.text or ""
 
 
-@pytest.mark.parametrize("width", BOTH)
-@pytest.mark.parametrize("name", charts.NAMES)
-def test_every_row_is_a_mark_that_names_its_rows(name: str, width: str, tmp_path: Path) -> None:
+@cache
+def shipped(name: str, width: str = "column") -> ElementTree.Element:
+    """The SVG of a chart of the shipped tables, to be looked at."""
+    ax = chart_cases.shipped(name, width)
+    return ElementTree.fromstring(encoded(ax, "svg", name))
+
+
+@pytest.mark.parametrize(("name", "width"), SHOWN)
+def test_every_row_is_a_mark_that_names_its_rows(name: str, width: str) -> None:
     """One group a row drawn, each with rows of the tables, reached by Tab and said in words."""
     ax = chart_cases.shipped(name, width)
-    found = marks(saved(ax, tmp_path))
+    found = marks(shipped(name, width))
 
     assert sorted(str(m.get("data-mark")) for m in found) == sorted(charts.rows(ax)["value_id"])
     for mark in found:
@@ -61,15 +76,13 @@ def test_every_row_is_a_mark_that_names_its_rows(name: str, width: str, tmp_path
 
 
 @pytest.mark.parametrize("name", ["trade_growth", "trade_levels", "project_counts"])
-def test_a_mark_tells_speaker_date_range_and_verdict(
-    name: str, basis: charts.Basis, tmp_path: Path
-) -> None:
+def test_a_mark_tells_speaker_date_range_and_verdict(name: str, basis: charts.Basis) -> None:
     """All of them stand in the title of the mark of a reported value, as in its row of verdicts."""
     rows = {row["value_id"]: row for row in basis.statements.to_dict("records")}
     verdict = dict(basis.verdicts.summary[["value_id", "verdict"]].itertuples(index=False))
     said = {
         str(mark.get("data-value-id")): told(mark)
-        for mark in marks(saved(chart_cases.shipped(name), tmp_path))
+        for mark in marks(shipped(name))
         if mark.get("data-value-id")
     }
 
@@ -107,9 +120,9 @@ def test_the_description_lists_every_mark_with_its_verdict(name: str) -> None:
         assert line.endswith(card.held or ")")
 
 
-def test_nothing_but_marks_takes_the_focus(tmp_path: Path) -> None:
+def test_nothing_but_marks_takes_the_focus() -> None:
     """The texts beside a mark lead to the same place and are passed over by Tab and by readers."""
-    root = saved(chart_cases.shipped("project_counts"), tmp_path)
+    root = shipped("project_counts")
     own = {mark[0] for mark in marks(root)}
     others = [link for link in root.iter(f"{SVG}a") if link not in own]
 

@@ -12,9 +12,12 @@ from xml.etree import ElementTree
 import pytest
 from chart_cases import COUNT, GROWTH, statements
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 
 from analysis import charts
+from analysis.charts._line import Line
 from analysis.charts.project_counts import project_counts
+from analysis.charts.saving import FORMATS, encoded
 from analysis.charts.trade_growth import trade_growth
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -149,6 +152,17 @@ def test_the_png_carries_its_alt_text(growth: Axes, tmp_path: Path) -> None:
     with Image.open(charts.save(growth, tmp_path, ["png"])[0]) as picture:
         assert picture.info["Description"] == charts.alt(growth)
         assert picture.width == 1280
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_line_is_drawn_as_matplotlib_draws_text(
+    growth: Axes, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That it is not measured before changes no byte."""
+    unmeasured = encoded(growth, form, "growth")
+    monkeypatch.setattr(Line, "draw", Text.draw)
+
+    assert encoded(growth, form, "growth") == unmeasured
 
 
 @pytest.mark.parametrize("width", charts.WIDTHS)

@@ -12,9 +12,11 @@ import pandas as pd
 import pytest
 from chart_cases import GROWTH, LEVEL, sources, statements, statistics
 from PIL import Image
+from second_pair import build
 
-from analysis import charts, checks, conflicts, tables
+from analysis import charts, checks, tables
 from analysis.charts import tracing
+from analysis.charts.annotations import record
 from analysis.charts.saving import FORMATS
 from analysis.charts.trade_growth import trade_growth
 from analysis.charts.trade_levels import trade_levels
@@ -44,20 +46,47 @@ def keys(folder: Path, table: str) -> set[str]:
     return {"|".join(row).replace(" ", "%20") for row in text[KEYS[table]].to_numpy()}
 
 
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> charts.Basis:
+    """The worked folder of another pair, literally read."""
+    return charts.Basis(tables.load(build(tmp_path_factory.mktemp("pair") / "data")), "literal")
+
+
 @pytest.mark.parametrize("name", charts.NAMES)
-def test_every_format_tells_the_same(name: str, basis: charts.Basis, tmp_path: Path) -> None:
+def test_every_format_tells_the_same(name: str, pair: charts.Basis, tmp_path: Path) -> None:
     """Chart, data version, command and reading; the rows are rows of the tables on disk."""
-    ax = charts.drawn(name, basis, "phone")
+    ax = charts.drawn(name, pair, "phone")
     told = [tracing.read(path) for path in charts.save(ax, tmp_path)]
 
     assert told[0] == told[1] == told[2]
     assert (told[0].chart, told[0].reading) == (name, "literal")
-    assert told[0].data_version == tables.version(basis.data)
+    assert told[0].data_version == tables.version(pair.data)
     assert told[0].command == f"python -m analysis charts --reading literal --width phone {name}"
-    assert told[0].rows
-    for table, rows in told[0].rows.items():
-        assert set(rows) <= keys(basis.data.folder, table)
+    on_disk(told[0], pair.data.folder)
+
+
+def on_disk(told: tracing.Provenance, folder: Path) -> None:
+    """Each row that is named is one of the tables' files, named once; some row is."""
+    assert told.rows
+    for table, rows in told.rows.items():
+        assert set(rows) <= keys(folder, table)
         assert len(rows) == len(set(rows))
+
+
+@pytest.mark.parametrize("name", charts.NAMES)
+def test_the_rows_of_a_shipped_chart_are_on_disk(name: str, basis: charts.Basis) -> None:
+    """Also where keys hold what only the shipped tables have."""
+    ax = chart_cases.shipped(name, reading="literal")
+
+    on_disk(tracing.provenance(record(ax)), basis.data.folder)
+
+
+def test_every_format_tells_many_rows(tmp_path: Path) -> None:
+    """Two hundred keys and all their signs come through each of the three."""
+    ax = chart_cases.shipped("trade_levels", reading="literal")
+    told = [tracing.read(path) for path in charts.save(ax, tmp_path)]
+
+    assert told == [tracing.provenance(record(ax))] * len(FORMATS)
 
 
 def test_the_command_says_only_what_is_not_usual() -> None:
@@ -69,7 +98,8 @@ def test_the_command_says_only_what_is_not_usual() -> None:
 
 def test_every_row_drawn_is_named(basis: charts.Basis) -> None:
     """The chart of levels names each level read at its source, and each statistic of a level."""
-    drawn = tracing.provenance(charts.annotations.record(charts.drawn("trade_levels", basis))).rows
+    ax = chart_cases.shipped("trade_levels", reading="literal")
+    drawn = tracing.provenance(record(ax)).rows
     stated = tables.statements(basis.data)
     levels = stated[stated["measure"].eq("level") & stated["value"].notna()]
     official = basis.data.statistics["measure"].eq("level").sum()
@@ -120,8 +150,10 @@ def test_a_file_that_was_cut_off_is_refused(form: str, tmp_path: Path) -> None:
             tracing.read(path)
 
 
-def foreign(folder: Path) -> dict[str, Path]:
+@pytest.fixture(scope="module")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Files of the three formats that other programs made, and one of words."""
+    folder = tmp_path_factory.mktemp("foreign")
     from matplotlib.figure import Figure
 
     figure = Figure()
@@ -143,9 +175,11 @@ def foreign(folder: Path) -> dict[str, Path]:
         ("txt", "neither an SVG, PNG or PDF nor an HTML page"),
     ],
 )  # fmt: skip
-def test_a_file_of_something_else_is_refused(form: str, found: str, tmp_path: Path) -> None:
+def test_a_file_of_something_else_is_refused(
+    form: str, found: str, foreign: dict[str, Path]
+) -> None:
     """The message names the file, what it is and what to give, and nothing of how it was read."""
-    path = foreign(tmp_path)[form]
+    path = foreign[form]
 
     with pytest.raises(
         ValueError, match=rf"other\.{form} .* it is {found}.* a page \(HTML\)"
@@ -178,8 +212,8 @@ def test_a_missing_file_is_told_as_such(tmp_path: Path) -> None:
 
 def test_ready_results_are_used_and_those_of_another_reading_refused() -> None:
     """What is handed over is drawn; a usual verdict has no place in a literal chart."""
-    data = tables.load()
-    verdicts, found = checks.check(data, "usual"), conflicts.find(data, "usual")
+    usual = chart_cases.basis()
+    data, verdicts, found = usual.data, usual.verdicts, usual.conflicts
     changed = checks.Verdicts(verdicts.summary.assign(verdict="reproduced"), verdicts.definitions)
     ax = charts.draw("trade_growth", data, verdicts=changed, conflicts=found)
 

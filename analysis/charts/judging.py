@@ -57,6 +57,18 @@ class Basis:
         return readings.intervals(statements(self.data), self.data.hedges, self.reading)
 
     @cached_property
+    def readings(self) -> pd.DataFrame:
+        """The same under every reading, one after the other."""
+        import pandas as pd
+
+        from analysis import readings
+        from analysis.tables import statements
+
+        said, hedges = statements(self.data), self.data.hedges
+        read = [readings.intervals(said, hedges, name) for name in readings.READINGS]
+        return pd.concat(read, ignore_index=True)
+
+    @cached_property
     def verdicts(self) -> Verdicts:
         """Each value against the statistics."""
         from analysis import checks
@@ -89,12 +101,6 @@ def arguments(name: str, basis: Basis) -> Arguments:
 
 def value_readings(basis: Basis) -> Arguments:
     """The statements under every reading, and the definitions behind the verdicts."""
-    import pandas as pd
-
-    from analysis import readings
-    from analysis.tables import statements
-
-    data, said = basis.data, statements(basis.data)
-    read = [readings.intervals(said, data.hedges, name) for name in readings.READINGS]
+    data = basis.data
     more = {"sources": data.sources, "statistics": data.statistics, "reading": basis.reading}
-    return [pd.concat(read, ignore_index=True), basis.verdicts.definitions], more
+    return [basis.readings, basis.verdicts.definitions], more
