@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -67,16 +68,28 @@ def small(values: list[dict], statistics: list[dict], rates: list[dict] | None =
     source["language"] = "en"
     return replace(
         SHIPPED,
-        reported_values=_frame(values, SHIPPED.reported_values),
-        claims=_frame(claims, SHIPPED.claims),
-        sources=_frame([source], SHIPPED.sources),
-        statistics=_frame(statistics, SHIPPED.statistics),
-        exchange_rates=_frame(rates or [], SHIPPED.exchange_rates),
+        reported_values=_frame(values, "reported_values"),
+        claims=_frame(claims, "claims"),
+        sources=_frame([source], "sources"),
+        statistics=_frame(statistics, "statistics"),
+        exchange_rates=_frame(rates or [], "exchange_rates"),
     )
 
 
-def _frame(rows: list[dict], like: pd.DataFrame) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=like.columns).astype(object)
+def _frame(rows: list[dict], table: str) -> pd.DataFrame:
+    """The rows typed as a table of the shipped ones; what no row tells is missing."""
+    like = getattr(SHIPPED, table)
+    named = [name for name in like if any(name in row for row in rows)]
+    cells = {name: [row.get(name) for row in rows] for name in named}
+    told = {n: pd.Series(c, dtype=object).astype(like[n].dtype) for n, c in cells.items()}
+    return _empty(table, len(rows)).assign(**told)
+
+
+@cache
+def _empty(table: str, size: int) -> pd.DataFrame:
+    """So many rows of a shipped table in which everything is missing."""
+    like = getattr(SHIPPED, table)
+    frame = pd.DataFrame(index=range(size), columns=like.columns, dtype=object)
     return frame.astype({name: like[name].dtype for name in like})
 
 

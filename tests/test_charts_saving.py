@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import second_pair
 from chart_cases import COUNT, GROWTH, statements
 from matplotlib.axes import Axes
 from matplotlib.text import Text
@@ -54,15 +55,14 @@ def root(path: Path) -> ElementTree.Element:
 
 def test_two_runs_give_the_same_bytes_whatever_the_machine(tmp_path: Path) -> None:
     """Home, time zone, locale, hash seed, folder and the user's matplotlibrc change no byte."""
-    from analysis import tables
-
+    data = second_pair.build(tmp_path / "data")
     folders, running = [], []
     for number, place in enumerate(PLACES):
         home = tmp_path / f"home{number}"
         (home / "work").mkdir(parents=True)
         (home / "work" / "matplotlibrc").write_text("font.size: 21\nsvg.fonttype: none\n" * number)
         folders.append(home / "out")
-        command = [sys.executable, "-c", DRAWN, str(tables.load().folder), str(folders[-1]), *DREW]
+        command = [sys.executable, "-c", DRAWN, str(data), str(folders[-1]), *DREW]
         env = os.environ | place | {"HOME": str(home)}
         running.append(subprocess.Popen(command, cwd=home / "work", env=env))
     assert [one.wait() for one in running] == [0] * len(PLACES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.frames import taken
@@ -92,16 +93,10 @@ def bounds(hedges: pd.DataFrame) -> Bounds:
     Reads hedge, language, reading, lower, upper, basis, lower_closed, upper_closed; a missing
     lower or upper is an open side. A hedge without a charitable row has none here either.
     """
-    return {
-        (row["hedge"], row["language"], row["reading"]): Bound(
-            _exact(row["lower"]),
-            _exact(row["upper"]),
-            row["basis"],
-            bool(row["lower_closed"]),
-            bool(row["upper_closed"]),
-        )
-        for row in hedges.to_dict("records")
-    }
+    of = (hedges[name].tolist() for name in ("hedge", "language", "reading"))
+    parts = ("lower", "upper", "basis", "lower_closed", "upper_closed")
+    found = map(_bound, *(hedges[name].tolist() for name in parts))
+    return dict(zip(zip(*of, strict=True), found, strict=True))
 
 
 @taken
@@ -122,5 +117,15 @@ def english(hedges: pd.DataFrame) -> dict[str, str]:
     }
 
 
+def _bound(lower: float, upper: float, basis: str, lower_closed: bool, upper_closed: bool) -> Bound:
+    return Bound(_exact(lower), _exact(upper), basis, bool(lower_closed), bool(upper_closed))
+
+
 def _exact(value: float) -> Fraction | None:
-    return None if math.isnan(value) else Fraction(repr(float(value)))
+    return None if math.isnan(value) else _fraction(float(value))
+
+
+@lru_cache(maxsize=256)
+def _fraction(value: float) -> Fraction:
+    """The decimal that the number is written as, of which a table has few."""
+    return Fraction(repr(value))
