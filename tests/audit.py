@@ -255,16 +255,16 @@ def _parts(row: Row) -> Iterator[Token]:
 
 
 class Page(HTMLParser):
-    """The numbers of a page, each with the references of its ancestors."""
+    """The numbers of a page, or of a text in its place, with the references of their ancestors."""
 
-    def __init__(self, site: Site, path: Path) -> None:
+    def __init__(self, site: Site, path: Path, text: str | None = None) -> None:
         super().__init__()
         self.site = site
         self.path = path.relative_to(site.folder).as_posix()
         self.open: list[tuple[str, dict[str, str]]] = []
         self.faults: list[Fault] = []
         self.numbers = 0
-        self.feed(path.read_text(encoding="utf-8"))
+        self.feed(path.read_text(encoding="utf-8") if text is None else text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at the texts in attributes; keep the element open for what stands in it."""

@@ -18,13 +18,13 @@ from typing import Any
 import nbformat
 import pandas as pd
 import pytest
-from chart_cases import marks, written
+from chart_cases import basis, marks, shipped, written
 from conftest import ROOT
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from PIL import Image
 
-from analysis import charts, checks, labels, readings, tables
+from analysis import charts, labels, readings, tables
 from analysis.charts.saving import encoded
 from analysis.report import notebooks
 from analysis.report.pictures import DRAWN
@@ -45,7 +45,13 @@ def data() -> tables.Tables:
 @cache
 def drawn(name: str) -> Axes:
     """The chart of that name, drawn now as the site's notebooks show it."""
-    return charts.draw(name, data(), DRAWN.get(name, readings.DEFAULT_READING))
+    return shipped(name, reading=DRAWN.get(name, readings.DEFAULT_READING))
+
+
+@cache
+def picture(ax: Axes, name: str) -> bytes:
+    """The chart as a notebook stores it."""
+    return encoded(ax, "png", name)
 
 
 @cache
@@ -173,7 +179,7 @@ def test_the_picture_is_the_one_that_the_data_give(
     if others:
         pytest.skip(f"other versions than in requirements.txt: {', '.join(others)}")
     stored = base64.b64decode(output["data"]["image/png"])
-    now = encoded(drawn_by(path, about["chart"]), "png", about["chart"])
+    now = picture(drawn_by(path, about["chart"]), about["chart"])
 
     if pixels(stored) != pixels(now):
         pytest.fail(f"{about['chart']} is drawn otherwise now: run make notebooks")
@@ -245,7 +251,7 @@ def test_a_mark_of_a_statement_stands_at_its_number(name: str) -> None:
 @pytest.mark.parametrize("name", ["definition_curve", "value_readings"])
 def test_a_mark_of_a_definition_stands_at_its_result(name: str) -> None:
     """The n-th definition of the value, as the checks compute it."""
-    every = checks.check(data()).definitions
+    every = basis().verdicts.definitions
     found = [key for key in marks(drawn(name)) if "--definition-" in key]
 
     assert found

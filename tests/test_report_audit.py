@@ -6,33 +6,37 @@ import shutil
 from pathlib import Path
 
 import pytest
-from audit import Site, audit, tokens
+from audit import Fault, Page, Site, audit, tokens
 
 VALUE = "tass-2019-06-10-oreshkin-growth-2018"
 SOURCE = "sources/tass-2019-06-10.html"
 
 
+@pytest.fixture(scope="module")
+def known(site: Path) -> Site:
+    """The files of the site that numbers refer to, read once for the pages with a fault."""
+    return Site(site)
+
+
 @pytest.fixture
 def small(site: Path, tmp_path: Path) -> Path:
-    """The files of the site that numbers refer to, with two of its pages."""
+    """The tables of the site and what is computed from them, with a page of it, to be changed."""
     copy = tmp_path / "site"
+    (copy / "sources").mkdir(parents=True)
     shutil.copytree(site / "data", copy / "data")
-    shutil.copytree(site / "notebooks", copy / "notebooks", ignore=_pages)
-    (copy / "sources").mkdir()
-    for name in ("index.html", SOURCE):
-        shutil.copyfile(site / name, copy / name)
+    shutil.copyfile(site / SOURCE, copy / SOURCE)
     return copy
 
 
-def _pages(_: str, names: list[str]) -> list[str]:
-    return [name for name in names if name.endswith(".html")]
-
-
-def change(page: Path, before: str, after: str) -> None:
-    """Plant one fault: the first place where the page says `before` says `after`."""
+def planted(known: Site, *changes: tuple[str, str], name: str = SOURCE) -> list[Fault]:
+    """What is found where the first place of a page that says the one says the other."""
+    page = known.folder / name
     text = page.read_text(encoding="utf-8")
-    assert before in text
-    page.write_text(text.replace(before, after, 1), encoding="utf-8")
+    assert Page(known, page, text).faults == []
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    return Page(known, page, text).faults
 
 
 def test_every_number_on_every_page_can_be_traced(site: Path) -> None:
@@ -44,22 +48,20 @@ def test_every_number_on_every_page_can_be_traced(site: Path) -> None:
     assert told == []
 
 
-def test_the_audit_finds_a_changed_digit(small: Path) -> None:
+def test_the_audit_finds_a_changed_digit(known: Site) -> None:
     """17 in the source's page told as 18 is not in its row."""
-    change(small / SOURCE, ">+17%<", ">+18%<")
+    found = planted(known, (">+17%<", ">+18%<"))
 
-    assert ("+18", "not in what it names") in [(f.number, f.reason) for f in audit(small)[0]]
+    assert ("+18", "not in what it names") in [(f.number, f.reason) for f in found]
 
 
-def test_the_audit_finds_a_changed_sign(small: Path) -> None:
+def test_the_audit_finds_a_changed_sign(known: Site) -> None:
     """A rise told as a fall is not in its row."""
-    change(small / SOURCE, ">+17%<", ">−17%<")
-
-    assert [f.number for f in audit(small)[0]] == ["−17"]
+    assert [f.number for f in planted(known, (">+17%<", ">−17%<"))] == ["−17"]
 
 
 @pytest.mark.parametrize(
-    "planted",
+    "number",
     [
         "<p>Trade grew by 17%.</p>",
         '<p title="17 values">x</p>',
@@ -70,11 +72,11 @@ def test_the_audit_finds_a_changed_sign(small: Path) -> None:
         '<p data-result="">17</p>',
     ],
 )
-def test_the_audit_finds_a_number_without_a_source(small: Path, planted: str) -> None:
+def test_the_audit_finds_a_number_without_a_source(known: Site, number: str) -> None:
     """Text, alt text, title and label are read, and a date must be the one that it says."""
-    change(small / SOURCE, "</footer>", f"{planted}</footer>")
+    found = planted(known, ("</footer>", f"{number}</footer>"))
 
-    assert [f.reason for f in audit(small)[0]] == ["no source"]
+    assert [f.reason for f in found] == ["no source"]
 
 
 @pytest.mark.parametrize(
@@ -89,31 +91,23 @@ def test_the_audit_finds_a_number_without_a_source(small: Path, planted: str) ->
     ],
 )
 def test_the_audit_finds_a_reference_that_leads_nowhere(
-    small: Path, before: str, after: str
+    known: Site, before: str, after: str
 ) -> None:
     """A key, a table, a file or a column that does not exist is told, whatever is in it."""
-    change(small / SOURCE, before, after)
+    told = " ".join(f.text + f.number for f in planted(known, (before, after)))
 
-    assert after.split('"')[-1].split("=")[0] in " ".join(
-        f.text + f.number for f in audit(small)[0]
-    )
+    assert after.split('"')[-1].split("=")[0] in told
 
 
-def test_the_audit_finds_a_count_that_is_wrong_by_one(small: Path) -> None:
+def test_the_audit_finds_a_count_that_is_wrong_by_one(known: Site) -> None:
     """A count in a page is the number of the rows, in its text and in its machine-readable form."""
-    page = small / "index.html"
-    counted = r'<data value="(\d+)" data-result="data/sources.csv">\d+</data>'
-    found = re.search(counted, page.read_text(encoding="utf-8"))
+    counted = r'<data value="(\d+)" (data-result="data/sources.csv")>\d+</data>'
+    found = re.search(counted, (known.folder / "index.html").read_text(encoding="utf-8"))
     assert found is not None
     more = str(int(found[1]) + 1)
-    change(page, found[0], found[0].replace(f">{found[1]}<", f">{more}<"))
-    change(
-        page,
-        f'<data value="{found[1]}" data-result="data/sources.csv">',
-        f'<data value="{more}" data-result="data/sources.csv">',
-    )
+    wrong = f'<data value="{more}" {found[2]}>{more}</data>'
 
-    faults = audit(small)[0]
+    faults = planted(known, (found[0], wrong), name="index.html")
     assert {f.number for f in faults} == {more}
     assert {f.reason for f in faults} == {"not in what it names", f"the rows are {found[1]}"}
 

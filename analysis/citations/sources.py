@@ -28,15 +28,15 @@ def cited(data: Tables, keys: Sequence[str] = ()) -> list[Known]:
 
     Raises ValueError where a key is none of these; the error names keys that are spelt alike.
     """
-    left_out = examples(data)
-    rows = {row["source_id"]: _known(row) for row in data.sources.to_dict("records")}
+    rows = {row["source_id"]: row for row in data.sources.to_dict("records")}
     behind = _behind(data) if keys else {}
     unknown = [key for key in keys if key not in behind]
     if unknown:
         told = "; ".join(_unknown(key, behind) for key in unknown)
         raise ValueError(f"{told}: give keys of sources.csv, claims.csv or reported_values.csv")
+    left_out = set() if keys else examples(data)
     chosen = [behind[key] for key in keys] or [key for key in rows if key not in left_out]
-    return [rows[key] for key in dict.fromkeys(chosen)]
+    return [_known(rows[key]) for key in dict.fromkeys(chosen)]
 
 
 def examples(data: Tables) -> set[str]:
