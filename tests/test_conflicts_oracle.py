@@ -197,7 +197,7 @@ def printed_flows(truth: list[Fraction]) -> tuple[list[dict], dict]:
     return [row for row in rows if row["value"] not in (0, -100)], sizes
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(0, 10**6), st.integers(2, 5))
 def test_scaling_all_levels_of_a_currency_changes_no_conflict(seed, factor):
     """Growths and sums do not know the unit; so no set of levels and growths does."""
@@ -210,7 +210,7 @@ def test_scaling_all_levels_of_a_currency_changes_no_conflict(seed, factor):
     assert frame_sets(rows) == frame_sets(scaled)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(0, 10**6))
 def test_exchanging_economy_and_partner_changes_no_conflict(seed):
     """The same record seen from the other side, its flows mirrored and its balance turned."""
