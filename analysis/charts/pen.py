@@ -32,11 +32,11 @@ class Pen:
         colour: str = INK, bold: bool = False, align: Align = "left", url: str = "",
     ) -> None:  # fmt: skip
         """One line of text whose middle is at y, downwards in all three systems."""
-        from analysis.charts._line import Line
+        from analysis.charts.lettering import line
 
         if not text:
             return
-        artist = Line(
+        artist = line()(
             x, y + TO_BASELINE * size, words.legible(text, bold), color=colour,
             fontproperties=words.font(size, bold), horizontalalignment=align,
             verticalalignment="baseline", parse_math=False, transform=where or self.rows,
