@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from analysis.report.cells import Page
     from analysis.report.pictures import Told
+    from analysis.tables import Tables
 
 #: Called with the number of steps done and of all steps.
 Progress = Callable[[int, int], None]
@@ -99,11 +100,12 @@ def _fill(
     ):
         jobs = _submitted(drawers, place, site)
         _refuse(jobs.checked.result(), place)
-        able = notebooks.able(waiting, tables.load(place))
+        data = tables.load(place)
+        able = notebooks.able(waiting, data)
         steps = _Steps(progress, _cells(able) + len(jobs.waited) + 1)
         sockets = dict(zip(waiting, connections, strict=True))
         _completed(_gather(able, sockets, jobs.waited, steps))
-    _write(place, site, stored, dict(sorted({**kept, **able}.items())), jobs)
+    _write(data, site, stored, dict(sorted({**kept, **able}.items())), jobs)
     steps.done()
 
 
@@ -186,14 +188,13 @@ async def _waited(job: Future[Any], steps: _Steps) -> None:
 
 
 def _write(
-    place: Path,
+    data: Tables,
     site: Path,
     stored: dict[str, NotebookNode],
     ran: dict[str, NotebookNode],
     jobs: _Jobs,
 ) -> None:
     """The pages, with the notebooks that have run and what the jobs gave."""
-    from analysis import tables
     from analysis.report import pages, pictures
 
     told, held = jobs.told, [job.result() for job in jobs.held]
@@ -203,9 +204,9 @@ def _write(
     names = {picture.name for picture in drawn}
     shown, left_out = _shown(stored, ran, told.keys() - names)
     for name in names - pictures.keep_shown(shown, drawn, site / "charts"):
-        pictures.draw(name, place, site / "charts", "column", ("png",))
+        pictures.draw(name, data.folder, site / "charts", "column", ("png",))
     texts = jobs.texts.result()
-    pages.Writer(site, tables.load(place), shown, drawn, held, left_out, texts).write()
+    pages.Writer(site, data, shown, drawn, held, left_out, texts).write()
     for page in shown:
         notebooks.write(ran[page.name], site / "notebooks" / f"{page.name}.ipynb")
 

@@ -119,16 +119,19 @@ class Documents:
         text = template.render(
             shown=form.shown, grid=form.grid, cite=form.cite, references=form.references,
             year=form.year, quoted=form.quoted, examples=self.results, modules=reference.modules(),
-            tables=self.dictionary, version=tables.version(examples.example()), **self._grids(name),
+            tables=self.dictionary, **self._grids(name),
         )  # fmt: skip
         return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
     def _grids(self, name: str) -> dict[str, Any]:
-        """The tables that a text shows."""
+        """The tables that a text shows, and the version of those that they were made from."""
         if name == "method":
             kinds = (grids.numerals, grids.phrases, grids.verdicts)
-            return {kind.__name__: kind(self.results) for kind in kinds}
-        return {"hedges": grids.hedges(self.data.hedges), "columns": grids.columns}
+            made = {kind.__name__: kind(self.results) for kind in kinds}
+            return made | {"version": tables.version(examples.example())}
+        if name == "hedges":
+            return {"hedges": grids.hedges(self.data.hedges, self.results["hedges"]["rows"])}
+        return {"columns": grids.columns}
 
 
 def document(name: str, text: str) -> Document:

@@ -95,10 +95,9 @@ def verdicts(examples: Examples) -> Grid:
     return Grid("Five invented statements and their verdicts", head, rows)
 
 
-def hedges(table: pd.DataFrame) -> Grid:
-    """Every hedge of a data folder under each reading."""
+def hedges(table: pd.DataFrame, found: Sequence[Mapping[str, str]]) -> Grid:
+    """Every hedge of a data folder under each reading; `found` are the rows of `told`."""
     kept = set(table[list(KEY)].itertuples(index=False, name=None))
-    found = told(table)["rows"]
     rows = tuple(Row(_cells(row), _source(row, kept), row["language"] or "en") for row in found)
     return Grid("Every hedge under each reading", tuple(found[0]), rows, result("hedges"))
 

@@ -130,10 +130,10 @@ def _versions() -> dict[str, str]:
         if name in found:
             continue
         try:
-            package = distribution(name)
+            told = distribution(name).metadata  # is read anew each time that it is asked for
         except PackageNotFoundError:
             continue
-        found[name] = package.version
-        needed = [line for line in package.requires or [] if "extra ==" not in line]
+        found[name] = told["Version"]
+        needed = [line for line in told.get_all("Requires-Dist", []) if "extra ==" not in line]
         waiting += [re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in needed]
     return dict(sorted(found.items()))
