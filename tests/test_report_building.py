@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+import second_pair
 from nbformat.v4 import new_code_cell, new_notebook
 
 from analysis import tables
@@ -32,8 +33,9 @@ def kept(site: Path) -> bool:
     return good and [path.name for path in site.parent.iterdir()] == ["site"]
 
 
-def test_faulty_data_write_nothing(folder: Path, last_good: Path) -> None:
+def test_faulty_data_write_nothing(tmp_path: Path, last_good: Path) -> None:
     """A fault in a table is named, and the last good site stays."""
+    folder = second_pair.minimal(tmp_path / "data")
     claims = folder / "claims.csv"
     text = claims.read_text(encoding="utf-8")
     claims.write_text(text.replace(",trade,", ",trad,", 1), encoding="utf-8")
