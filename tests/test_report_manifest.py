@@ -54,7 +54,7 @@ class Place:
         return self._python(REPORT)
 
     def kept(self) -> str:
-        """Whether the site is unchanged, and the notebooks whose runs are kept, as the copy says."""
+        """Whether the site is unchanged, and whose runs would be kept, as the copy says."""
         done = self._python(KEPT)
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
