@@ -23,11 +23,17 @@ EMPTY = {"", "here", "click here", "link", "more", "read more", "this", "this pa
 EMPTY |= {"source", "details", "website", "continue", "download", "open", "go"}
 
 
+#: The place of a letter in a drawing, half of all elements, where it has no id, name or turn.
+LETTER = re.compile(r"<use(?: (?:xlink:href|x|y|transform|style|class)=\"[^\"]*\")* ?/>")
+
+
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page of the site, by its path in it."""
+    """Every page of the site, by its path in it, without the places of letters in drawings."""
     return {
-        path.relative_to(site).as_posix(): BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        path.relative_to(site).as_posix(): BeautifulSoup(
+            LETTER.sub("", path.read_text("utf-8")), "html.parser"
+        )
         for path in sorted(site.rglob("*.html"))
     }
 
@@ -223,7 +229,7 @@ def test_a_planted_fault_is_found(pages: dict[str, BeautifulSoup], planted: str,
         "id": test_ids_are_unique_and_what_labels_name_is_there,
         "focus": test_nothing_takes_the_focus_out_of_turn,
     }
-    spoilt = BeautifulSoup(str(pages["conflicts.html"]), "html.parser")
+    spoilt = BeautifulSoup(str(pages["cite.html"]), "html.parser")
     spoilt.main.h1.insert_after(BeautifulSoup(planted, "html.parser"))
 
     with pytest.raises(AssertionError, match=r"planted\.html"):
