@@ -16,7 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.text import Text
 
 from analysis import charts
-from analysis.charts.lettering import line
+from analysis.charts.lettering import line as line_class
 from analysis.charts.project_counts import project_counts
 from analysis.charts.saving import FORMATS, encoded
 from analysis.charts.trade_growth import trade_growth
@@ -160,7 +160,7 @@ def test_a_line_is_drawn_as_matplotlib_draws_text(
 ) -> None:
     """That it is not measured before changes no byte."""
     unmeasured = encoded(growth, form, "growth")
-    monkeypatch.setattr(line(), "draw", Text.draw)
+    monkeypatch.setattr(line_class(), "draw", Text.draw)
 
     assert encoded(growth, form, "growth") == unmeasured
 

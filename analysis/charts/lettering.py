@@ -16,7 +16,7 @@ def line() -> type[Text]:
     from matplotlib.artist import allow_rasterization
     from matplotlib.text import Text
 
-    return type("Line", (Text,), {"draw": allow_rasterization(_draw)})
+    return type("Line", (Text,), {"draw": allow_rasterization(_draw)})  # type: ignore[no-untyped-call]
 
 
 def _draw(text: Text, renderer: RendererBase) -> None:
