@@ -280,7 +280,7 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
     )  # fmt: skip
     row = replace(row, scope=money.scope_of(row, quantity, scene))
     ranked = row.measure == "rank"
-    note = things.ranked_within(quantity, scene) if ranked else things.note_of(flow, scene)
+    note = things.ranked_within(quantity, scene) if ranked else things.note_of(flow, quantity, scene)
     if note:
         row = replace(row, note=note, doubts=(*row.doubts, f"note is a guess: {note}"))
     if name == "balance" and row.measure != "growth" and _in_deficit(quantity, scene):

@@ -30,7 +30,7 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
     parted = pattern(scene.language, "parted").split(re.split(r"[,;\x00]", right)[0])[0]
     close = _told(scene, words_after(parted, 3), first=True)
     before = last(scene.here, measure="growth") if quantity.unit != "times" else None
-    found = close or _told(scene, left) or _told(scene, right, first=True)
+    found = close or _as_pace_before(quantity, scene) or _told(scene, left) or _told(scene, right, first=True)
     found = found or (before.direction if before else "") or _told(scene, all_left)
     found = found or _told_behind(quantity, scene) or _as_before(quantity, scene)
     if not found and quantity.unit == "percentage_points":
@@ -56,6 +56,14 @@ def _as_before(quantity: Quantity, scene: Scene) -> str:
     told = last(scene.paragraph_before, measure="growth")
     short = len(scene.masked.split()) <= FEW and not scene.flows and not scene.question
     return told.direction if told and short else ""
+
+
+def _as_pace_before(quantity: Quantity, scene: Scene) -> str:
+    """The direction told before, where a growth is compared with one: "5.5%, down from 9%"."""
+    before = last(scene.here, measure="growth")
+    gap = scene.found.masked[before.end : quantity.start] if before else ""
+    slowed = pattern(scene.language, "pace_before").fullmatch(gap)
+    return before.direction if before and slowed else ""
 
 
 def _alternative(quantity: Quantity, scene: Scene) -> Quantity | None:

@@ -101,8 +101,13 @@ def _stage_words(quantity: Quantity, scene: Scene) -> list[str]:
 
 
 def _behind(quantity: Quantity, scene: Scene) -> str:
-    """What follows a count, behind an aside between dashes: "one — a mill — is finished"."""
+    """What follows a count, behind an aside between dashes, "one — a mill — is finished", or what
+    it is worth: "30 projects worth $2 billion are under way"."""
     right = scene.right(quantity)
+    worth = next_after(quantity, scene)
+    gap = scene.found.masked[quantity.end : worth.start] if worth and worth.currency else ""
+    if worth and pattern(scene.language, "worth").fullmatch(gap):
+        return scene.near_right(worth)
     aside = pattern(scene.language, "dashed").match(right)
     return right[aside.end() :] if aside else scene.near_right(quantity)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.drafts.flows import Flow
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.quantities import Quantity
@@ -68,7 +70,7 @@ def ranked_within(quantity: Quantity, scene: Scene) -> str:
     return found["what"] if found else ""
 
 
-def note_of(flow: Flow | None, scene: Scene) -> str:
+def note_of(flow: Flow | None, quantity: Quantity, scene: Scene) -> str:
     """What a flow is of, where only a part of it is named: "gold only" of "gold exports"."""
     if flow is None or flow not in scene.found.flows:
         return ""
@@ -79,4 +81,14 @@ def note_of(flow: Flow | None, scene: Scene) -> str:
     named = found and any(
         one.words in found["what"] or found["what"] in one.words for one in scene.found.mentions
     )
-    return f"{found['what']} only" if found and not named else ""
+    if not found or named:
+        return ""
+    return f"{(_turned_to(quantity, scene) or found)['what']} only"
+
+
+def _turned_to(quantity: Quantity, scene: Scene) -> re.Match[str] | None:
+    """Another thing that a number is of than the one before: "cocoa exports fell 5%, coffee 3%"."""
+    if not scene.here:
+        return None
+    gap = scene.found.masked[scene.here[-1].end : quantity.start]
+    return pattern(scene.language, "thing_turned").fullmatch(gap)
