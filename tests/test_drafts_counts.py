@@ -108,3 +108,13 @@ def test_the_next_session_needs_no_noun():
     text = "The 5th session of the joint committee is over. The sixth will follow in May."
 
     assert counts(text, columns="printed counted") == [("5", "sessions"), ("sixth", "sessions")]
+
+
+def test_a_verb_is_no_agreement_and_a_sum_hides_no_stage():
+    """Nine that "deal with ports" are projects; what projects are worth stands before their stage."""
+    text = "Of the 52 projects, nine deal with ports. Some 30 projects worth $1 billion are done."
+
+    assert counts(text, columns="printed counted stage part_of") == [
+        ("52", "projects", "", None), ("nine", "projects", "", 0),
+        ("30", "projects", "completed", None),
+    ]  # fmt: skip

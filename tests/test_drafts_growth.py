@@ -151,3 +151,61 @@ def test_months_and_years_told_for_comparison_have_their_own_growth(sentence, da
     """The best month, a year taken as the base, a year like which none was, a loss made up for."""
     told = rows(f"{GROWN} {sentence}", columns="measure period_start base_start")[1:]
     assert told == [("growth", *(date.fromisoformat(day) for day in days))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Growth came to 5 percent, down from 9 percent.", ["5", "9"]),
+        ("They fell 5 percent, less than the 9 percent of 2016.", ["-5", "-9"]),
+        ("They fell 5 percent, better than the 9 percent gain of 2016.", ["-5", "9"]),
+    ],
+)
+def test_a_growth_compared_with_another_keeps_its_own_direction(sentence, expected):
+    """ "Down from" tells that a growth slowed, and not that the earlier one was a fall."""
+    assert [one for (one,) in rows(f"{GROWN} {sentence}", columns="printed")[1:]] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Growth of 8 percent in exports was offset by a 12-percent plunge in imports.",
+        "Exports rose 8 percent, outweighing a 12 percent fall in their imports.",
+    ],
+)
+def test_a_fall_in_imports_is_of_imports(sentence):
+    """The flow behind the noun of a movement counts, whatever flow was named before."""
+    told = rows(f"{GROWN} {sentence}", columns="flow printed")[1:]
+    assert told == [("exports", "8"), ("imports", "-12")]
+
+
+def test_what_went_before_lends_nobody_its_year():
+    """After a fall in one year comes another; "2017's sum" is of 2017."""
+    after = rows("After a 3 percent fall in 2017, Canada's exports to Chile rose 5 percent.",
+                 columns="printed period_start")  # fmt: skip
+    assert after == [("-3", date(2017, 1, 1)), ("5", None)]
+    over = rows("Canada's exports to Chile hit $5 billion in 2018, up from 2017's $4 billion.",
+                columns="printed period_start")  # fmt: skip
+    assert over == [("5", date(2018, 1, 1)), ("4", date(2017, 1, 1))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Cocoa exports rose 5 percent, coffee 30 percent.", ["Cocoa only", "coffee only"]),
+        ("Exports of cocoa fell 5 percent but those of tea rose 3 percent.",
+         ["cocoa only", "tea only"]),
+        ("Exports of $3 billion outstripped imports of $2 billion.", ["", ""]),
+        ("Cumulative trade was $3 billion.", [""]),
+    ],
+)  # fmt: skip
+def test_a_number_is_of_the_thing_beside_it(sentence, expected):
+    """The next thing takes the place of the one before; verbs and sums are no things."""
+    assert [one for (one,) in rows(f"{GROWN} {sentence}", columns="note")[1:]] == expected
+
+
+def test_a_scale_alone_is_a_sum():
+    """ "Trade will reach a billion" is said of the currency told before, without its scale."""
+    text = "Canada's trade with Chile was US$640 million in 2020. It will reach a billion in 2023."
+    told = rows(text, columns="printed unit scale value status")[-1]
+    assert told == ("billion", "USD", 1, 1e9, "forecast")

@@ -1007,3 +1007,12 @@ def test_a_courtesy_title_is_no_part_of_a_name():
     again = "At the talks Mr. Rao recalled that imports rose 4 percent."
 
     assert rows(told, again, columns="speaker") == [("Amit Rao",), ("Amit Rao",)]
+
+
+@pytest.mark.parametrize("trade", ["The diplomat noted", "The envoy said", "He was confident"])
+def test_a_trade_stands_for_the_person_named_with_its_title(trade):
+    """An ambassador is a diplomat; and who is confident that something comes has said so."""
+    told = "Exports rose 5 percent, Chile's ambassador to Canada Ana Rojas said."
+    again = f"{trade} that imports would fall 3 percent."
+
+    assert rows(told, again.replace("He", "She"), columns="speaker") == [("Ana Rojas",)] * 2

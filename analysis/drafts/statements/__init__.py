@@ -1,11 +1,11 @@
 """An article -> proposed values, and every number that is not proposed with the reason.
 
-`scenes` holds what is found in a paragraph and a sentence; `measures` (with `foreign`, `paces`
-and `bare`), `directions`, `statuses`, `times` (with `asides`, `bases`, `carried`, `dated`, `lists`,
-`moving` and `outlook`), `sides` (with `owners` and `pairs`), `money`, `parts` (with `breakdowns`)
-and `counts` (with `nouns`, `sessions`, `stages` and `wholes`) decide one thing each; `assembling`
-puts a row together, `wordings` adds directions told in words alone, `leaving` the numbers that are
-no values, `sureness` the doubts.
+`scenes` holds what is found in a paragraph and a sentence; `measures` (with `foreign`, `paces` and
+`bare`), `directions`, `statuses`, `times` (with `asides`, `bases`, `carried`, `dated`, `elsewhere`,
+`lists`, `moving` and `outlook`), `sides` (with `owners` and `pairs`), `money`, `parts` (with
+`breakdowns`) and `counts` (with `nouns`, `sessions`, `stages` and `wholes`) decide one thing each;
+`assembling` puts a row together, `wordings` adds directions told in words alone, `leaving` the
+numbers that are no values, `sureness` the doubts.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from analysis.drafts.statements import leaving, wordings
 from analysis.drafts.statements.asides import in_aside, is_labelled
 from analysis.drafts.statements.assembling import proposals_of
 from analysis.drafts.statements.carried import reported_on
+from analysis.drafts.statements.elsewhere import led_here
 from analysis.drafts.statements.measures import measure_of
 from analysis.drafts.statements.outlook import announced
 from analysis.drafts.statements.rows import Proposal, Reading, Unread
@@ -123,7 +124,7 @@ def _told(scene: Scene, rows: list[Proposal], period: Period | None) -> Scene:
     if period is None or scene.headline or rows[-1].measure == "rank":
         return scene
     own = [one for one in scene.quantities if one.start == rows[-1].start]
-    aside = (is_compared, in_aside, is_labelled)
+    aside = (is_compared, in_aside, is_labelled, led_here)
     if any(told(one, scene) for one in own for told in aside):
         return scene
     if period.base or period.kind in ("shift", "since_year") or _looks_back(period, scene):

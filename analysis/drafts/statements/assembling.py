@@ -62,8 +62,8 @@ def _numeral(quantity: Quantity, measure: str, scene: Scene) -> Proposal:
     unit = _unit(quantity, measure, scene)
     bare = measure == "level" and quantity.scale == 1 and not quantity.currency
     told = last(scene.before, measure="level") if bare else None
-    scale = told.scale if told else quantity.scale
     value = float(readings.numeral(quantity.printed, unit, scene.language).value)
+    scale = told.scale if told and value < (told.scale or 1) else quantity.scale
     row = Proposal(
         scene.found.number, quantity.start, quantity.end,
         scene.found.text[scene.start : scene.end], measure,
@@ -279,8 +279,7 @@ def _traded(row: Proposal, flow: Flow | None, quantity: Quantity, scene: Scene) 
         doubts=(*row.doubts, *_flow_doubts(flow, economy, scene)),
     )  # fmt: skip
     row = replace(row, scope=money.scope_of(row, quantity, scene))
-    ranked = row.measure == "rank"
-    note = things.ranked_within(quantity, scene) if ranked else things.note_of(flow, quantity, scene)
+    note = things.note_of(row.measure, flow, quantity, scene)
     if note:
         row = replace(row, note=note, doubts=(*row.doubts, f"note is a guess: {note}"))
     if name == "balance" and row.measure != "growth" and _in_deficit(quantity, scene):

@@ -28,12 +28,21 @@ def of_bare(quantity: Quantity, scene: Scene) -> tuple[str, str]:
         return "level", ""
     if alone and before and not is_foreign(quantity, scene):
         return before.measure, ""
+    if alone and _is_round_sum(quantity, scene):
+        return "level", ""
     if (alone and _of_level_before(quantity, scene)) or _base_of_level(quantity, scene):
         return "level", ""
     if _of_growth_before(quantity, scene) or _of_growth_behind(quantity, scene):
         return "growth", ""
     again = _again(quantity, scene)
     return (again, "") if again else ("", "no measure fits")
+
+
+def _is_round_sum(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a scale alone is a sum of trade: "trade will reach a billion next year"."""
+    known = pattern(scene.language, "round_sum").fullmatch(quantity.printed) is not None
+    traded = scene.flows or last(scene.before[-2:], measure="level")
+    return known and bool(traded) and not is_foreign(quantity, scene)
 
 
 def _since_told(quantity: Quantity, scene: Scene) -> tuple[Proposal | None, str]:

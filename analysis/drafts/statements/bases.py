@@ -9,14 +9,13 @@ from analysis.drafts import periods
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
+from analysis.drafts.statements.elsewhere import is_earlier, is_superlative
 from analysis.drafts.statements.moving import multiplied, went_before
 from analysis.drafts.statements.outlook import is_far
 from analysis.drafts.statements.scenes import Scene
 from analysis.drafts.statements.times import (
     compared_periods,
     is_compared,
-    is_earlier,
-    is_superlative,
     opens,
     was_then,
 )

@@ -30,7 +30,12 @@ def direction_of(quantity: Quantity, scene: Scene) -> tuple[str, bool]:
     parted = pattern(scene.language, "parted").split(re.split(r"[,;\x00]", right)[0])[0]
     close = _told(scene, words_after(parted, 3), first=True)
     before = last(scene.here, measure="growth") if quantity.unit != "times" else None
-    found = close or _as_pace_before(quantity, scene) or _told(scene, left) or _told(scene, right, first=True)
+    found = (
+        close
+        or _as_pace_before(quantity, scene)
+        or _told(scene, left)
+        or _told(scene, right, first=True)
+    )
     found = found or (before.direction if before else "") or _told(scene, all_left)
     found = found or _told_behind(quantity, scene) or _as_before(quantity, scene)
     if not found and quantity.unit == "percentage_points":

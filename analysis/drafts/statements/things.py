@@ -64,13 +64,18 @@ def stands_at(quantity: Quantity, scene: Scene) -> bool:
     return opening is not None and not any(scene.start <= at < quantity.start for at in named)
 
 
-def ranked_within(quantity: Quantity, scene: Scene) -> str:
+def note_of(measure: str, flow: Flow | None, quantity: Quantity, scene: Scene) -> str:
+    """What a number is of, where a flow has no word for it: "gold only", "in Africa" of a rank."""
+    return _ranked_within(quantity, scene) if measure == "rank" else _part(flow, quantity, scene)
+
+
+def _ranked_within(quantity: Quantity, scene: Scene) -> str:
     """The group in which a place is held: "in Africa" of "third-largest partner in Africa"."""
     found = pattern(scene.language, "ranked_within").search(scene.right(quantity))
     return found["what"] if found else ""
 
 
-def note_of(flow: Flow | None, quantity: Quantity, scene: Scene) -> str:
+def _part(flow: Flow | None, quantity: Quantity, scene: Scene) -> str:
     """What a flow is of, where only a part of it is named: "gold only" of "gold exports"."""
     if flow is None or flow not in scene.found.flows:
         return ""

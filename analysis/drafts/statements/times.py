@@ -10,14 +10,13 @@ from analysis.drafts import periods
 from analysis.drafts.lexicon import pattern
 from analysis.drafts.periods import Period, months_between
 from analysis.drafts.quantities import Quantity
-from analysis.drafts.statements.asides import belongs_to_aside, labels_another
+from analysis.drafts.statements.elsewhere import of_something_else
 from analysis.drafts.statements.lists import in_turn
 from analysis.drafts.statements.moving import (
     came_from,
     end_before,
     moved_from,
     moved_on,
-    multiplied,
     tells_of,
     went_before,
 )
@@ -135,7 +134,7 @@ def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) 
     )
     if came or tells_of(period, quantity, scene):
         return True
-    if _of_something_else(period, quantity, measure, scene):
+    if of_something_else(period, quantity, measure, scene):
         return False
     if not period.base or period == went_before(quantity, scene):
         return True
@@ -145,22 +144,6 @@ def _may_be_own(period: Period, quantity: Quantity, measure: str, scene: Scene) 
     leads = opens(period, scene) and period.start < quantity.start
     leads = leads and not _between(period, quantity, scene)
     return adjacent or leads or is_compared(quantity, scene)
-
-
-def _of_something_else(period: Period, quantity: Quantity, measure: str, scene: Scene) -> bool:
-    """Whether a period is that of another number, of the telling, or what something is compared
-    with."""
-    left = scene.found.masked[scene.start : period.start]
-    if scene.says("as_in", left) or is_superlative(period, scene):
-        return True
-    if period.kind == "since_year" and (measure != "growth" or _apart(period, quantity, scene)):
-        return True
-    if _of_telling(period, quantity, scene):
-        return True
-    if belongs_to_aside(period, quantity, scene) or labels_another(period, quantity, scene):
-        return True
-    compared = is_earlier(period, scene) or period == multiplied(quantity, scene)
-    return measure == "growth" and compared
 
 
 def _was_of(period: Period, quantity: Quantity, scene: Scene) -> bool:
@@ -178,42 +161,12 @@ def opens(period: Period, scene: Scene) -> bool:
     return len(head) < OPENING or pattern(scene.language, "figure_of").fullmatch(head) is not None
 
 
-def _apart(period: Period, quantity: Quantity, scene: Scene) -> bool:
-    """Whether a semicolon parts a period from its number."""
-    low, high = sorted([period.start, quantity.start])
-    return ";" in scene.found.masked[low:high]
-
-
-def _of_telling(period: Period, quantity: Quantity, scene: Scene) -> bool:
-    """Whether a day is that of the telling: "the minister announced in Lima in June"."""
-    before = scene.found.masked[scene.start : period.start]
-    behind = scene.found.masked[period.end : scene.end]
-    day, kinds = scene.article.published, ("months", "month", "year")
-    if period.kind not in kinds or not (day and period.last and period.last < day):
-        return period.kind in kinds and scene.says("told_in", before)
-    foretold = pattern(scene.language, "foretells").match(behind) is not None
-    return (foretold and period.end <= quantity.start) or scene.says("told_in", before)
-
-
 def was_then(period: Period, quantity: Quantity, scene: Scene) -> bool:
     """Whether a clause opens with a period and tells what was in it: "a year ago it had been"."""
     behind = scene.found.masked[period.end : scene.end]
     told = pattern(scene.language, "was_then").match(behind) is not None
     told = told and period.kind in ("shift", "same") and opens(period, scene)
     return told and period.end <= quantity.start and not _between(period, quantity, scene)
-
-
-def is_earlier(period: Period, scene: Scene) -> bool:
-    """Whether "the same months of 2019" are those that a later period is measured against."""
-    years = [one.first.year for one in scene.periods if one.first and one.kind != "same"]
-    years += [scene.told.first.year] if scene.told and scene.told.first else []
-    return period.kind == "same" and 0 < period.years < max(years, default=0)
-
-
-def is_superlative(period: Period, scene: Scene) -> bool:
-    """Whether a period only says how rare something is: "the biggest drop since 2009"."""
-    looks_back = period.kind in ("since", "to_date", "since_year", "within", "shift")
-    return looks_back and scene.says("superlative", scene.found.masked[scene.start : period.start])
 
 
 def _between(period: Period, quantity: Quantity, scene: Scene) -> bool:
