@@ -111,10 +111,30 @@ def test_the_next_session_needs_no_noun():
 
 
 def test_a_verb_is_no_agreement_and_a_sum_hides_no_stage():
-    """Nine that "deal with ports" are projects; what projects are worth stands before their stage."""
+    """Nine that "deal with ports" are projects; their worth stands before their stage."""
     text = "Of the 52 projects, nine deal with ports. Some 30 projects worth $1 billion are done."
 
     assert counts(text, columns="printed counted stage part_of") == [
         ("52", "projects", "", None), ("nine", "projects", "", 0),
         ("30", "projects", "completed", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("Work is going ahead on 9 projects.", "under_way"),
+        ("Of the projects, 9 have been wrapped up.", "completed"),
+        ("Still 9 projects remain on paper.", "proposed"),
+    ],
+)
+def test_a_stage_is_told_in_many_words(sentence, stage):
+    """What goes ahead is under way, what is wrapped up done, what is on paper proposed."""
+    assert counts(sentence, columns="printed stage") == [("9", stage)]
+
+
+def test_the_points_of_a_road_map_are_no_goal():
+    """What belongs to a plan is told of it: only what a plan wants is a target."""
+    assert counts("The roadmap's 30 points are known.", columns="counted status") == [
+        ("plan_points", "reported")
+    ]

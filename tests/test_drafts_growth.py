@@ -209,3 +209,31 @@ def test_a_scale_alone_is_a_sum():
     text = "Canada's trade with Chile was US$640 million in 2020. It will reach a billion in 2023."
     told = rows(text, columns="printed unit scale value status")[-1]
     assert told == ("billion", "USD", 1, 1e9, "forecast")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Exports, which make up 64 percent of turnover, went up 15 percent.",
+         [("turnover", "64"), ("exports", "15")]),
+        ("The positive balance was $180 million.", [("balance", "180")]),
+        ("The value of exports was two and a half times that of imports.", []),
+    ],
+)  # fmt: skip
+def test_a_number_is_of_the_flow_that_its_sentence_is_about(sentence, expected):
+    """An aside is over at its comma, and one flow against another is no growth."""
+    assert rows(f"{GROWN} {sentence}", columns="flow printed")[1:] == expected
+
+
+def test_a_year_of_something_else_is_no_period():
+    """That of an event since which something is told, that of another number's brackets; what a
+    poll expected is of the time that was told, and a forecast."""
+    since = (
+        "Since the pact came into force in 2015, Canada's exports to Chile have risen 48 percent."
+    )
+    shares = "The share of tea in Canada's exports to Chile was 41 percent (43 percent in 2017)."
+    poll = f"{GROWN} The median estimate in a poll was for a rise of 9 percent."
+
+    assert rows(since, columns="printed period_start") == [("48", None)]
+    assert rows(shares, columns="printed period_start") == [("41", None), ("43", date(2017, 1, 1))]
+    assert rows(poll, columns="status period_start")[-1] == ("forecast", date(2020, 1, 1))

@@ -19,7 +19,8 @@ def of_something_else(period: Period, quantity: Quantity, measure: str, scene: S
         return True
     if period.kind == "since_year" and (measure != "growth" or _apart(period, quantity, scene)):
         return True
-    if _of_telling(period, quantity, scene) or _of_what_led_here(period, quantity, scene):
+    apart = (_of_telling, _of_what_led_here, _of_event, _of_bracket)
+    if any(elsewhere(period, quantity, scene) for elsewhere in apart):
         return True
     if belongs_to_aside(period, quantity, scene) or labels_another(period, quantity, scene):
         return True
@@ -56,6 +57,22 @@ def led_here(quantity: Quantity, scene: Scene) -> bool:
     """Whether a number opens its sentence as what went before: "after a fall of 3%, ..."."""
     left = scene.left(quantity)
     return "," not in left and pattern(scene.language, "led_by").match(left) is not None
+
+
+def _of_event(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a period is that of an event from which on something is told: "since the pact came
+    into force in 2015, exports have risen 48%"."""
+    left = scene.found.masked[scene.start : period.start]
+    parted = scene.found.masked[period.end : period.end + 1] == ","
+    opened = pattern(scene.language, "since_event").fullmatch(left) is not None
+    return opened and parted and period.end <= quantity.start
+
+
+def _of_bracket(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a period stands behind a number in brackets of its own: "41% (43% in 2017)"."""
+    gap = scene.found.masked[quantity.end : period.start]
+    others = any(quantity.end <= one.start < period.start for one in scene.quantities)
+    return others and gap.lstrip().startswith("(") and ")" not in gap
 
 
 def is_earlier(period: Period, scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from analysis.drafts.lexicon import kinds, pattern
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.speakers import Speech
 from analysis.drafts.statements import owners, pairs
+from analysis.drafts.statements.asides import named_before
 from analysis.drafts.statements.rows import Proposal
 from analysis.drafts.statements.scenes import Scene, last, words_after
 
@@ -37,7 +38,7 @@ def _own(quantity: Quantity, scene: Scene) -> Flow | None:
         if again:
             return _flow(again)
     behind = [one for one in scene.flows if one.start >= quantity.end]
-    before = [one for one in scene.flows if one.start < quantity.start]
+    before = named_before(quantity, scene)
     if behind and pattern(scene.language, "of_flow").fullmatch(
         scene.found.masked[quantity.end : behind[0].start]
     ):

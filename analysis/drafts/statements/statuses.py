@@ -12,6 +12,8 @@ from analysis.drafts.statements.times import is_compared
 
 #: A number so joined to its noun is part of a name: "the 12-point plan".
 HYPHENS = ("-", "‐", "‑")
+#: What a number is of is no goal: "the road map's 30 points".
+OWNING = ("'s", "’s")
 
 
 def status_of(quantity: Quantity, scene: Scene, period: Period | None, measure: str) -> str:
@@ -35,7 +37,8 @@ def _of_count(quantity: Quantity, scene: Scene) -> str:
     right = scene.right(quantity)
     if right[:1] in HYPHENS:
         return "reported"
-    if scene.says("target", scene.near_left(quantity)):
+    left = scene.near_left(quantity)
+    if scene.says("target", left) and not left.rstrip().endswith(OWNING):
         return "target"
     ahead = any(is_ahead(one, scene) for one in scene.periods)
     if ahead and pattern(scene.language, "to_be_done").match(scene.near_right(quantity)):
