@@ -59,9 +59,9 @@ lint: $(VENV)/ready
 types: $(VENV)/ready
 	$(BIN)/mypy
 
-# Three workers on two cores as well: browsers and kernels keep them waiting.
+# Four workers on two cores as well: browsers and kernels keep them waiting.
 unit-tests: $(VENV)/ready
-	$(PYTEST) -p xdist -n 3 --dist worksteal --durations 20 tests
+	$(PYTEST) -p xdist -n 4 --dist worksteal --durations 20 tests
 
 stored-notebooks: $(VENV)/ready
 	PYTHONPATH=tests $(PYTEST) -p xdist -n 2 --dist loadfile -p nbval.plugin -p notebook_diff --nbval --nbval-current-env notebooks
