@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from analysis.drafts import economies, words
@@ -41,6 +41,12 @@ class Flow:
 
 def find(text: str, language: str, mentions: Sequence[Mention]) -> list[Flow]:
     """Every flow that the text names, in its order; a noun's reading is that with most sides."""
+    return list(_found(text, language, tuple(mentions)))
+
+
+@lru_cache(maxsize=256)
+def _found(text: str, language: str, mentions: tuple[Mention, ...]) -> tuple[Flow, ...]:
+    """The same, worked out once: an article is asked for its sides first, then for its values."""
     masked = _masked(text, mentions)
     found: dict[int, Flow] = {}
     for flow, pattern in _forms(language):
@@ -53,7 +59,7 @@ def find(text: str, language: str, mentions: Sequence[Mention]) -> list[Flow]:
         before = [found[at] for at in sorted(found) if at < told.start]
         if before and before[-1].flow == told.flow and _overlapped(told, found) is None:
             found[told.start] = told
-    return [found[at] for at in sorted(found) if not _of_balance(found[at], found, text)]
+    return tuple(found[at] for at in sorted(found) if not _of_balance(found[at], found, text))
 
 
 def _again(masked: str, text: str, language: str, mentions: Sequence[Mention]) -> Iterator[Flow]:

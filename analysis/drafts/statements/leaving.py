@@ -11,6 +11,8 @@ from analysis.drafts.statements.rows import Unread
 from analysis.drafts.statements.scenes import Found, Scene
 
 OUTSIDE = "outside the article"
+#: Kinds whose names tell a person too little.
+NAMED = {"other": "a number of something else", "name": "part of a name"}
 
 
 def quantity(one: Quantity, scene: Scene, reason: str) -> Unread:
@@ -28,7 +30,7 @@ def dismissed(found: Found) -> Iterator[Unread]:
         start, end = next(
             ((a, b) for a, b in found.sentences if a <= one.start < b), (0, len(found.text))
         )
-        reason = one.kind.replace("_", " ")
+        reason = NAMED.get(one.kind, one.kind.replace("_", " "))
         yield Unread(found.number, one.start, one.end, one.printed, found.text[start:end], reason)
 
 
