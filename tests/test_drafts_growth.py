@@ -157,6 +157,7 @@ def test_months_and_years_told_for_comparison_have_their_own_growth(sentence, da
     ("sentence", "expected"),
     [
         ("Growth came to 5 percent, down from 9 percent.", ["5", "9"]),
+        ("It will be 5 percent this year, down from 9 percent.", ["5", "9"]),
         ("They fell 5 percent, less than the 9 percent of 2016.", ["-5", "-9"]),
         ("They fell 5 percent, better than the 9 percent gain of 2016.", ["-5", "9"]),
     ],
@@ -237,3 +238,44 @@ def test_a_year_of_something_else_is_no_period():
     assert rows(since, columns="printed period_start") == [("48", None)]
     assert rows(shares, columns="printed period_start") == [("41", None), ("43", date(2017, 1, 1))]
     assert rows(poll, columns="status period_start")[-1] == ("forecast", date(2020, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They declined 14 percent from a year ago, after an 8 percent gain in March.",
+         [("-14", "2020-01-01"), ("8", "2022-03-01")]),
+        ("Imports climbed 5 percent, leaving the narrowest surplus since November 2016.",
+         [("5", "2020-01-01")]),
+    ],
+)  # fmt: skip
+def test_figures_of_a_newswire_have_their_own_periods(sentence, expected):
+    """A gain that went before, and a rarity since some month, lend no period."""
+    told = rows(f"{GROWN} {sentence}", columns="printed period_start")[1:]
+    assert [(printed, day.isoformat()) for printed, day in told] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Direct investment in Chile could reach $500 million, up from $422 million in 2020.",
+        "Freight along the corridor grew by 60 percent to 4 million tonnes.",
+    ],
+)
+def test_money_and_freight_of_another_kind_are_no_trade(sentence):
+    """What investment came from is investment, and freight is carried, not traded."""
+    assert rows(f"{GROWN} {sentence}", columns="printed")[1:] == []
+
+
+def test_a_goal_has_not_the_year_of_a_forecast_told_elsewhere():
+    """In a paragraph of its own a goal without a day has none."""
+    text = f"{GROWN} The minister expects them to double by 2028."
+    goal = "The governments have set a target of $15 billion in annual trade."
+    assert rows(text, goal, columns="printed status period_start")[-1] == ("15", "target", None)
+
+
+def test_what_economists_expect_is_counted_by_no_economists():
+    """The number of those who were asked is no thing that the percentage is of."""
+    told = rows(f"{GROWN} The median forecast of six economists was for a 3 percent drop.",
+                columns="printed status")  # fmt: skip
+    assert told[1:] == [("-3", "forecast")]

@@ -233,6 +233,19 @@ def test_a_missing_column_is_one_fault(folder):
     assert faults(folder) == [("sources.csv", "publisher", "missing column")]
 
 
+@pytest.mark.parametrize("table", tables.TABLES)
+def test_a_header_that_is_spelt_otherwise_is_told_by_its_columns(folder, table):
+    """A spreadsheet that begins every column with a capital: each is missing, and each a stray."""
+    path = folder / f"{table}.csv"
+    header, _, rest = path.read_text(encoding="utf-8").partition("\n")
+    path.write_text(f"{header.title()}\n{rest}", encoding="utf-8")
+    found = tables.validate(folder)
+
+    assert set(found["file"]) == {f"{table}.csv"}
+    assert set(found["rule"]) == {"missing column", "stray column"}
+    assert set(found["column"]) == {*header.split(","), *header.title().split(",")}
+
+
 def test_columns_in_another_order_are_one_fault(folder):
     """The order is part of the description."""
     rewrite(folder, "events", lambda rows: [dict(reversed(row.items())) for row in rows])

@@ -73,7 +73,7 @@ def period(row: telling.Cells) -> str:
 def label(row: telling.Cells) -> tuple[str, str, str]:
     """Flow, speaker and month of telling; the speaker is what may be cut."""
     when = telling.month(telling.told_on(row))
-    return f"{start_upper(flow_words(row))} · ", telling.given(row["speaker"]), when and f", {when}"
+    return f"{start_upper(flow_words(row))} · ", telling.speaker(row), when and f", {when}"
 
 
 def start_upper(text: str) -> str:

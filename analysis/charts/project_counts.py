@@ -176,7 +176,7 @@ def _row(
 ) -> Row:  # fmt: skip
     text, origin = _words(row, by_id), states.get(_origin(row))
     again = f", {_again(row)} {labels.day(origin['as_of']) if origin else 'another'}"
-    day, speaker = labels.day(row["as_of"]), telling.given(row["speaker"])
+    day, speaker = labels.day(row["as_of"]), telling.speaker(row)
     label = (f"{day} · ", speaker, again if row["minor"] else "")
     return Row(
         marks, label, text, numbers=(number,), place=row["place"], minor=row["minor"],

@@ -39,6 +39,11 @@ def given(cell: object) -> str:
     return cell if isinstance(cell, str) else ""
 
 
+def speaker(row: Cells) -> str:
+    """Who is heard: the speaker, or the outlet where nobody is named."""
+    return given(row.get("speaker")) or given(row.get("publisher"))
+
+
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a frame, each as a dictionary by column."""
     return [named(row) for row in frame.to_dict("records")]

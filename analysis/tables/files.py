@@ -136,7 +136,8 @@ def _fill(table: RawTable, text: str, places: Sequence[int] | None) -> None:
     rows = dict(_whole_rows(table, header, _placed(records[1:], places)))
     cells = [[cell or math.nan for cell in row] for row in rows.values()]
     frame = pd.DataFrame(cells, index=list(rows), columns=header, dtype="object")
-    table.frame = frame.loc[:, ~frame.columns.duplicated()].reindex(columns=table.frame.columns)
+    known = frame.loc[:, ~frame.columns.duplicated()].reindex(columns=table.frame.columns)
+    table.frame = known.astype("object")  # also columns that are missing in the file
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:

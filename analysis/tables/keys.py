@@ -29,6 +29,8 @@ def sound(table: RawTable) -> bool:
 def duplicates(table: RawTable, frame: pd.DataFrame) -> None:
     """Blame each row whose key stands in an earlier row."""
     key = _key(table.schema)
+    if any(fault.rule == "missing column" and fault.column in key for fault in table.faults):
+        return
     rows: dict[tuple[str, ...], int] = {}
     for line, cells in zip(frame.index, frame[key].itertuples(index=False), strict=True):
         earlier = rows.setdefault(tuple(map(str, cells)), line)

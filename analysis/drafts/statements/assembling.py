@@ -165,7 +165,7 @@ def _timed(row: Proposal, quantity: Quantity, scene: Scene) -> tuple[Proposal, P
     if period is None and (_carries(row, scene) or parts.is_part(quantity, scene)):
         status = _held_status(row, status, scene)
         past = status == "reported" or _expected_before(scene)
-        period = carried.told_by(row.office, scene) if past else scene.hoped
+        period = carried.told_by(row.office, scene) if past else carried.hoped_by(status, scene)
     if period is None:
         return _based(replace(row, status=status), None, quantity, scene), None
     steps = from_to(period) if row.measure == "growth" else None

@@ -45,3 +45,11 @@ def told_by(office: str, scene: Scene) -> Period | None:
     if own and scene.told:
         return replace(scene.told, first=own.period_start, last=own.period_end)
     return None if scene.told and scene.told.kind == "fiscal" else scene.told
+
+
+def hoped_by(status: str, scene: Scene) -> Period | None:
+    """The time to come that a sentence goes on about; a goal has that of another goal, or of what
+    its own paragraph hopes for."""
+    goals = any(one.status == "target" and one.period_start for one in scene.before)
+    near = any(one.status != "reported" for one in scene.paragraph_before)
+    return scene.hoped if status != "target" or goals or near else None

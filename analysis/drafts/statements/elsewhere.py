@@ -7,7 +7,7 @@ from analysis.drafts.lexicon import pattern
 from analysis.drafts.periods import Period
 from analysis.drafts.quantities import Quantity
 from analysis.drafts.statements.asides import belongs_to_aside, labels_another
-from analysis.drafts.statements.moving import multiplied
+from analysis.drafts.statements.moving import multiplied, went_before
 from analysis.drafts.statements.scenes import Scene
 
 
@@ -19,7 +19,7 @@ def of_something_else(period: Period, quantity: Quantity, measure: str, scene: S
         return True
     if period.kind == "since_year" and (measure != "growth" or _apart(period, quantity, scene)):
         return True
-    apart = (_of_telling, _of_what_led_here, _of_event, _of_bracket)
+    apart = (_of_telling, _of_what_led_here, _of_what_went_before, _of_event, _of_bracket)
     if any(elsewhere(period, quantity, scene) for elsewhere in apart):
         return True
     if belongs_to_aside(period, quantity, scene) or labels_another(period, quantity, scene):
@@ -51,6 +51,13 @@ def _of_what_led_here(period: Period, quantity: Quantity, scene: Scene) -> bool:
     before = [one for one in scene.quantities if one.end <= period.start]
     parted = scene.found.masked[period.end : period.end + 1] == ","
     return bool(before) and led_here(before[-1], scene) and parted and period.end <= quantity.start
+
+
+def _of_what_went_before(period: Period, quantity: Quantity, scene: Scene) -> bool:
+    """Whether a period is that of a change that went before: "fell 14%, after an 8% gain in
+    March"."""
+    others = (one for one in scene.quantities if one.start >= quantity.end)
+    return any(period == went_before(one, scene) for one in others)
 
 
 def led_here(quantity: Quantity, scene: Scene) -> bool:

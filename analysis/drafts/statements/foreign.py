@@ -118,11 +118,20 @@ def is_other_money(quantity: Quantity, scene: Scene) -> bool:
         return True
     if _in_brackets(quantity, scene) or _after_people(quantity, scene):
         return True
-    if _out_of_things(quantity, scene):
+    if _out_of_things(quantity, scene) or _came_from_other(quantity, scene):
         return True
     if not scene.flows and scene.says("each_piece", scene.right(quantity)):
         return True
     return bool(scene.here) and scene.here[-1].measure == "count" and not scene.flows
+
+
+def _came_from_other(quantity: Quantity, scene: Scene) -> bool:
+    """Whether a sum is what one that is no trade came from: "aid of $5 million, up from $4"."""
+    before = [one for one in scene.quantities if one.end <= quantity.start and one.currency][-1:]
+    told = {one.start for one in scene.here}
+    gap = scene.found.masked[before[0].end : quantity.start] if before else ""
+    came = pattern(scene.language, "pace_before").fullmatch(gap) is not None
+    return bool(before) and came and before[0].start not in told
 
 
 def _of_a_thing(quantity: Quantity, scene: Scene) -> bool:
@@ -224,7 +233,8 @@ def _of_counted_things(quantity: Quantity, scene: Scene) -> bool:
     told = scene.found.quantities if wide else scene.quantities
     before = [one for one in told if one.end <= quantity.start][-1:]
     noun = before[0].word if before and before[0].unit == "count" else ""
-    if not noun or pattern(scene.language, "mark").match(noun):
+    no_things = ("mark", "who_foretell")
+    if not noun or any(pattern(scene.language, one).match(noun) for one in no_things):
         return False
     return (wide or not scene.flows) and not counts.counted_of(before[0], scene)
 
