@@ -54,9 +54,11 @@ class RawTable:
         self.faults.append(Fault(self.file, row, column, str(value), rule, message))
 
     def blame_once(self, broken: Broken) -> None:
-        """Keep a fault unless the cell is faulty already: emptied cells break no further rule."""
+        """Keep a fault unless the cell is faulty already: emptied cells break no further rule,
+        nor do those of a column that is missing."""
         _, row, column, value, rule, message = broken
-        if not any(fault.row == row and fault.column == column for fault in self.faults):
+        own = [fault for fault in self.faults if fault.column == column]
+        if not any(fault.row == row or fault.rule == "missing column" for fault in own):
             self.blame(row, column, value, rule, message)
 
     def unreadable(self, row: int | None, value: str, rule: str, message: str) -> None:
