@@ -206,3 +206,32 @@ def test_another_pair_than_that_of_the_folder_is_told(data: Path, tmp_path: Path
     assert done.exit_code == 0
     assert "no other row of the folder is about KEN and UGA" in done.stderr
     assert "warning" not in again.stderr
+
+
+def test_a_summary_that_a_corrected_value_left_behind_is_told(
+    article: Path, data: Path, tmp_path: Path
+) -> None:
+    """Ours names the hedge that a person took away; a sentence of a person's own stays unasked."""
+    run("draft", article, "--publisher", "The Courier", "--out", tmp_path / "draft")
+    values, claims = (tmp_path / "draft" / f"{name}.csv" for name in ("reported_values", "claims"))
+    rows = list(csv.DictReader(io.StringIO(values.read_text("utf-8-sig"))))
+    changed = [{**row, "confirm": "yes", "hedge": ""} for row in rows]
+    written(values, changed)
+    first = run("confirm", tmp_path / "draft", "--data", data)
+    own = [{**row, "summary": "Projects are under way."}
+           for row in csv.DictReader(io.StringIO(claims.read_text("utf-8-sig")))]  # fmt: skip
+    written(claims, own)
+    again = run("confirm", tmp_path / "draft", "--data", tables.start(tmp_path / "other"))
+
+    assert first.exit_code == again.exit_code == 0, first.stderr + again.stderr
+    assert "in claims.csv tells “" in first.stderr
+    assert "over 60" in first.stderr
+    assert "in claims.csv tells “" not in again.stderr
+
+
+def written(path: Path, rows: list[dict[str, str]]) -> None:
+    """The rows as a spreadsheet writes them."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)

@@ -138,8 +138,19 @@ def confirm(folder: str, data: str | None) -> None:
         except drafts.FaultyDraftError as fault:
             list_faults(fault.faults, Path(folder))
     click.echo(_told(added, data))
-    for line in _noted(made, known):
+    for line in (*_noted(made, known), *_stale(made, there)):
         click.echo(line, err=True)
+
+
+def _stale(made: Draft, there: Path) -> Iterator[str]:
+    """The summaries of a draft that still tell what a person has corrected in its values."""
+    from analysis import tables
+    from analysis.drafts import summaries
+
+    said = tables.statements(tables.load(there))
+    own = said[said["claim_id"].isin(made.claims["claim_id"])]
+    for claim, told, now in summaries.stale(own):
+        yield f"note: the summary of {claim} in claims.csv tells “{told}”, its values “{now}”"
 
 
 def _noted(made: Draft, known: set[frozenset[str]]) -> Iterator[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from analysis import labels
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: How a flow between two economies is told.
 BETWEEN = {
@@ -13,6 +17,11 @@ BETWEEN = {
     "turnover": "turnover of {0} with {1}", "balance": "trade balance of {0} with {1}",
 }  # fmt: skip
 STAGES = {"under_way": "under way"}
+#: How a summary of ours begins; what a person writes is a sentence.
+OURS = re.compile(
+    r"(?:exports|imports|turnover|trade|share|rank|growth|level|(?:\w+ )?(?:projects|agreements|"
+    r"documents|sessions|plan points))\b[^:.]*: ", re.IGNORECASE,
+)  # fmt: skip
 
 
 def summary(rows: Iterable[Mapping[str, Any]]) -> str:
@@ -26,6 +35,26 @@ def summary(rows: Iterable[Mapping[str, Any]]) -> str:
         told.setdefault(_subject(row), []).append(f"{_amount(row)}{status}")
     text = "; ".join(f"{subject}: {', '.join(amounts)}" for subject, amounts in told.items())
     return text[:1].upper() + text[1:]
+
+
+def stale(statements: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
+    """(claim, its summary, what its values tell now) where ours was left and a cell was changed.
+
+    Reads the columns of `tables.statements`. A summary in another form is a person's, and right.
+    """
+    rows = statements.astype(object).where(statements.notna(), None).to_dict("records")
+    claims: dict[tuple[str, str], list[Mapping[Any, Any]]] = {}
+    for row in rows:
+        claims.setdefault((row["claim_id"], row["summary"] or ""), []).append(row)
+    for (claim, told), own in claims.items():
+        now = summary(own)
+        if OURS.match(told) and _parts(told) != _parts(now):
+            yield claim, told, now
+
+
+def _parts(text: str) -> list[str]:
+    """What a summary lists, in any order."""
+    return sorted(re.split(r"[:;,] ", text.lower()))
 
 
 def _subject(row: Mapping[str, Any]) -> str:
