@@ -223,3 +223,12 @@ def test_the_command_refuses_what_it_cannot_do(tmp_path: Path):
     assert run(tmp_path).exit_code == 2
     assert run(tmp_path / "b", "--created", "1 May").exit_code == 2
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_validate_says_that_the_examples_are_still_there(folder):
+    """They are no fault, and nobody means to keep them."""
+    done = CliRunner().invoke(main, ["validate", "--data", str(folder)])
+
+    assert (done.exit_code, done.stdout.splitlines()[1:]) == (
+        0, ["example rows are still there: delete every row whose id begins with example-"],
+    )  # fmt: skip
