@@ -13,13 +13,14 @@ from analysis.cli.faults import plain_errors, sound_tables
 def validate(data: str | None) -> None:
     """List every fault of a data folder: file, row, column, value and rule."""
     from analysis import citations, tables
+    from analysis.tables.starting import EXAMPLE
 
     with plain_errors():
         record = sound_tables(data)
     rows = sum(len(getattr(record, name)) for name in tables.TABLES)
     click.echo(f"no fault in {len(tables.TABLES)} tables with {rows} rows")
     if citations.examples(record):
-        click.echo("example rows are still there: delete every row whose id begins with example-")
+        click.echo(f"example rows are still there: delete every row whose id begins with {EXAMPLE}")
 
 
 @click.command()
